@@ -1,0 +1,56 @@
+"""Query technical assistance against transnational organized crime: activities, replies, donors.
+
+`tacli.load()` gives the bundled working paper as typed, immutable records. Names load when they are
+first used, so that the command line does not pay for them.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tacli.dataset import load
+    from tacli.errors import DatasetError, TacliError, UnknownValueError
+    from tacli.models import Activity, Contribution, Dataset, Document, Entity, Figure, Response, Unit
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "Activity": "tacli.models",
+    "Contribution": "tacli.models",
+    "Dataset": "tacli.models",
+    "DatasetError": "tacli.errors",
+    "Document": "tacli.models",
+    "Entity": "tacli.models",
+    "Figure": "tacli.models",
+    "Response": "tacli.models",
+    "TacliError": "tacli.errors",
+    "Unit": "tacli.models",
+    "UnknownValueError": "tacli.errors",
+    "load": "tacli.dataset",
+}
+
+__all__ = [
+    "Activity",
+    "Contribution",
+    "Dataset",
+    "DatasetError",
+    "Document",
+    "Entity",
+    "Figure",
+    "Response",
+    "TacliError",
+    "Unit",
+    "UnknownValueError",
+    "load",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'tacli' has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

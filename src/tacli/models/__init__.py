@@ -1,0 +1,25 @@
+"""Frozen records of a dataset. They know no file, no column and no option."""
+
+from tacli.models.dataset import Dataset
+from tacli.models.document import Document
+from tacli.models.records import (
+    Activity,
+    Contribution,
+    Entity,
+    Figure,
+    ParagraphWithoutActivities,
+    Response,
+    Unit,
+)
+
+__all__ = [
+    "Activity",
+    "Contribution",
+    "Dataset",
+    "Document",
+    "Entity",
+    "Figure",
+    "ParagraphWithoutActivities",
+    "Response",
+    "Unit",
+]

@@ -1,0 +1,113 @@
+"""What must be true across the records of a dataset. Each check gives the place and the reason of every break."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import chain
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tacli.models.dataset import Dataset
+
+
+def _unique_keys(data: Dataset) -> Iterator[str]:
+    keys = {
+        "entities": [e.id for e in data.entities],
+        "activities": [a.id for a in data.activities],
+        "without_activities": [str(w.paragraph) for w in data.without_activities],
+        "responses": [f"{r.group}, {r.instrument}" for r in data.responses],
+        "contributions": [c.donor for c in data.contributions],
+    }
+    for place, values in keys.items():
+        yield from (f"{place}: {value} stands {n} times" for value, n in Counter(values).items() if n > 1)
+
+
+def _references(data: Dataset) -> Iterator[str]:
+    entities = {e.id: e for e in data.entities}
+    for a in data.activities:
+        if a.entity not in entities:
+            yield f"activities: {a.id} names the entity {a.entity}, which is not among the entities"
+        elif a.paragraph not in entities[a.entity].paragraphs:
+            yield f"activities: {a.id} is in paragraph {a.paragraph}, which is not one of {a.entity}"
+        if not a.id.startswith(f"{a.entity}-{a.paragraph}."):
+            yield f"activities: {a.id} does not carry its entity and paragraph, {a.entity}-{a.paragraph}"
+    for e in data.entities:
+        if e.replied_through and e.replied_through not in entities:
+            yield f"entities: {e.id} replied through {e.replied_through}, which is not among the entities"
+        yield from (
+            f"entities: {e.id}: {unit.name} has paragraphs that are not of the entity"
+            for unit in e.units
+            if not set(unit.paragraphs) <= set(e.paragraphs)
+        )
+
+
+def _countries(data: Dataset) -> Iterator[str]:
+    from tacli.vocabulary import countries
+
+    known = countries()
+    named = chain(
+        ((f"activities: {a.id}", c) for a in data.activities for c in a.countries),
+        ((f"contributions: {d.donor}", d.country) for d in data.contributions if d.country),
+    )
+    yield from (f"{place} names the country {code}, which ISO 3166-1 lacks" for place, code in named if code not in known)
+    yield from (
+        f"contributions: {d.donor} must have a country if, and only if, it is a State"
+        for d in data.contributions
+        if (d.country is not None) != (d.kind == "member-state")
+    )
+
+
+def _paragraphs(data: Dataset) -> Iterator[str]:
+    rows = {a.paragraph for a in data.activities}
+    reasons = {w.paragraph for w in data.without_activities}
+    every = set(range(1, data.document.paragraphs + 1))
+    yield from (f"paragraph {n} has neither activities nor a reason why not" for n in sorted(every - rows - reasons))
+    yield from (f"paragraph {n} has activities and a reason why it has none" for n in sorted(rows & reasons))
+    yield from (f"paragraph {n} is not in the document" for n in sorted((rows | reasons) - every))
+
+
+def _replies(data: Dataset) -> Iterator[str]:
+    said = data.document.replies
+    itself = [e for e in data.entities if e.replied_through is None]
+    nothing = sum(e.reply == "nothing-to-report" for e in itself)
+    through = {e.replied_through for e in data.entities if e.replied_through}
+    members = sum(e.replied_through is not None for e in data.entities) + len(through)
+    counted = {
+        "entities": (said.entities, len(itself)),
+        "reported": (said.reported, len(itself) - nothing - len(through)),
+        "nothing_to_report": (said.nothing_to_report, nothing),
+        "through_group": (said.through_group, len(through)),
+        "group_members": (said.group_members, members),
+    }
+    yield from (
+        f"document.replies.{name}: {stated} stated, {found} counted"
+        for name, (stated, found) in counted.items()
+        if stated != found
+    )
+
+
+def _responses(data: Dataset) -> Iterator[str]:
+    for total in data.document.responses.totals:
+        rows = [r for r in data.responses if r.instrument == total.instrument and r.group != "least-developed"]
+        found = (sum(r.parties for r in rows), sum(r.replies for r in rows))
+        if found != (total.parties, total.replies):
+            yield (
+                f"responses: {total.instrument}: {total.parties} parties and {total.replies} replies stated, "
+                f"{found[0]} and {found[1]} summed over the regional groups"
+            )
+
+
+def _contributions(data: Dataset) -> Iterator[str]:
+    stated, found = data.document.contributions.total, sum(c.amount for c in data.contributions)
+    if stated != found:
+        yield f"contributions: {stated} stated in all, {found} summed"
+
+
+CHECKS = (_unique_keys, _references, _countries, _paragraphs, _replies, _responses, _contributions)
+
+
+def problems(data: Dataset) -> Iterator[str]:
+    """Give every break of the dataset's own truths."""
+    return chain.from_iterable(check(data) for check in CHECKS)

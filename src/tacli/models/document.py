@@ -1,0 +1,59 @@
+"""The document that a dataset was coded from, and the totals that it states."""
+
+from datetime import date
+
+from tacli.models import codes
+from tacli.models.base import Count, Number, Record, Text, Year
+
+
+class Replies(Record):
+    """How many entities replied: reported + nothing to report + those that replied for a group."""
+
+    entities: Count
+    reported: Count
+    nothing_to_report: Count
+    through_group: Count
+    group_members: Count
+
+
+class InstrumentTotal(Record):
+    """Parties and replies over the regional groups, the least developed countries not added."""
+
+    instrument: codes.Instrument
+    parties: Count
+    replies: Count
+
+
+class ResponsesFacts(Record):
+    """Annex II as a whole."""
+
+    as_at: date
+    totals: tuple[InstrumentTotal, ...]
+
+
+class ContributionsFacts(Record):
+    """Annex III as a whole: years inclusive, `total` in whole units of `currency` (ISO 4217)."""
+
+    fund: Text
+    start: Year
+    end: Year
+    currency: Text
+    total: Count
+
+
+class Document(Record):
+    """The source, as it is to be cited."""
+
+    title: Text
+    body: Text
+    session: Text
+    agenda_item: Text
+    place: Text
+    meeting_start: date
+    meeting_end: date
+    issued: date
+    language: Text
+    paragraphs: Number
+    replies: Replies
+    responses: ResponsesFacts
+    contributions: ContributionsFacts

@@ -1,0 +1,98 @@
+"""One model a kind of record. Source of every field: the codebook in `data/README.md`."""
+
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from tacli.models import codes
+from tacli.models.base import Count, Country, Number, Record, Slug, Text, Year
+
+
+class Figure(Record):
+    """A count that the source gives: `value` in `unit`."""
+
+    value: Count
+    unit: Text
+    qualifier: codes.Qualifier
+
+
+class Activity(Record):
+    """One thing that an entity did, does, plans or offers."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9-]+-[0-9]+\.[0-9]+$")]
+    entity: Slug
+    paragraph: Number
+    title: Text
+    summary: Text
+    topics: Annotated[tuple[codes.Topic, ...], Field(min_length=1)]
+    kinds: Annotated[tuple[codes.Kind, ...], Field(min_length=1)]
+    instruments: tuple[codes.Instrument, ...]
+    status: codes.Status
+    scope: codes.Scope
+    countries: tuple[Country, ...]
+    regions: tuple[codes.Region, ...]
+    venues: tuple[Text, ...]
+    start: Year | None
+    end: Year | None
+    partners: tuple[Text, ...]
+    names: tuple[Text, ...]
+    figures: tuple[Figure, ...]
+
+    @model_validator(mode="after")
+    def _years_in_order(self) -> Self:
+        if self.start and self.end and self.start > self.end:
+            raise ValueError(f"{self.id}: starts in {self.start} and ends in {self.end}")
+        return self
+
+
+class Unit(Record):
+    """A part of an entity that is named with paragraphs of its own."""
+
+    name: Text
+    paragraphs: tuple[Number, ...]
+
+
+class Entity(Record):
+    """An organization that replied, itself (`replied_through` null) or through another one."""
+
+    id: Slug
+    name: Text
+    acronym: str | None
+    aliases: tuple[Text, ...]
+    section: codes.Section
+    order: Number
+    paragraphs: Annotated[tuple[Number, ...], Field(min_length=1)]
+    reply: codes.Reply
+    replied_through: Slug | None
+    units: tuple[Unit, ...]
+
+
+class ParagraphWithoutActivities(Record):
+    """A paragraph that gives no row, and why."""
+
+    paragraph: Number
+    reason: Text
+
+
+class Response(Record):
+    """Annex II: States parties to an instrument in a grouping, and how many of them replied."""
+
+    group: codes.Group
+    instrument: codes.Instrument
+    parties: Count
+    replies: Count
+
+    @model_validator(mode="after")
+    def _replies_within_parties(self) -> Self:
+        if self.replies > self.parties:
+            raise ValueError(f"{self.group}, {self.instrument}: {self.replies} replies of {self.parties} parties")
+        return self
+
+
+class Contribution(Record):
+    """Annex III: what a donor paid over the whole period, in the currency of the document."""
+
+    donor: Text
+    kind: codes.DonorKind
+    country: Country | None
+    amount: Count

@@ -1,0 +1,118 @@
+"""Every filter, declared once: options, Python keywords and help all read these."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tacli.errors import UsageError
+from tacli.text import visible
+from tacli.vocabulary import groups_of, vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from tacli.models import Activity
+
+_MOST = 9999
+
+
+class Filter(NamedTuple):
+    """A filter: how a typed value is understood, and whether a row holds one of the values."""
+
+    name: str
+    help: str
+    read: Callable[[str], Any]
+    match: Callable[[Any, tuple[Any, ...]], bool]
+    vocabulary: str | None = None
+
+
+def _of(name: str, help_: str, field: str, terms: str | None = None) -> Filter:
+    terms = terms or name
+
+    def match(row: Any, wanted: tuple[str, ...]) -> bool:
+        held = getattr(row, field)
+        return held in wanted if isinstance(held, str) else any(code in wanted for code in held or ())
+
+    return Filter(name, help_, lambda typed: vocabulary(terms).resolve(typed), match, terms)
+
+
+def _in_group(row: Activity, wanted: tuple[str, ...]) -> bool:
+    return any(not groups_of(country).isdisjoint(wanted) for country in row.countries)
+
+
+def _span(typed: str) -> tuple[int, int]:
+    """Read `2004`, `2003..2005`, `2003..` or `..2005`."""
+    start, dots, end = (part.strip() for part in typed.partition(".."))
+    if not (start or end) or not all(part.isascii() and part.isdigit() and len(part) <= len(str(_MOST)) for part in (start, end) if part):
+        raise UsageError(f"'{visible(typed)[:80]}' is no year or range.", "Type 2004, 2003..2005, 2003.. or ..2005.")
+    first = int(start) if start else 0
+    last = int(end) if end else (_MOST if dots else first)
+    if first > last:
+        raise UsageError(f"The range '{visible(typed)}' ends before it starts.", f"Type {last}..{first}.")
+    return first, last
+
+
+def _overlaps(row: Activity, wanted: tuple[tuple[int, int], ...]) -> bool:
+    """Years overlap a range; a row without years never does, an open end runs on if the row has a start."""
+    if row.start is None and row.end is None:
+        return False
+    start = row.start if row.start is not None else 0
+    end = row.end if row.end is not None else _MOST
+    return any(start <= last and first <= end for first, last in wanted)
+
+
+def _paragraphs(row: Activity, wanted: tuple[tuple[int, int], ...]) -> bool:
+    return any(first <= row.paragraph <= last for first, last in wanted)
+
+
+def _numbers(typed: str) -> tuple[int, int]:
+    try:
+        return _span(typed)
+    except UsageError as error:
+        raise UsageError(error.message.replace("year", "paragraph"), "Type 25, 22..28, 22.. or ..28.") from None
+
+
+ACTIVITY_FILTERS: tuple[Filter, ...] = (
+    _of("topic", "Problem that the assistance addresses.", "topics"),
+    _of("kind", "Form that the assistance takes.", "kinds"),
+    _of("entity", "Organization that gives it.", "entity"),
+    _of("country", "State that the source names.", "countries"),
+    _of("region", "Region or grouping that the source names.", "regions"),
+    Filter(
+        "group", "Names a State of this grouping.", lambda typed: vocabulary("group").resolve(typed), _in_group, "group"
+    ),
+    _of("instrument", "Treaty that it serves.", "instruments"),
+    _of("status", "Status at September 2005.", "status"),
+    _of("scope", "How wide it reaches.", "scope"),
+    Filter("year", "Years that overlap: 2004, 2003..2005, 2003.., ..2005.", _span, _overlaps),
+    Filter("paragraph", "Paragraph of the paper: 25 or 22..28.", _numbers, _paragraphs),
+)
+
+RESPONSE_FILTERS: tuple[Filter, ...] = (
+    _of("group", "Country grouping.", "group"),
+    _of("instrument", "Treaty.", "instrument"),
+)
+
+
+def _amounts(typed: str) -> int:
+    digits = typed.replace(",", "").replace(" ", "").replace("_", "")
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= 15):  # noqa: PLR2004 - money, not a bomb
+        raise UsageError(f"'{visible(typed)[:80]}' is no amount.", "Type whole dollars: --min 100000.")
+    return int(digits)
+
+
+DONOR_FILTERS: tuple[Filter, ...] = (
+    _of("kind", "member-state or other.", "kind", "donor-kind"),
+    _of("country", "Donor State.", "country"),
+    Filter("min", "Paid at least so many dollars.", _amounts, lambda row, wanted: row.amount >= min(wanted)),
+)
+
+ENTITY_FILTERS: tuple[Filter, ...] = (
+    _of("entity", "Organization.", "id", "entity"),
+    _of("reply", "reported or nothing-to-report.", "reply"),
+)
+
+
+def names(filters: Collection[Filter]) -> str:
+    """List the names of filters for a message."""
+    return ", ".join(f.name for f in filters)

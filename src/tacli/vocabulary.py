@@ -1,0 +1,142 @@
+"""Vocabularies: codes, labels, aliases; and the one way from what a person types to a code.
+
+Read with the standard library alone, since completion and error messages need it at once.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from tacli.errors import UnknownValueError
+from tacli.files import data_file
+from tacli.text import fold, visible
+
+
+class Term(NamedTuple):
+    """One entry of a vocabulary."""
+
+    code: str
+    label: str
+    definition: str
+    aliases: tuple[str, ...]
+
+    def names(self) -> Iterator[str]:
+        """Give all that a person may type for this term."""
+        yield from (self.code, self.label, *self.aliases)
+
+
+class Vocabulary(NamedTuple):
+    """The terms that one option takes."""
+
+    name: str
+    terms: tuple[Term, ...]
+
+    def resolve(self, typed: str) -> str:
+        """Give the code for a code, label, alias or unambiguous beginning.
+
+        Raises UnknownValueError with the nearest terms, or with those that the beginning fits.
+        """
+        key = fold(typed)
+        names = [(fold(name), term.code) for term in self.terms for name in term.names()]
+        found = dict.fromkeys(code for name, code in names if name == key)
+        found = found or dict.fromkeys(code for name, code in names if key and name.startswith(key))
+        if len(found) == 1:
+            return next(iter(found))
+        word = self.name.replace("-", " ")
+        listing = f"'tacli terms {self.name}' lists all."
+        if found:
+            raise UnknownValueError(
+                f"{word} '{visible(typed)}' is ambiguous: {_listed(list(found)[:6])}.", f"Type one of them; {listing}"
+            )
+        near = self._nearest(key)
+        hint = f"Did you mean {_listed(near)}? {listing}" if near else listing.capitalize()
+        raise UnknownValueError(f"{word} '{visible(typed)[:80]}' is unknown.", hint)
+
+    def _nearest(self, key: str) -> list[str]:
+        from difflib import SequenceMatcher
+
+        key = key[:80]
+
+        def likeness(term: Term) -> float:
+            matcher = SequenceMatcher(b=key)
+            best = 0.0
+            for name in map(fold, term.names()):
+                for part in (name, *name.split()):
+                    matcher.set_seq1(part)
+                    best = max(best, matcher.ratio())
+            return best
+
+        ranked = sorted(((likeness(term), term.code) for term in self.terms), key=lambda pair: -pair[0])
+        return [code for score, code in ranked[:3] if score > 0.5]  # noqa: PLR2004 - half the letters agree
+
+
+def _listed(codes: list[str]) -> str:
+    return codes[0] if len(codes) == 1 else f"{', '.join(codes[:-1])} or {codes[-1]}"
+
+
+def _read(name: str) -> Any:
+    return json.loads(data_file(name).read_bytes())
+
+
+def _terms(rows: Iterable[Mapping[str, Any]]) -> tuple[Term, ...]:
+    return tuple(Term(r["code"], r["label"], r["definition"], tuple(r["aliases"])) for r in rows)
+
+
+def entity_terms(entities: Iterable[Mapping[str, Any]]) -> tuple[Term, ...]:
+    """Make terms of a dataset's own entities."""
+    return tuple(
+        Term(e["id"], e["name"], f"Section {e['section']}", tuple(filter(None, (e["acronym"], *e["aliases"]))))
+        for e in entities
+    )
+
+
+def _country_terms() -> tuple[Term, ...]:
+    return tuple(
+        Term(c["code"], c["label"], c["group"] or "", tuple(filter(None, (c["alpha2"], *c["aliases"]))))
+        for c in countries().values()
+    )
+
+
+@cache
+def countries() -> dict[str, Any]:
+    """Countries and areas by ISO alpha-3 code, with the names and groups of September 2005."""
+    return {row["code"]: row for row in _read("countries.json")}
+
+
+@cache
+def groups_of(country: str) -> frozenset[str]:
+    """Give the groupings of annex II that hold a State: its regional group, and the least developed."""
+    row = countries()[country]
+    least = "least-developed" if row["least_developed"] else None
+    return frozenset(filter(None, (row["group"], least)))
+
+
+NAMES = (
+    "topic",
+    "kind",
+    "entity",
+    "country",
+    "region",
+    "group",
+    "instrument",
+    "status",
+    "scope",
+    "reply",
+    "donor-kind",
+)
+
+
+@cache
+def vocabulary(name: str) -> Vocabulary:
+    """Give a vocabulary by its name, one of NAMES."""
+    match name:
+        case "country":
+            terms = _country_terms()
+        case "entity":
+            terms = entity_terms(_read("records.json")["entities"])
+        case "region" | "group":
+            terms = _terms(_read(f"{name}s.json"))
+        case _:
+            terms = _terms(_read("vocabulary.json")[name])
+    return Vocabulary(name, terms)
