@@ -47,7 +47,8 @@ class Vocabulary(NamedTuple):
         listing = f"'tacli terms {self.name}' lists all."
         if found:
             raise UnknownValueError(
-                f"{word} '{visible(typed)}' is ambiguous: {_listed(list(found)[:6])}.", f"Type one of them; {listing}"
+                f"{word} '{visible(typed)}' is ambiguous: {_listed(list(found)[:6])}.",
+                f"Type one of them; {listing}",
             )
         near = self._nearest(key)
         hint = f"Did you mean {_listed(near)}? {listing}" if near else listing.capitalize()
@@ -86,14 +87,21 @@ def _terms(rows: Iterable[Mapping[str, Any]]) -> tuple[Term, ...]:
 def entity_terms(entities: Iterable[Mapping[str, Any]]) -> tuple[Term, ...]:
     """Make terms of a dataset's own entities."""
     return tuple(
-        Term(e["id"], e["name"], f"Section {e['section']}", tuple(filter(None, (e["acronym"], *e["aliases"]))))
+        Term(
+            e["id"], e["name"], f"Section {e['section']}", tuple(filter(None, (e["acronym"], *e["aliases"])))
+        )
         for e in entities
     )
 
 
 def _country_terms() -> tuple[Term, ...]:
     return tuple(
-        Term(c["code"], c["label"], c["group"] or "", tuple(filter(None, (c["alpha2"], *c["aliases"]))))
+        Term(
+            c["code"],
+            c["label"],
+            c["group"] or "",
+            tuple(filter(None, (c["alpha2"], c["common"], *c["aliases"]))),
+        )
         for c in countries().values()
     )
 

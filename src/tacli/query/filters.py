@@ -43,8 +43,12 @@ def _in_group(row: Activity, wanted: tuple[str, ...]) -> bool:
 def _span(typed: str) -> tuple[int, int]:
     """Read `2004`, `2003..2005`, `2003..` or `..2005`."""
     start, dots, end = (part.strip() for part in typed.partition(".."))
-    if not (start or end) or not all(part.isascii() and part.isdigit() and len(part) <= len(str(_MOST)) for part in (start, end) if part):
-        raise UsageError(f"'{visible(typed)[:80]}' is no year or range.", "Type 2004, 2003..2005, 2003.. or ..2005.")
+    if not (start or end) or not all(
+        part.isascii() and part.isdigit() and len(part) <= len(str(_MOST)) for part in (start, end) if part
+    ):
+        raise UsageError(
+            f"'{visible(typed)[:80]}' is no year or range.", "Type 2004, 2003..2005, 2003.. or ..2005."
+        )
     first = int(start) if start else 0
     last = int(end) if end else (_MOST if dots else first)
     if first > last:
@@ -69,7 +73,9 @@ def _numbers(typed: str) -> tuple[int, int]:
     try:
         return _span(typed)
     except UsageError as error:
-        raise UsageError(error.message.replace("year", "paragraph"), "Type 25, 22..28, 22.. or ..28.") from None
+        raise UsageError(
+            error.message.replace("year", "paragraph"), "Type 25, 22..28, 22.. or ..28."
+        ) from None
 
 
 ACTIVITY_FILTERS: tuple[Filter, ...] = (
@@ -79,7 +85,11 @@ ACTIVITY_FILTERS: tuple[Filter, ...] = (
     _of("country", "State that the source names.", "countries"),
     _of("region", "Region or grouping that the source names.", "regions"),
     Filter(
-        "group", "Names a State of this grouping.", lambda typed: vocabulary("group").resolve(typed), _in_group, "group"
+        "group",
+        "Names a State of this grouping.",
+        lambda typed: vocabulary("group").resolve(typed),
+        _in_group,
+        "group",
     ),
     _of("instrument", "Treaty that it serves.", "instruments"),
     _of("status", "Status at September 2005.", "status"),

@@ -1,0 +1,1 @@
+"""The command line: parse, select, lay out, emit. Only this folder knows Typer."""

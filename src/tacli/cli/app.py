@@ -1,0 +1,68 @@
+"""The commands by name. A command's module loads when the command is used, so that each run pays for one."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+from typer.main import get_command
+
+from tacli import __version__
+from tacli.errors import UsageError
+from tacli.text import visible
+
+COMMANDS = ("activities", "responses", "donors", "entities", "show", "terms", "about")
+
+
+class Commands(TyperGroup):
+    """A group whose commands are the modules of `tacli.cli.commands`."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the signature is Typer's
+        """Give the commands in the order of the help page."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - the signature is Typer's
+        """Load the module of a command. Raises UsageError for one that does not exist."""
+        if cmd_name not in COMMANDS:
+            near = get_close_matches(cmd_name[:40], COMMANDS)
+            hint = f"Did you mean '{near[0]}'? " if near else ""
+            raise UsageError(
+                f"There is no command '{visible(cmd_name)[:80]}'.", f"{hint}'tacli --help' lists them."
+            )
+        return import_module(f"tacli.cli.commands.{cmd_name}").COMMAND
+
+
+def _version(value: bool) -> None:  # noqa: FBT001 - Typer passes the flag
+    if value:
+        typer.echo(f"tacli {__version__}")
+        raise typer.Exit
+
+
+def _root(
+    context: typer.Context,
+    version: Annotated[  # noqa: ARG001 - answered by its callback
+        bool, typer.Option("--version", "-V", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Who gives which technical assistance against transnational organized crime, who replied, who paid.
+
+    Try: tacli activities --topic trafficking | tacli responses --group african | tacli donors --sort amount
+    """
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+        raise typer.Exit
+
+
+def command() -> Any:
+    """Build the command line."""
+    app = typer.Typer(
+        cls=Commands,
+        invoke_without_command=True,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        rich_markup_mode="rich",
+    )
+    app.callback()(_root)
+    return get_command(app)

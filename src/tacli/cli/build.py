@@ -1,0 +1,72 @@
+"""A command built from what it declares: its filters, its columns, its examples."""
+
+from __future__ import annotations
+
+from inspect import Parameter, Signature, signature
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.main import get_command
+
+from tacli.cli.output import OPTIONS, Output
+from tacli.query.criteria import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from tacli.query.filters import Filter
+    from tacli.views import Column
+
+
+def build(
+    body: Callable[..., None],
+    *,
+    examples: Sequence[tuple[str, str]],
+    columns: Sequence[Column],
+    filters: tuple[Filter, ...] = (),
+) -> Any:
+    """Give `body` its options. It is called with its own parameters, `criteria` where it has filters, and `output`."""
+    own = [
+        p for p in signature(body, eval_str=True).parameters.values() if p.name not in ("criteria", "output")
+    ]
+    outputs = {name for name, _, _ in OPTIONS}
+
+    def run(**typed: Any) -> None:
+        output = Output(**{name: typed.pop(name) for name in outputs})
+        if filters:
+            typed["criteria"] = parse({f.name: typed.pop(f.name) for f in filters}, filters)
+        body(**typed, output=output)
+
+    options = [_filter(f) for f in filters] + [
+        Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+        for name, annotation, default in OPTIONS
+    ]
+    run.__signature__ = Signature([p.replace(kind=Parameter.KEYWORD_ONLY) for p in own] + options)  # type: ignore[attr-defined]
+    app = typer.Typer(add_completion=False, rich_markup_mode="rich")
+    context = {"help_option_names": ["-h", "--help"]}
+    app.command(body.__name__, help=_help(body, examples, columns), context_settings=context)(run)
+    return get_command(app)
+
+
+def _filter(filter_: Filter) -> Parameter:
+    option = typer.Option(
+        f"--{filter_.name}",
+        help=filter_.help,
+        metavar=(filter_.vocabulary or filter_.name).upper(),
+        rich_help_panel="Filters (same option twice or a,b: any of them; different options: all)",
+    )
+    return Parameter(
+        filter_.name, Parameter.KEYWORD_ONLY, default=None, annotation=Annotated[list[str] | None, option]
+    )
+
+
+def _help(body: Callable[..., None], examples: Sequence[tuple[str, str]], columns: Sequence[Column]) -> str:
+    width = max(len(line) for line, _ in examples)
+    lines = "\n".join(f"{line:<{width}}  {meaning}" for line, meaning in examples)
+    return f"{body.__doc__}\n\n\b\n{lines}\n\n\b\nFields: {_wrapped([c.name for c in columns])}"
+
+
+def _wrapped(names: list[str]) -> str:
+    from textwrap import fill
+
+    return fill(" ".join(names), 64).replace("\n", "\n        ")

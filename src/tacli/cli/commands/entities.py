@@ -1,0 +1,36 @@
+"""`tacli entities`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tacli.cli.build import build
+from tacli.cli.emit import emit
+from tacli.query import select
+from tacli.query.filters import ENTITY_FILTERS
+from tacli.views import Table
+from tacli.views.records import ANNEX_I, ENTITIES
+
+if TYPE_CHECKING:
+    from tacli.cli.output import Output
+    from tacli.query import Criteria
+
+
+def entities(criteria: Criteria, output: Output) -> None:
+    """List the organizations that replied, with what they replied and how many activities they have."""
+    from tacli.dataset import load
+    from tacli.views.entities import entity_rows
+
+    emit(Table(ENTITIES, tuple(select(entity_rows(load()), criteria)), foot=ANNEX_I), output)
+
+
+COMMAND = build(
+    entities,
+    filters=ENTITY_FILTERS,
+    columns=ENTITIES,
+    examples=(
+        ("tacli entities --sort activities", "the busiest first"),
+        ("tacli entities --reply nothing", "who had nothing to report"),
+        ("tacli entities --entity IOM --json", "one, for a script"),
+    ),
+)

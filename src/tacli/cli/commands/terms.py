@@ -1,0 +1,40 @@
+"""`tacli terms`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tacli.cli.build import build
+from tacli.cli.emit import emit
+from tacli.views import Table
+from tacli.views.records import TERMS, VOCABULARIES
+
+if TYPE_CHECKING:
+    from tacli.cli.output import Output
+
+
+def terms(
+    output: Output,
+    name: Annotated[str | None, typer.Argument(metavar="[VOCABULARY]", help="topic, kind, country …")] = None,
+) -> None:
+    """List the vocabularies, or the terms of one with how many rows hold each."""
+    from tacli.dataset import load
+    from tacli.views.terms import term_rows, vocabulary_name, vocabulary_rows
+
+    if name is None:
+        emit(Table(VOCABULARIES, tuple(vocabulary_rows())), output)
+    else:
+        emit(Table(TERMS, tuple(term_rows(vocabulary_name(name), load()))), output)
+
+
+COMMAND = build(
+    terms,
+    columns=TERMS,
+    examples=(
+        ("tacli terms", "which vocabularies there are"),
+        ("tacli terms topic", "the topics, with their rows"),
+        ("tacli terms country --sort count --limit 10", "the States named most"),
+    ),
+)

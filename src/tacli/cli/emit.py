@@ -1,0 +1,109 @@
+"""The one place where an answer meets a stream or a file."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import PurePath
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING
+
+import typer
+
+from tacli.cli.run import FAILURE, say
+from tacli.errors import TacliError, UsageError
+from tacli.render import FORMATS, render
+from tacli.text import visible
+from tacli.views import Table, lay_out
+
+if TYPE_CHECKING:
+    from tacli.cli.output import Output
+
+_PAGE = 25
+
+
+def emit(table: Table, output: Output) -> None:
+    """Write the table as asked. Raises typer.Exit with 1 for no rows under --fail-empty."""
+    format_ = _format(output)
+    table = lay_out(table, output.fields or (), output.sort or ())
+    rows = table.rows
+    terminal = output.output is None and format_ == "table" and sys.stdout is not None and sys.stdout.isatty()
+    limit = output.limit if output.limit is not None else (_PAGE if terminal else 0)
+    shown = table._replace(rows=rows[:limit]) if limit else table
+    if output.count:
+        _write(f"{len(rows)}\n", output.output)
+    elif terminal:
+        _print(shown, wide=output.wide)
+    else:
+        _write(render(shown, format_), output.output)
+    if terminal and not output.count:
+        _remark(len(shown.rows), len(rows))
+    if output.fail_empty and not rows:
+        raise typer.Exit(FAILURE)
+
+
+def _format(output: Output) -> str:
+    asked = {output.format, "json" if output.json else None, "csv" if output.csv else None} - {None}
+    if len(asked) > 1:
+        raise UsageError(f"Two formats at once: {', '.join(sorted(map(str, asked)))}.", "Give one of them.")
+    if asked:
+        name = str(asked.pop())
+        name = {"md": "markdown"}.get(name, name)
+        if name not in FORMATS:
+            raise UsageError(
+                f"There is no format '{visible(name)[:80]}'.", f"There are: {', '.join(FORMATS)}."
+            )
+        return name
+    if output.output is not None:
+        suffix = PurePath(output.output).suffix.lower()
+        fits = [name for name, (_, suffixes) in FORMATS.items() if suffix in suffixes]
+        if not fits:
+            raise UsageError(
+                f"'{visible(output.output)}' does not say which format.",
+                f"Add --format: {', '.join(FORMATS)}.",
+            )
+        return fits[0]
+    return "table" if sys.stdout is not None and sys.stdout.isatty() else "tsv"
+
+
+def _write(text: str, path: str | None) -> None:
+    data = text.encode(errors="backslashreplace")
+    if path is not None and path != "-":
+        from tacli.cli.whole_file import write_whole
+
+        write_whole(path, data)
+    elif sys.stdout is None:
+        raise TacliError("Cannot write: stdout is closed.")
+    else:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+
+
+def _print(table: Table, *, wide: bool) -> None:
+    from tacli.render.terminal import draw
+
+    encoding = (sys.stdout.encoding or "ascii").lower()
+    drawing = draw(
+        table,
+        width=get_terminal_size().columns,
+        colour=_colour(),
+        wide=wide,
+        ascii_only=not encoding.startswith("utf"),
+    )
+    sys.stdout.write(drawing.text)
+    sys.stdout.flush()
+    if drawing.hidden:
+        say(
+            f"Left out for width: {', '.join(drawing.hidden)}.", "--wide shows all columns; --fields chooses."
+        )
+
+
+def _colour() -> bool:
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") not in ("dumb", "", None)
+
+
+def _remark(shown: int, rows: int) -> None:
+    if not rows:
+        say("No rows.")
+    elif shown < rows:
+        say(f"Showing {shown} of {rows}.", "--limit 0 shows all.")

@@ -1,0 +1,25 @@
+"""One module a format, one table in. `FORMATS` names them; a module loads when its format is asked for."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tacli.views import Table
+
+# A format's name, its module and the file suffixes that mean it.
+FORMATS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "table": ("tacli.render.terminal", (".txt",)),
+    "json": ("tacli.render.as_json", (".json",)),
+    "jsonl": ("tacli.render.as_jsonl", (".jsonl", ".ndjson")),
+    "csv": ("tacli.render.as_csv", (".csv",)),
+    "tsv": ("tacli.render.as_tsv", (".tsv", ".tab")),
+    "markdown": ("tacli.render.as_markdown", (".md", ".markdown")),
+}
+
+
+def render(table: Table, format_: str) -> str:
+    """Give the whole table as text in a format of FORMATS; the text ends with a newline unless it is empty."""
+    text: str = import_module(FORMATS[format_][0]).render(table)
+    return text

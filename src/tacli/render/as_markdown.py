@@ -1,0 +1,38 @@
+"""A table in GitHub's Markdown; nothing in a cell can leave it."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+
+from tacli.render.words import words
+from tacli.text import visible
+
+if TYPE_CHECKING:
+    from tacli.views import Table
+
+_MARKUP = re.compile(r"([\\`*_{}\[\]()#|~!])")
+
+
+def _cell(text: str) -> str:
+    return _MARKUP.sub(r"\\\1", html.escape(visible(text), quote=False))
+
+
+def _line(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def render(table: Table) -> str:
+    """Render header, alignment, rows, totals and the source."""
+    lines = [
+        _line([_cell(column.title) for column in table.columns]),
+        _line(["---:" if column.align == "right" else "---" for column in table.columns]),
+    ]
+    for row in (*table.rows, *table.total):
+        lines.append(
+            _line([_cell(words(c, value)) for c, value in zip(table.columns, table.values(row), strict=True)])
+        )
+    if table.foot:
+        lines += ["", _cell(table.foot)]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,135 @@
+"""Tables and cards for a terminal, with Rich. Data goes in as Text, made visible first: it never drives the terminal."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.cells import cell_len
+from rich.console import Console
+from rich.table import Table as Grid
+from rich.text import Text
+
+from tacli.render.fit import GAP, fit
+from tacli.render.words import words
+from tacli.text import visible
+
+if TYPE_CHECKING:
+    from tacli.views import Column, Table
+
+_BAR = 20
+_STYLES = {"id": "cyan", "group": "cyan", "donor": "cyan", "code": "cyan", "vocabulary": "cyan"}
+_STATUS = {"completed": "green", "ongoing": "blue", "planned": "yellow", "proposed": "magenta"}
+_ENDLESS = 100_000
+
+
+def render(table: Table) -> str:
+    """Render in full, without colour: what a file or a pipe gets."""
+    return draw(table, width=None).text
+
+
+class Drawing:
+    """A table as text, and the titles of the columns that did not fit."""
+
+    def __init__(self, text: str, hidden: list[str]) -> None:
+        self.text = text
+        self.hidden = hidden
+
+
+def draw(
+    table: Table, *, width: int | None, colour: bool = False, wide: bool = False, ascii_only: bool = False
+) -> Drawing:
+    """Draw within a width in cells; None or `wide` shows every column in full."""
+    console = Console(
+        file=io.StringIO(),
+        width=_ENDLESS if width is None else max(width, 20),
+        force_terminal=colour,
+        no_color=not colour,
+        color_system="standard" if colour else None,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+        _environ={},
+    )
+    hidden: list[str] = []
+    if table.card:
+        console.print(_card(table, console.width))
+    else:
+        grid, hidden = _grid(table, None if wide or width is None else console.width, ascii_only=ascii_only)
+        if wide:
+            console.width = _ENDLESS
+        console.print(grid)
+    if table.foot and table.rows:
+        console.print(Text(visible(table.foot), style="dim"), soft_wrap=width is None)
+    file = console.file
+    text = file.getvalue() if isinstance(file, io.StringIO) else ""
+    return Drawing("".join(line.rstrip(" ") + "\n" for line in text.splitlines()), hidden)
+
+
+def _grid(table: Table, width: int | None, *, ascii_only: bool) -> tuple[Grid, list[str]]:
+    cells = [
+        [visible(words(c, v)) for c, v in zip(table.columns, table.values(row), strict=True)]
+        for row in (*table.rows, *table.total)
+    ]
+    natural = [max(map(cell_len, (c.title, *(row[i] for row in cells)))) for i, c in enumerate(table.columns)]
+    bar = _BAR if table.bar and table.bar in [c.name for c in table.columns] else 0
+    if width is None:
+        widths = dict(enumerate(natural))
+    else:
+        bar = bar if width >= 2 * (_BAR + GAP) else 0
+        widths = fit(table.columns, natural, width - bar - (GAP if bar else 0))
+    grid = Grid(
+        box=box.ASCII if ascii_only else box.SIMPLE_HEAD,
+        pad_edge=False,
+        padding=(0, GAP, 0, 0),
+        show_edge=False,
+        header_style="bold",
+    )
+    grid.box = None
+    for i, size in widths.items():
+        column = table.columns[i]
+        grid.add_column(Text(column.title), justify=column.align, width=size, overflow="fold")
+    if bar:
+        grid.add_column("", width=bar, no_wrap=True)
+    drawn = list(table.rows) + list(table.total)
+    for number, (row, texts) in enumerate(zip(drawn, cells, strict=True)):
+        line = [_text(table.columns[i], texts[i]) for i in widths]
+        is_total = number >= len(table.rows)
+        if bar:
+            line.append(
+                Text(
+                    "" if is_total and table.bar == "amount" else _bar(table, row, ascii_only=ascii_only),
+                    style="blue",
+                )
+            )
+        grid.add_row(*line, style="bold" if is_total else None)
+    hidden = [c.title for i, c in enumerate(table.columns) if i not in widths and c.priority is not None]
+    return grid, hidden
+
+
+def _bar(table: Table, row: object, *, ascii_only: bool) -> str:
+    column = next(c for c in table.columns if c.name == table.bar)
+    value = column.get(row) or 0
+    most = 1 if column.style == "percent" else max((column.get(r) or 0 for r in table.rows), default=1) or 1
+    eighths = round(_BAR * 8 * value / most)
+    if ascii_only:
+        return "#" * round(eighths / 8)
+    return "█" * (eighths // 8) + " ▏▎▍▌▋▊▉"[eighths % 8].strip()
+
+
+def _text(column: Column, text: str) -> Text:
+    style = _STATUS.get(text, "") if column.name == "status" else _STYLES.get(column.name, "")
+    return Text(text, style=style)
+
+
+def _card(table: Table, width: int) -> Grid:
+    grid = Grid(box=None, show_header=False, padding=(0, GAP, 0, 0), pad_edge=False)
+    grid.add_column(style="bold", no_wrap=True)
+    grid.add_column(overflow="fold", max_width=max(width - 18, 20))
+    row = table.rows[0]
+    for column, value in zip(table.columns, table.values(row), strict=True):
+        text = visible(words(column, value))
+        grid.add_row(Text(column.title), _text(column, text) if text else Text("-", style="dim"))
+    return grid

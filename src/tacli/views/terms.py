@@ -1,0 +1,83 @@
+"""Vocabularies and their terms with counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tacli.vocabulary import NAMES, Term, Vocabulary, groups_of, vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tacli.models import Dataset
+
+_USED = {
+    "topic": "activities --topic",
+    "kind": "activities --kind",
+    "entity": "activities --entity, entities --entity",
+    "country": "activities --country, donors --country",
+    "region": "activities --region",
+    "group": "activities --group, responses --group",
+    "instrument": "activities --instrument, responses --instrument",
+    "status": "activities --status",
+    "scope": "activities --scope",
+    "reply": "entities --reply",
+    "donor-kind": "donors --kind",
+}
+
+
+class VocabularyRow(NamedTuple):
+    """A vocabulary as listed."""
+
+    vocabulary: str
+    terms: int
+    used: str
+
+
+class TermRow(NamedTuple):
+    """A term as listed."""
+
+    code: str
+    label: str
+    count: int
+    aliases: tuple[str, ...]
+    definition: str
+
+
+def vocabulary_name(typed: str) -> str:
+    """Understand the name of a vocabulary; a plural will do."""
+    names = tuple(Term(name, name, "", (f"{name}s", _plural(name))) for name in NAMES)
+    return Vocabulary("vocabulary", names).resolve(typed)
+
+
+def _plural(name: str) -> str:
+    return f"{name[:-1]}ies" if name.endswith("y") else f"{name}es"
+
+
+def vocabulary_rows() -> list[VocabularyRow]:
+    """Give every vocabulary."""
+    return [VocabularyRow(name, len(vocabulary(name).terms), _USED[name]) for name in NAMES]
+
+
+def term_rows(name: str, dataset: Dataset) -> list[TermRow]:
+    """Give every term with the rows that hold it: activities, or entities and donors for their own vocabularies."""
+    counts = Counter(_held(name, dataset))
+    return [TermRow(t.code, t.label, counts[t.code], t.aliases, t.definition) for t in vocabulary(name).terms]
+
+
+def _held(name: str, dataset: Dataset) -> Iterable[Any]:
+    rows = dataset.activities
+    match name:
+        case "reply":
+            return (e.reply for e in dataset.entities)
+        case "donor-kind":
+            return (c.kind for c in dataset.contributions)
+        case "group":
+            return (g for a in rows for g in frozenset().union(*map(groups_of, a.countries)))
+        case "entity" | "status" | "scope":
+            return (getattr(a, name) for a in rows)
+        case "country":
+            return (c for a in rows for c in a.countries)
+        case _:
+            return (code for a in rows for code in getattr(a, f"{name}s"))
