@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 _NOT_WORD = re.compile(r"[\W_]+")
-_APOSTROPHES = dict.fromkeys(map(ord, "'’ʼ`"))
+_APOSTROPHES = dict.fromkeys((0x27, 0x60, 0x2019, 0x2BC))
 # C0 and C1 controls, bidirectional and zero-width marks, line separators, lone surrogates: all can drive a terminal.
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 

@@ -87,9 +87,7 @@ def _terms(rows: Iterable[Mapping[str, Any]]) -> tuple[Term, ...]:
 def entity_terms(entities: Iterable[Mapping[str, Any]]) -> tuple[Term, ...]:
     """Make terms of a dataset's own entities."""
     return tuple(
-        Term(
-            e["id"], e["name"], f"Section {e['section']}", tuple(filter(None, (e["acronym"], *e["aliases"])))
-        )
+        Term(e["id"], e["name"], f"Section {e['section']}", tuple(filter(None, (e["acronym"], *e["aliases"]))))
         for e in entities
     )
 

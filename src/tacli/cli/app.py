@@ -29,9 +29,7 @@ class Commands(TyperGroup):
         if cmd_name not in COMMANDS:
             near = get_close_matches(cmd_name[:40], COMMANDS)
             hint = f"Did you mean '{near[0]}'? " if near else ""
-            raise UsageError(
-                f"There is no command '{visible(cmd_name)[:80]}'.", f"{hint}'tacli --help' lists them."
-            )
+            raise UsageError(f"There is no command '{visible(cmd_name)[:80]}'.", f"{hint}'tacli --help' lists them.")
         return import_module(f"tacli.cli.commands.{cmd_name}").COMMAND
 
 
@@ -43,6 +41,7 @@ def _version(value: bool) -> None:  # noqa: FBT001 - Typer passes the flag
 
 def _root(
     context: typer.Context,
+    *,
     version: Annotated[  # noqa: ARG001 - answered by its callback
         bool, typer.Option("--version", "-V", callback=_version, is_eager=True, help="Show the version.")
     ] = False,

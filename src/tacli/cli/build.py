@@ -26,9 +26,7 @@ def build(
     filters: tuple[Filter, ...] = (),
 ) -> Any:
     """Give `body` its options. It is called with its own parameters, `criteria` where it has filters, and `output`."""
-    own = [
-        p for p in signature(body, eval_str=True).parameters.values() if p.name not in ("criteria", "output")
-    ]
+    own = [p for p in signature(body, eval_str=True).parameters.values() if p.name not in ("criteria", "output")]
     outputs = {name for name, _, _ in OPTIONS}
 
     def run(**typed: Any) -> None:
@@ -55,9 +53,7 @@ def _filter(filter_: Filter) -> Parameter:
         metavar=(filter_.vocabulary or filter_.name).upper(),
         rich_help_panel="Filters (same option twice or a,b: any of them; different options: all)",
     )
-    return Parameter(
-        filter_.name, Parameter.KEYWORD_ONLY, default=None, annotation=Annotated[list[str] | None, option]
-    )
+    return Parameter(filter_.name, Parameter.KEYWORD_ONLY, default=None, annotation=Annotated[list[str] | None, option])
 
 
 def _help(body: Callable[..., None], examples: Sequence[tuple[str, str]], columns: Sequence[Column]) -> str:

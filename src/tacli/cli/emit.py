@@ -50,9 +50,7 @@ def _format(output: Output) -> str:
         name = str(asked.pop())
         name = {"md": "markdown"}.get(name, name)
         if name not in FORMATS:
-            raise UsageError(
-                f"There is no format '{visible(name)[:80]}'.", f"There are: {', '.join(FORMATS)}."
-            )
+            raise UsageError(f"There is no format '{visible(name)[:80]}'.", f"There are: {', '.join(FORMATS)}.")
         return name
     if output.output is not None:
         suffix = PurePath(output.output).suffix.lower()
@@ -93,9 +91,7 @@ def _print(table: Table, *, wide: bool) -> None:
     sys.stdout.write(drawing.text)
     sys.stdout.flush()
     if drawing.hidden:
-        say(
-            f"Left out for width: {', '.join(drawing.hidden)}.", "--wide shows all columns; --fields chooses."
-        )
+        say(f"Left out for width: {', '.join(drawing.hidden)}.", "--wide shows all columns; --fields chooses.")
 
 
 def _colour() -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, NamedTuple
+from dataclasses import dataclass
+from typing import Annotated, Any
 
 import typer
 
-_PANEL = "Answer"
+from tacli.render import FORMATS
 
 
-class Output(NamedTuple):
+@dataclass(frozen=True)
+class Output:
     """What a person asked of the answer's form."""
 
     format: str | None
@@ -24,20 +26,34 @@ class Output(NamedTuple):
     fail_empty: bool
 
 
-def _option(*names: str, help_: str, **more: Any) -> Any:
-    return typer.Option(*names, help=help_, rich_help_panel=_PANEL, **more)
+def _option(kind: Any, default: Any, names: str, help_: str, **more: Any) -> tuple[str, Any, Any]:
+    long = names.split()[0]
+    option = typer.Option(*names.split(), help=help_, rich_help_panel="Answer", **more)
+    return long.removeprefix("--").replace("-", "_"), Annotated[kind, option], default
 
 
 # Name, annotation and default of each; the names are the fields of Output.
-OPTIONS: tuple[tuple[str, Any, Any], ...] = (
-    ("format", Annotated[str | None, _option("--format", "-f", metavar="FORMAT", help_="table json jsonl csv tsv markdown; default: table in a terminal, tsv in a pipe.")], None),
-    ("json", Annotated[bool, _option("--json", help_="Short for --format json.")], False),
-    ("csv", Annotated[bool, _option("--csv", help_="Short for --format csv.")], False),
-    ("output", Annotated[str | None, _option("--output", "-o", metavar="FILE", help_="Write to a file, whole or not at all; its suffix gives the format.")], None),
-    ("fields", Annotated[list[str] | None, _option("--fields", metavar="A,B", help_="Only these fields, in this order.")], None),
-    ("sort", Annotated[list[str] | None, _option("--sort", metavar="FIELD", help_="Sort by a field; FIELD:asc or FIELD:desc to turn it.")], None),
-    ("limit", Annotated[int | None, _option("--limit", min=0, metavar="N", help_="At most N rows; 0 for all.")], None),
-    ("count", Annotated[bool, _option("--count", help_="Only the number of rows.")], False),
-    ("wide", Annotated[bool, _option("--wide", help_="Every column in full, however narrow the terminal.")], False),
-    ("fail_empty", Annotated[bool, _option("--fail-empty", help_="Exit with 1 when there is no row.")], False),
-)  # fmt: skip
+OPTIONS = (
+    _option(
+        str | None,
+        None,
+        "--format -f",
+        f"{' '.join(FORMATS)}; default: table in a terminal, tsv in a pipe.",
+        metavar="FORMAT",
+    ),
+    _option(bool, False, "--json", "Short for --format json."),
+    _option(bool, False, "--csv", "Short for --format csv."),
+    _option(
+        str | None,
+        None,
+        "--output -o",
+        "Write to a file, whole or not at all; its suffix gives the format.",
+        metavar="FILE",
+    ),
+    _option(list[str] | None, None, "--fields", "Only these fields, in this order.", metavar="A,B"),
+    _option(list[str] | None, None, "--sort", "Sort by a field; FIELD:asc or FIELD:desc to turn it.", metavar="FIELD"),
+    _option(int | None, None, "--limit", "At most N rows; 0 for all.", min=0, metavar="N"),
+    _option(bool, False, "--count", "Only the number of rows."),
+    _option(bool, False, "--wide", "Every column in full, however narrow the terminal."),
+    _option(bool, False, "--fail-empty", "Exit with 1 when there is no row."),
+)

@@ -73,6 +73,6 @@ def _forget_stdout() -> None:
     try:
         os.dup2(null, sys.stdout.fileno())
     except (OSError, ValueError, AttributeError):
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
     finally:
         os.close(null)

@@ -26,9 +26,7 @@ def write_whole(path: str, data: bytes) -> None:
             _replace(target, data)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise TacliError(
-            f"Cannot write {visible(path)[:200]}: {reason}.", "Nothing was changed there."
-        ) from error
+        raise TacliError(f"Cannot write {visible(path)[:200]}: {reason}.", "Nothing was changed there.") from error
 
 
 def _replace(target: Path, data: bytes) -> None:

@@ -52,9 +52,7 @@ def _countries(data: Dataset) -> Iterator[str]:
         ((f"contributions: {d.donor}", d.country) for d in data.contributions if d.country),
     )
     yield from (
-        f"{place} names the country {code}, which ISO 3166-1 lacks"
-        for place, code in named
-        if code not in known
+        f"{place} names the country {code}, which ISO 3166-1 lacks" for place, code in named if code not in known
     )
     yield from (
         f"contributions: {d.donor} must have a country if, and only if, it is a State"
@@ -67,9 +65,7 @@ def _paragraphs(data: Dataset) -> Iterator[str]:
     rows = {a.paragraph for a in data.activities}
     reasons = {w.paragraph for w in data.without_activities}
     every = set(range(1, data.document.paragraphs + 1))
-    yield from (
-        f"paragraph {n} has neither activities nor a reason why not" for n in sorted(every - rows - reasons)
-    )
+    yield from (f"paragraph {n} has neither activities nor a reason why not" for n in sorted(every - rows - reasons))
     yield from (f"paragraph {n} has activities and a reason why it has none" for n in sorted(rows & reasons))
     yield from (f"paragraph {n} is not in the document" for n in sorted((rows | reasons) - every))
 
@@ -96,9 +92,7 @@ def _replies(data: Dataset) -> Iterator[str]:
 
 def _responses(data: Dataset) -> Iterator[str]:
     for total in data.document.responses.totals:
-        rows = [
-            r for r in data.responses if r.instrument == total.instrument and r.group != "least-developed"
-        ]
+        rows = [r for r in data.responses if r.instrument == total.instrument and r.group != "least-developed"]
         found = (sum(r.parties for r in rows), sum(r.replies for r in rows))
         if found != (total.parties, total.replies):
             yield (

@@ -85,9 +85,7 @@ class Response(Record):
     @model_validator(mode="after")
     def _replies_within_parties(self) -> Self:
         if self.replies > self.parties:
-            raise ValueError(
-                f"{self.group}, {self.instrument}: {self.replies} replies of {self.parties} parties"
-            )
+            raise ValueError(f"{self.group}, {self.instrument}: {self.replies} replies of {self.parties} parties")
         return self
 
 

@@ -46,9 +46,7 @@ def _span(typed: str) -> tuple[int, int]:
     if not (start or end) or not all(
         part.isascii() and part.isdigit() and len(part) <= len(str(_MOST)) for part in (start, end) if part
     ):
-        raise UsageError(
-            f"'{visible(typed)[:80]}' is no year or range.", "Type 2004, 2003..2005, 2003.. or ..2005."
-        )
+        raise UsageError(f"'{visible(typed)[:80]}' is no year or range.", "Type 2004, 2003..2005, 2003.. or ..2005.")
     first = int(start) if start else 0
     last = int(end) if end else (_MOST if dots else first)
     if first > last:
@@ -73,9 +71,7 @@ def _numbers(typed: str) -> tuple[int, int]:
     try:
         return _span(typed)
     except UsageError as error:
-        raise UsageError(
-            error.message.replace("year", "paragraph"), "Type 25, 22..28, 22.. or ..28."
-        ) from None
+        raise UsageError(error.message.replace("year", "paragraph"), "Type 25, 22..28, 22.. or ..28.") from None
 
 
 ACTIVITY_FILTERS: tuple[Filter, ...] = (

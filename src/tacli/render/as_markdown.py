@@ -29,10 +29,10 @@ def render(table: Table) -> str:
         _line([_cell(column.title) for column in table.columns]),
         _line(["---:" if column.align == "right" else "---" for column in table.columns]),
     ]
-    for row in (*table.rows, *table.total):
-        lines.append(
-            _line([_cell(words(c, value)) for c, value in zip(table.columns, table.values(row), strict=True)])
-        )
+    lines += [
+        _line([_cell(words(c, value)) for c, value in zip(table.columns, table.values(row), strict=True)])
+        for row in (*table.rows, *table.total)
+    ]
     if table.foot:
         lines += ["", _cell(table.foot)]
     return "\n".join(lines) + "\n"

@@ -15,7 +15,5 @@ _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 def render(table: Table) -> str:
     """Render the header and every row, one record a line."""
     lines = ["\t".join(column.name for column in table.columns)]
-    lines += [
-        "\t".join(plain(value).translate(_ESCAPES) for value in table.values(row)) for row in table.rows
-    ]
+    lines += ["\t".join(plain(value).translate(_ESCAPES) for value in table.values(row)) for row in table.rows]
     return "\n".join(lines) + "\n"

@@ -1,4 +1,4 @@
-"""Tables and cards for a terminal, with Rich. Data goes in as Text, made visible first: it never drives the terminal."""
+"""Tables and cards for a terminal, with Rich. Data goes in as Text, made visible."""
 
 from __future__ import annotations
 

@@ -30,9 +30,7 @@ def column(name: str, title: str, help_: str, priority: int | None = 0, **option
 
 def number(name: str, title: str, help_: str, priority: int | None = 0, **options: Any) -> Column:
     """Make a column of counts or amounts: right-aligned, largest first."""
-    return column(
-        name, title, help_, priority, align="right", style="number", **{"descending": True, **options}
-    )
+    return column(name, title, help_, priority, align="right", style="number", **{"descending": True, **options})
 
 
 def percent(name: str, title: str, help_: str, priority: int | None = 0) -> Column:

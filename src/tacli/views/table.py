@@ -45,7 +45,7 @@ def plain(value: Any, joiner: str = "; ") -> str:
 def lay_out(table: Table, fields: Sequence[str], sort: Sequence[str]) -> Table:
     """Sort the rows, then keep the named fields. Raises UsageError for an unknown one."""
     known = {column.name: column for column in table.columns}
-    rows = table.rows
+    rows: Iterable[Any] = table.rows
     for key in reversed(_split(sort)):
         name, _, direction = key.partition(":")
         rows = _sorted(rows, _find(known, name, "sort"), direction)

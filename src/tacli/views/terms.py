@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tacli.vocabulary import NAMES, Term, Vocabulary, groups_of, vocabulary
@@ -35,7 +36,8 @@ class VocabularyRow(NamedTuple):
     used: str
 
 
-class TermRow(NamedTuple):
+@dataclass(frozen=True)
+class TermRow:
     """A term as listed."""
 
     code: str

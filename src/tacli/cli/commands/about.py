@@ -25,9 +25,7 @@ def about(output: Output) -> None:
 
 def _facts(dataset: Dataset) -> SimpleNamespace:
     d, said, paid = dataset.document, dataset.document.replies, dataset.document.contributions
-    totals = ", ".join(
-        f"{t.instrument} {t.parties} parties and {t.replies} replies" for t in d.responses.totals
-    )
+    totals = ", ".join(f"{t.instrument} {t.parties} parties and {t.replies} replies" for t in d.responses.totals)
     return SimpleNamespace(
         title=d.title,
         body=d.body,
@@ -46,6 +44,4 @@ def _facts(dataset: Dataset) -> SimpleNamespace:
     )
 
 
-COMMAND = build(
-    about, columns=ABOUT, examples=(("tacli about", "source and sums"), ("tacli about --json", "as data"))
-)
+COMMAND = build(about, columns=ABOUT, examples=(("tacli about", "source and sums"), ("tacli about --json", "as data")))

@@ -25,9 +25,7 @@ def responses(
     criteria: Criteria,
     output: Output,
     *,
-    by_group: Annotated[
-        bool, typer.Option("--by-group", help="One row a grouping, as the paper prints it.")
-    ] = False,
+    by_group: Annotated[bool, typer.Option("--by-group", help="One row a grouping, as the paper prints it.")] = False,
 ) -> None:
     """List how many States parties replied to the questionnaire."""
     from tacli.dataset import load
