@@ -26,7 +26,7 @@ def build(
     filters: tuple[Filter, ...] = (),
 ) -> Any:
     """Give `body` its options. It is called with its own parameters, `criteria` where it has filters, and `output`."""
-    own = [p for p in signature(body, eval_str=True).parameters.values() if p.name not in ("criteria", "output")]
+    own = [p for p in signature(body).parameters.values() if p.name not in ("criteria", "output")]
     outputs = {name for name, _, _ in OPTIONS}
 
     def run(**typed: Any) -> None:

@@ -1,18 +1,16 @@
 """`tacli about`."""
 
-from __future__ import annotations
-
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from tacli import __version__
 from tacli.cli.build import build
 from tacli.cli.emit import emit
+from tacli.cli.output import Output
 from tacli.views import Table
 from tacli.views.records import ABOUT
 
 if TYPE_CHECKING:
-    from tacli.cli.output import Output
     from tacli.models import Dataset
 
 
@@ -23,7 +21,7 @@ def about(output: Output) -> None:
     emit(Table(ABOUT, (_facts(load()),), card=True), output)
 
 
-def _facts(dataset: Dataset) -> SimpleNamespace:
+def _facts(dataset: "Dataset") -> SimpleNamespace:
     d, said, paid = dataset.document, dataset.document.replies, dataset.document.contributions
     totals = ", ".join(f"{t.instrument} {t.parties} parties and {t.replies} replies" for t in d.responses.totals)
     return SimpleNamespace(

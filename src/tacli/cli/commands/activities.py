@@ -1,18 +1,11 @@
 """`tacli activities`."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from tacli.cli.build import build
 from tacli.cli.emit import emit
-from tacli.query import ACTIVITY_FILTERS, select
+from tacli.cli.output import Output
+from tacli.query import ACTIVITY_FILTERS, Criteria, select
 from tacli.views import Table
 from tacli.views.records import ACTIVITIES, ANNEX_I
-
-if TYPE_CHECKING:
-    from tacli.cli.output import Output
-    from tacli.query import Criteria
 
 
 def activities(criteria: Criteria, output: Output) -> None:

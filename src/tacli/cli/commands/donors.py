@@ -1,22 +1,17 @@
 """`tacli donors`."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from tacli.cli.build import build
 from tacli.cli.emit import emit
-from tacli.query import select
+from tacli.cli.output import Output
+from tacli.query import Criteria, select
 from tacli.query.filters import DONOR_FILTERS
 from tacli.query.tally import ranked
 from tacli.views import Table
 from tacli.views.records import ANNEX_III, DONORS
-
-if TYPE_CHECKING:
-    from tacli.cli.output import Output
-    from tacli.query import Criteria
 
 
 def donors(

@@ -1,19 +1,12 @@
 """`tacli entities`."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from tacli.cli.build import build
 from tacli.cli.emit import emit
-from tacli.query import select
+from tacli.cli.output import Output
+from tacli.query import Criteria, select
 from tacli.query.filters import ENTITY_FILTERS
 from tacli.views import Table
 from tacli.views.records import ANNEX_I, ENTITIES
-
-if TYPE_CHECKING:
-    from tacli.cli.output import Output
-    from tacli.query import Criteria
 
 
 def entities(criteria: Criteria, output: Output) -> None:

@@ -1,22 +1,17 @@
 """`tacli responses`."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from tacli.cli.build import build
 from tacli.cli.emit import emit
-from tacli.query import select
+from tacli.cli.output import Output
+from tacli.query import Criteria, select
 from tacli.query.filters import RESPONSE_FILTERS
 from tacli.query.tally import OVERLAPPING, rates, total_rates
 from tacli.views import Table
 from tacli.views.records import ANNEX_II, RESPONSES
-
-if TYPE_CHECKING:
-    from tacli.cli.output import Output
-    from tacli.query import Criteria
 
 _OVERLAP = " The least developed countries cut across the five regional groups and are in no total."
 

@@ -1,20 +1,16 @@
 """`tacli show`."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from tacli.cli.build import build
 from tacli.cli.emit import emit
+from tacli.cli.output import Output
 from tacli.errors import UnknownValueError
 from tacli.text import fold, visible
 from tacli.views import Table
 from tacli.views.records import ACTIVITIES, ANNEX_I, ENTITIES, PAPER
-
-if TYPE_CHECKING:
-    from tacli.cli.output import Output
 
 
 def show(

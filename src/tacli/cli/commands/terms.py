@@ -1,18 +1,14 @@
 """`tacli terms`."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from tacli.cli.build import build
 from tacli.cli.emit import emit
+from tacli.cli.output import Output
 from tacli.views import Table
 from tacli.views.records import TERMS, VOCABULARIES
-
-if TYPE_CHECKING:
-    from tacli.cli.output import Output
 
 
 def terms(
