@@ -49,6 +49,10 @@ def _run(arguments: Sequence[str]) -> int:
         path = context.command_path if context else "tacli"
         say(error.format_message(), f"'{path} --help' shows what there is.")
         return USAGE
+    except SystemExit as error:  # Typer and Rich end with 1 when the reader of a pipe has gone
+        if isinstance(error.__context__, BrokenPipeError):
+            raise error.__context__ from None
+        raise
     except typer.Abort:
         return 130
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 from typing import TYPE_CHECKING
 
 from tacli.views.table import plain
@@ -12,10 +11,17 @@ if TYPE_CHECKING:
     from tacli.views import Table
 
 
+class _Lines:
+    """A file that keeps each line that is written."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.write = lines.append
+
+
 def render(table: Table) -> str:
     """Render the header and every row."""
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\n")
+    lines: list[str] = []
+    writer = csv.writer(_Lines(lines), lineterminator="\r\n")  # this ending makes it quote a lone return too
     writer.writerow(column.name for column in table.columns)
     writer.writerows([plain(value) for value in table.values(row)] for row in table.rows)
-    return stream.getvalue()
+    return "".join(line.removesuffix("\r\n") + "\n" for line in lines)

@@ -1,0 +1,125 @@
+"""Commands off a terminal, against literal text."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+KEYS = {
+    "activities": "id entity paragraph title summary topics kinds instruments status scope countries regions venues "
+    "start end partners names figures",
+    "responses": "group instrument parties replies rate missing",
+    "donors": "rank donor kind country amount share cumulative",
+    "entities": "id name acronym section order paragraphs reply replied_through activities units",
+    "terms": "vocabulary terms used",
+    "terms topic": "code label count aliases definition",
+}
+
+
+@pytest.mark.parametrize("command", KEYS)
+def test_json_keys_are_pinned(pipe: Run, command: str) -> None:
+    result = pipe(*command.split(), "--json")
+    assert result.code == 0
+    assert result.err == ""
+    assert {" ".join(row) for row in json.loads(result.out)} == {KEYS[command]}
+
+
+def test_responses_of_a_group(pipe: Run) -> None:
+    assert pipe("responses", "--group", "african", "--fields", "instrument,parties,replies,missing").out == (
+        "instrument\tparties\treplies\tmissing\n"
+        "convention\t34\t9\t25\n"
+        "trafficking-protocol\t27\t5\t22\n"
+        "migrants-protocol\t24\t4\t20\n"
+    )
+
+
+def test_donors_by_amount(pipe: Run) -> None:
+    assert pipe("donors", "--sort", "amount", "--top", "3", "--csv", "--fields", "rank,donor,amount").out == (
+        "rank,donor,amount\n1,Japan,827410\n2,United States of America,816500\n3,Italy,689611\n"
+    )
+
+
+def test_responses_side_by_side(pipe: Run) -> None:
+    out = pipe("responses", "--by-group", "--format", "markdown").out
+    assert "| **total**" not in out
+    assert "| total | 107 | 50 | 46.7% | 87 | 37 | 42.5% | 78 | 35 | 44.9% |" in out
+    assert "| least-developed | 24 | 2 | 8.3% |" in out
+
+
+def test_every_activity_goes_out(pipe: Run) -> None:
+    count = int(pipe("activities", "--count").out)
+    assert len(pipe("activities").out.splitlines()) == count + 1
+    assert len(pipe("activities", "--format", "table").out.splitlines()) == count + 2
+
+
+def test_no_rows_is_no_failure_unless_asked(pipe: Run) -> None:
+    assert pipe("activities", "--country", "Niger", "--json") == (0, "[]\n", "")
+    assert pipe("activities", "--country", "Niger", "--count", "--fail-empty") == (1, "0\n", "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["activities", "--topic", "traficking"], "Did you mean trafficking-in-persons"),
+        (["activities", "--country", "Korea"], "is ambiguous"),
+        (["activities", "--year", "soon"], "Type 2004, 2003..2005"),
+        (["activities", "--fields", "colour"], "There are: id, entity"),
+        (["activities", "--sort", "id:up"], "id:asc or id:desc"),
+        (["activities", "--format", "pdf"], "table, json"),
+        (["activities", "--json", "--csv"], "Two formats"),
+        (["activities", "--output", "x.pdf"], "Add --format"),
+        (["activities", "--colour"], "No such option"),
+        (["activities", "--limit", "-1"], "--help"),
+        (["donors", "--min", "much"], "whole dollars"),
+        (["dono"], "Did you mean 'donors'"),
+        (["show"], "ID"),
+        (["show", "unesco-7.99"], "unesco-7."),
+        (["terms", "colours"], "vocabulary"),
+    ],
+)
+def test_a_mistake_is_explained(pipe: Run, arguments: list[str], said: str) -> None:
+    code, out, err = pipe(*arguments)
+    assert (code, out) == (2, "")
+    assert said in err
+    assert err.startswith("tacli: ")
+    assert len(err.splitlines()) <= 5
+
+
+def test_show_gives_one_object(pipe: Run) -> None:
+    assert json.loads(pipe("show", "UNESCO-7.1", "--json").out)["paragraph"] == 7
+    assert json.loads(pipe("show", "IOM", "--json").out)["paragraphs"] == list(range(29, 37))
+
+
+def test_about_gives_the_sums(pipe: Run) -> None:
+    about = json.loads(pipe("about", "--json").out)
+    assert about["issued"] == "2005-09-09"
+    assert "107 parties and 50 replies" in about["checks"]
+
+
+def test_a_file_is_written_by_its_suffix(pipe: Run, tmp_path: Path) -> None:
+    path = tmp_path / "donors.csv"
+    assert pipe("donors", "--output", str(path)) == (0, "", "")
+    assert path.read_text(encoding="utf-8").startswith("rank,donor")
+    assert [p.name for p in tmp_path.iterdir()] == ["donors.csv"]
+
+
+def test_what_was_there_stays_when_a_file_cannot_be_written(pipe: Run, tmp_path: Path) -> None:
+    result = pipe("donors", "--json", "--output", str(tmp_path / "none" / "x.json"))
+    assert result.code == 1
+    assert "Cannot write" in result.err
+
+
+@pytest.mark.parametrize("command", ["activities", "responses", "donors", "entities", "show", "terms", "about"])
+def test_help_leads_with_examples(pipe: Run, command: str) -> None:
+    for flag in ("-h", "--help"):
+        result = pipe(command, flag)
+        assert result.code == 0
+        assert f"tacli {command}" in result.out
+
+
+def test_bare_tacli_helps(pipe: Run) -> None:
+    result = pipe()
+    assert result.code == 0
+    assert "activities" in result.out

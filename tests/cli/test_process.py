@@ -1,0 +1,61 @@
+"""Pipes, signals and start-up, with real processes."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.conftest import Run
+
+TACLI = [sys.executable, "-m", "tacli"]
+
+
+def test_a_closed_pipe_is_no_error() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run([*TACLI, "activities", "--json"], stdout=writer, stderr=subprocess.PIPE, check=False)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_full_disk_is_a_sentence() -> None:
+    with open("/dev/full", "wb") as full:  # noqa: PTH123 - a device
+        done = subprocess.run([*TACLI, "donors"], stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 1
+    assert done.stderr == b"tacli: Cannot write: No space left on device.\n"
+
+
+def test_an_interruption_ends_with_130() -> None:
+    code = "import os, signal, tacli.__main__ as m\n"
+    code += (
+        "signal.signal = (lambda f: lambda *a: (f(*a), os.kill(os.getpid(), signal.SIGINT)))(signal.signal)\nm.main()"
+    )
+    done = subprocess.run([sys.executable, "-c", code, "donors"], capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252", "utf-8"])
+def test_data_is_utf8_whatever_stdout_says(process: Run, encoding: str) -> None:
+    result = process("terms", "country", "--json", PYTHONIOENCODING=encoding)
+    assert result.code == 0
+    assert "Côte d'Ivoire" in result.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "banned"),
+    [
+        (["--version"], {"pydantic", "rich", "tacli.dataset"}),
+        (["activities", "--topic", "traficking"], {"pydantic", "rich", "tacli.dataset"}),
+        (["activities", "--bogus"], {"pydantic", "rich", "tacli.dataset"}),
+        (["donors", "--json"], {"rich"}),
+        (["activities", "--csv"], {"rich"}),
+    ],
+)
+def test_a_path_imports_only_what_it_needs(arguments: list[str], banned: set[str]) -> None:
+    code = (
+        "import sys, io; from tacli.cli.run import run; run(sys.argv[1:]);"
+        "print(*sys.modules, sep='\\n', file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, check=False)
+    assert banned.isdisjoint(done.stderr.decode().split())

@@ -1,0 +1,51 @@
+"""Commands on a terminal."""
+
+import pytest
+
+from tests.conftest import Run
+
+
+def test_responses_at_80_columns(terminal: Run) -> None:
+    result = terminal("responses", "--group", "african")
+    assert result.code == 0
+    lines = result.out.splitlines()
+    assert lines[0].split() == ["Grouping", "Instrument", "Parties", "Replies", "Rate"]
+    assert lines[1].split()[:5] == ["african", "convention", "34", "9", "26.5%"]
+    assert "█████▎" in lines[1]
+    assert max(map(len, lines)) <= 80
+
+
+@pytest.mark.parametrize("width", [80, 140])
+@pytest.mark.parametrize("command", ["activities", "responses", "donors", "entities", "about", "show iom-36.1"])
+def test_a_table_fits_its_terminal(terminal: Run, command: str, width: int) -> None:
+    result = terminal(*command.split(), width=width)
+    assert result.code == 0
+    assert max(map(len, result.out.splitlines())) <= width
+
+
+def test_a_page_says_of_how_many(terminal: Run, pipe: Run) -> None:
+    count = pipe("activities", "--count").out.strip()
+    result = terminal("activities")
+    assert f"Showing 25 of {count}." in result.err
+    assert "eclac-3.1" in result.out
+
+
+def test_wide_shows_every_column(terminal: Run) -> None:
+    assert "Partners" in terminal("activities", "--wide").out.splitlines()[0]
+
+
+def test_colour_obeys_the_environment(terminal: Run) -> None:
+    assert "\x1b[" in terminal("donors", NO_COLOR="").out
+    assert "\x1b[" not in terminal("donors", NO_COLOR="1").out
+    assert "\x1b[" not in terminal("donors", NO_COLOR="", TERM="dumb").out
+
+
+def test_an_ascii_terminal_gets_ascii(terminal: Run) -> None:
+    result = terminal("donors", PYTHONIOENCODING="ascii")
+    assert result.code == 0
+    assert "####" in result.out
+    assert result.out.isascii()
+
+
+def test_no_rows_are_said(terminal: Run) -> None:
+    assert "No rows." in terminal("activities", "--country", "Niger").err

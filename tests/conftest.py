@@ -1,0 +1,100 @@
+"""What tests share: a quiet environment, the dataset, and tacli run as a pipe, a terminal or a process."""
+
+import os
+import pty
+import struct
+import subprocess
+import sys
+import termios
+from collections.abc import Callable
+from fcntl import ioctl
+from typing import NamedTuple
+
+import pytest
+
+import tacli
+from tacli.cli.run import run
+
+
+class Result(NamedTuple):
+    """What a run left behind."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture(autouse=True)
+def _environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+
+
+@pytest.fixture(scope="session")
+def dataset() -> tacli.Dataset:
+    return tacli.load()
+
+
+@pytest.fixture
+def pipe(capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
+    """Run in this process, off a terminal."""
+
+    def call(*arguments: str) -> Result:
+        code = run(arguments)
+        out, err = capfdbinary.readouterr()
+        return Result(code, out.decode(), err.decode())
+
+    return call
+
+
+@pytest.fixture
+def process() -> Run:
+    """Run as a process of its own, with bytes in and out."""
+
+    def call(*arguments: str, **environment: str) -> Result:
+        done = subprocess.run(
+            [sys.executable, "-m", "tacli", *arguments],
+            capture_output=True,
+            check=False,
+            stdin=subprocess.DEVNULL,
+            env={**os.environ, **environment},
+        )
+        return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    return call
+
+
+@pytest.fixture
+def terminal() -> Run:
+    """Run as a process whose stdout is a terminal of some width; stderr is a pipe."""
+
+    def call(*arguments: str, width: int = 80, **environment: str) -> Result:
+        ours, theirs = pty.openpty()
+        ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, width, 0, 0))
+        child = subprocess.Popen(
+            [sys.executable, "-m", "tacli", *arguments],
+            stdin=theirs,
+            stdout=theirs,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "NO_COLOR": "1", **environment},
+        )
+        os.close(theirs)
+        out = bytearray()
+        while block := _read(ours):
+            out += block
+        os.close(ours)
+        _, err = child.communicate()
+        return Result(child.returncode, out.decode().replace("\r\n", "\n"), err.decode())
+
+    return call
+
+
+def _read(descriptor: int) -> bytes:
+    try:
+        return os.read(descriptor, 65536)
+    except OSError:  # the other side closed: Linux reports an input error
+        return b""

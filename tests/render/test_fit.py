@@ -1,0 +1,25 @@
+"""Columns and widths."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tacli.render.fit import GAP, fit
+from tacli.views import Column
+
+
+def _columns(*priorities: int | None) -> list[Column]:
+    return [Column(str(i), str(i), "", str, p, flexible=p != 0) for i, p in enumerate(priorities)]
+
+
+@given(st.lists(st.integers(1, 300), min_size=4, max_size=4), st.integers(1, 400))
+def test_what_must_stay_stays_and_the_rest_fits(natural: list[int], width: int) -> None:
+    widths = fit(_columns(0, 1, 2, None), natural, width)
+    assert 0 in widths
+    assert 3 not in widths
+    if len(widths) > 1:
+        assert sum(widths.values()) + GAP * (len(widths) - 1) <= width
+    assert all(widths[i] <= natural[i] for i in widths)
+
+
+def test_all_the_room_is_given_out() -> None:
+    assert fit(_columns(0, 1), [5, 100], 80) == {0: 5, 1: 73}

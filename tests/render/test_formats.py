@@ -1,0 +1,66 @@
+"""Every format carries the same rows and reads back equal."""
+
+import csv
+import io
+import json
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tacli.render import FORMATS, render
+from tacli.views import Column, Table
+
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
+
+
+def _table(texts: list[str]) -> Table:
+    columns = (Column("name", "Name", "", lambda row: row), Column("size", "Size", "", len))
+    return Table(columns, tuple(texts))
+
+
+@given(st.lists(TEXT, max_size=5))
+def test_json_and_jsonl_read_back_equal(texts: list[str]) -> None:
+    rows = [{"name": t, "size": len(t)} for t in texts]
+    assert json.loads(render(_table(texts), "json")) == rows
+    lines = render(_table(texts), "jsonl").split("\n")
+    assert [json.loads(line) for line in lines if line] == rows
+
+
+@given(st.lists(TEXT, max_size=5))
+def test_csv_reads_back_equal(texts: list[str]) -> None:
+    read = list(csv.reader(io.StringIO(render(_table(texts), "csv"), newline="")))
+    assert read == [["name", "size"], *([t, str(len(t))] for t in texts)]
+
+
+@given(st.lists(TEXT, max_size=5))
+def test_tsv_is_one_record_a_line(texts: list[str]) -> None:
+    lines = render(_table(texts), "tsv").removesuffix("\n").split("\n")
+    assert len(lines) == 1 + len(texts)
+    assert all(line.count("\t") == 1 for line in lines)
+
+
+@given(st.lists(TEXT, max_size=5))
+def test_markdown_cells_hold(texts: list[str]) -> None:
+    lines = render(_table(texts), "markdown").removesuffix("\n").split("\n")
+    assert len(lines) == 2 + len(texts)
+    assert all(line.replace("\\\\", "").replace("\\|", "").count("|") == 3 for line in lines)
+
+
+@given(TEXT)
+def test_a_table_shows_control_characters_and_never_sends_them(text: str) -> None:
+    drawn = render(_table([text]), "table")
+    assert not any(ord(c) < 32 and c != "\n" for c in drawn)
+    assert "\x7f" not in drawn
+
+
+def test_markup_in_data_is_only_text() -> None:
+    assert "[red]x[/red] :smile: [/x]" in render(_table(["[red]x[/red] :smile: [/x]"]), "table")
+
+
+def test_nothing_is_an_empty_array_or_a_bare_header() -> None:
+    empty = _table([])
+    assert render(empty, "json") == "[]\n"
+    assert render(empty, "jsonl") == ""
+    assert render(empty, "csv") == "name,size\n"
+    assert render(empty, "tsv") == "name\tsize\n"
+    assert all(render(empty, name) is not None for name in FORMATS)
