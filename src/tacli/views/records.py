@@ -42,7 +42,7 @@ ACTIVITIES = (
 
 RESPONSES = (
     column("group", "Grouping", "Country grouping."),
-    column("instrument", "Instrument", "Treaty.", 1),
+    column("instrument", "Instrument", "Treaty."),
     number("parties", "Parties", "States parties (denominator of the rate)."),
     number("replies", "Replies", "Parties that replied (numerator of the rate)."),
     percent("rate", "Rate", "Replies by parties, from 0 to 1."),
