@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from tacli.cli.run import FAILURE, say
+from tacli.cli.run import FAILURE, remark
 from tacli.errors import TacliError, UsageError
 from tacli.render import FORMATS, render
 from tacli.text import visible
@@ -91,7 +91,7 @@ def _print(table: Table, *, wide: bool) -> None:
     sys.stdout.write(drawing.text)
     sys.stdout.flush()
     if drawing.hidden:
-        say(f"Left out for width: {', '.join(drawing.hidden)}.", "--wide shows all columns; --fields chooses.")
+        remark(f"Left out for width: {', '.join(drawing.hidden)} (--wide shows them).")
 
 
 def _colour() -> bool:
@@ -100,6 +100,6 @@ def _colour() -> bool:
 
 def _remark(shown: int, rows: int) -> None:
     if not rows:
-        say("No rows.")
+        remark("No rows.")
     elif shown < rows:
-        say(f"Showing {shown} of {rows}.", "--limit 0 shows all.")
+        remark(f"Showing {shown} of {rows} (--limit 0 shows all).")

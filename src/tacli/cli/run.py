@@ -58,15 +58,16 @@ def _run(arguments: Sequence[str]) -> int:
 
 
 def say(message: str, hint: str = "") -> None:
-    """Write a message to stderr; a closed stderr is no failure of its own."""
+    """Write what went wrong, and a next step on its own line, to stderr."""
+    remark(f"tacli: {message}")
+    if hint:
+        remark(hint)
+
+
+def remark(text: str) -> None:
+    """Write a line to stderr; a closed stderr is no failure of its own."""
     try:
-        print(
-            f"tacli: {visible(message)}",
-            *filter(None, [visible(hint)]),
-            sep="\n",
-            file=sys.stderr,
-            flush=True,
-        )
+        print(visible(text), file=sys.stderr, flush=True)
     except (OSError, ValueError, AttributeError):
         return
 
