@@ -51,7 +51,7 @@ def test_responses_side_by_side(pipe: Run) -> None:
 def test_every_activity_goes_out(pipe: Run) -> None:
     count = int(pipe("activities", "--count").out)
     assert len(pipe("activities").out.splitlines()) == count + 1
-    assert len(pipe("activities", "--format", "table").out.splitlines()) == count + 2
+    assert len(pipe("activities", "--format", "table").out.splitlines()) == count + 3
 
 
 def test_no_rows_is_no_failure_unless_asked(pipe: Run) -> None:
@@ -90,6 +90,15 @@ def test_a_mistake_is_explained(pipe: Run, arguments: list[str], said: str) -> N
 def test_show_gives_one_object(pipe: Run) -> None:
     assert json.loads(pipe("show", "UNESCO-7.1", "--json").out)["paragraph"] == 7
     assert json.loads(pipe("show", "IOM", "--json").out)["paragraphs"] == list(range(29, 37))
+
+
+def test_figures_and_units_read_as_words(pipe: Run) -> None:
+    assert pipe("activities", "--paragraph", "31,35", "--fields", "figures", "--csv").out.split("\n")[2:5] == [
+        '"more than 1,100 victims"',
+        '""',
+        '""',
+    ]
+    assert "Treaty Section (50)" in pipe("entities", "--entity", "OLA").out
 
 
 def test_about_gives_the_sums(pipe: Run) -> None:

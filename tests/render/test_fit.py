@@ -13,7 +13,7 @@ def _columns(*priorities: int | None) -> list[Column]:
 
 @given(st.lists(st.integers(1, 300), min_size=4, max_size=4), st.integers(1, 400))
 def test_what_must_stay_stays_and_the_rest_fits(natural: list[int], width: int) -> None:
-    widths = fit(_columns(0, 1, 2, None), natural, width)
+    widths = fit(_columns(0, 1, 2, None), natural, natural, width)
     assert 0 in widths
     assert 3 not in widths
     if len(widths) > 1:
@@ -22,4 +22,4 @@ def test_what_must_stay_stays_and_the_rest_fits(natural: list[int], width: int) 
 
 
 def test_all_the_room_is_given_out() -> None:
-    assert fit(_columns(0, 1), [5, 100], 80) == {0: 5, 1: 73}
+    assert fit(_columns(0, 1), [5, 100], [5, 9], 80) == {0: 5, 1: 73}

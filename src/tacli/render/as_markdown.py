@@ -26,7 +26,7 @@ def _line(cells: list[str]) -> str:
 def render(table: Table) -> str:
     """Render header, alignment, rows, totals and the source."""
     lines = [
-        _line([_cell(column.title) for column in table.columns]),
+        _line([_cell(column.title.replace("\n", " ")) for column in table.columns]),
         _line(["---:" if column.align == "right" else "---" for column in table.columns]),
     ]
     lines += [

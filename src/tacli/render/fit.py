@@ -11,20 +11,22 @@ if TYPE_CHECKING:
 
 GAP = 2
 _NARROWEST = 14
+_LONGEST = 24
 _WIDEST = 60
 
 
-def fit(columns: Sequence[Column], natural: Sequence[int], width: int) -> dict[int, int]:
+def fit(columns: Sequence[Column], natural: Sequence[int], words: Sequence[int], width: int) -> dict[int, int]:
     """Give index to width for the columns that fit, in their order.
 
-    Columns come in by priority while their narrowest form fits; what is left over goes to the
-    flexible ones that need it, an even part each.
+    `natural` is the widest cell of each column, `words` its longest word. Columns come in by priority while
+    their narrowest form fits, which breaks no word if it can; what is left over goes to the flexible ones
+    that need it, an even part each.
     """
     widths: dict[int, int] = {}
     order = sorted((c.priority, i) for i, c in enumerate(columns) if c.priority is not None)
     left = width
     for priority, i in order:
-        least = min(natural[i], _NARROWEST) if columns[i].flexible else natural[i]
+        least = min(natural[i], max(words[i], _NARROWEST), _LONGEST) if columns[i].flexible else natural[i]
         cost = least + (GAP if widths else 0)
         if priority == 0 or cost <= left:
             widths[i] = least

@@ -62,7 +62,7 @@ def draw(
             console.width = _ENDLESS
         console.print(grid)
     if table.foot and table.rows:
-        console.print(Text(visible(table.foot), style="dim"), soft_wrap=width is None)
+        console.print(Text(f"\n{visible(table.foot)}", style="dim"), soft_wrap=width is None)
     file = console.file
     text = file.getvalue() if isinstance(file, io.StringIO) else ""
     return Drawing("".join(line.rstrip(" ") + "\n" for line in text.splitlines()), hidden)
@@ -73,13 +73,15 @@ def _grid(table: Table, width: int | None, *, ascii_only: bool) -> tuple[Grid, l
         [visible(words(c, v)) for c, v in zip(table.columns, table.values(row), strict=True)]
         for row in (*table.rows, *table.total)
     ]
-    natural = [max(map(cell_len, (c.title, *(row[i] for row in cells)))) for i, c in enumerate(table.columns)]
+    texts = [[*c.title.split("\n"), *(row[i] for row in cells)] for i, c in enumerate(table.columns)]
+    natural = [max(map(cell_len, column)) for column in texts]
+    longest = [max((cell_len(word) for text in column for word in text.split()), default=0) for column in texts]
     bar = _BAR if table.bar and table.bar in [c.name for c in table.columns] else 0
     if width is None:
         widths = dict(enumerate(natural))
     else:
         bar = bar if width >= 2 * (_BAR + GAP) else 0
-        widths = fit(table.columns, natural, width - bar - (GAP if bar else 0))
+        widths = fit(table.columns, natural, longest, width - bar - (GAP if bar else 0))
     grid = Grid(
         box=box.ASCII if ascii_only else box.SIMPLE_HEAD,
         pad_edge=False,
@@ -94,8 +96,8 @@ def _grid(table: Table, width: int | None, *, ascii_only: bool) -> tuple[Grid, l
     if bar:
         grid.add_column("", width=bar, no_wrap=True)
     drawn = list(table.rows) + list(table.total)
-    for number, (row, texts) in enumerate(zip(drawn, cells, strict=True)):
-        line = [_text(table.columns[i], texts[i]) for i in widths]
+    for number, (row, line_of_cells) in enumerate(zip(drawn, cells, strict=True)):
+        line = [_text(table.columns[i], line_of_cells[i]) for i in widths]
         is_total = number >= len(table.rows)
         if bar:
             line.append(
@@ -105,7 +107,9 @@ def _grid(table: Table, width: int | None, *, ascii_only: bool) -> tuple[Grid, l
                 )
             )
         grid.add_row(*line, style="bold" if is_total else None)
-    hidden = [c.title for i, c in enumerate(table.columns) if i not in widths and c.priority is not None]
+    hidden = [
+        c.title.replace("\n", " ") for i, c in enumerate(table.columns) if i not in widths and c.priority is not None
+    ]
     return grid, hidden
 
 

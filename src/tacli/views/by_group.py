@@ -23,7 +23,7 @@ def by_group_table(rows: Sequence[Rate], totals: Sequence[Rate], foot: str) -> T
         short = instrument.removesuffix("-protocol")
         columns += [
             Column(
-                f"{short}_{name}", f"{short} {title}", f"{name} of {instrument}", _get(instrument, name),
+                f"{short}_{name}", f"{short}\n{title}", f"{name} of {instrument}", _get(instrument, name),
                 1 if name == "rate" else 0, "right", style, descending=True,  # type: ignore[arg-type]
             )
             for name, title, style in _MEASURES

@@ -103,3 +103,13 @@ ABOUT = tuple(
         ("version", "tacli", "Version of the tool."),
     )
 )
+
+# The fields of every command's rows, for the reference.
+FIELDS = {
+    "activities": ACTIVITIES,
+    "responses": RESPONSES,
+    "donors": DONORS,
+    "entities": ENTITIES,
+    "terms": TERMS,
+    "about": ABOUT,
+}

@@ -38,8 +38,16 @@ def plain(value: Any, joiner: str = "; ") -> str:
     if isinstance(value, (list, tuple)):
         return joiner.join(plain(item, joiner) for item in value)
     if isinstance(value, dict):
-        return " ".join(str(item) for item in value.values())
+        return _described(value)
     return str(value)
+
+
+def _described(value: dict[str, Any]) -> str:
+    """Give "more than 1,100 victims" for a figure, "Treaty Section (50)" for a unit."""
+    if "unit" not in value:
+        return f"{value['name']} ({', '.join(map(str, value['paragraphs']))})"
+    count = f"{value['value']:,} {value['unit']}"
+    return {"more-than": f"more than {count}", "each-year": f"{count} each year"}.get(value["qualifier"], count)
 
 
 def lay_out(table: Table, fields: Sequence[str], sort: Sequence[str]) -> Table:

@@ -1,0 +1,42 @@
+"""Pages that are made from the tool say what the tool says."""
+
+import re
+import runpy
+import shlex
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+DOCS = Path(__file__).parents[1] / "docs"
+EXAMPLES = sorted(
+    {
+        line.split("  ")[0].split(" #")[0].strip()
+        for page in (DOCS / "reference.md", DOCS.parent / "README.md")
+        for line in page.read_text(encoding="utf-8").splitlines()
+        if re.match(r" *tacli [a-z]", line)
+    }
+)
+
+
+def test_the_reference_is_up_to_date() -> None:
+    made = runpy.run_path(str(DOCS / "reference.py"))["reference"]()
+    assert (DOCS / "reference.md").read_text(encoding="utf-8") == made, "run: python docs/reference.py"
+
+
+def test_the_picture_is_up_to_date() -> None:
+    made = runpy.run_path(str(DOCS / "picture.py"))["picture"]()
+    assert (DOCS / "responses.svg").read_text(encoding="utf-8") == made, "run: python docs/picture.py"
+
+
+def test_there_are_examples() -> None:
+    assert len(EXAMPLES) > 20
+
+
+@pytest.mark.parametrize("line", EXAMPLES)
+def test_every_example_runs(pipe: Run, line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = pipe(*shlex.split(line.split(" | ", maxsplit=1)[0])[1:])
+    assert (result.code, result.err) == (0, "")
+    assert result.out or list(tmp_path.iterdir())
