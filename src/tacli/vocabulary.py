@@ -118,6 +118,12 @@ def groups_of(country: str) -> frozenset[str]:
     return frozenset(filter(None, (row["group"], least)))
 
 
+@cache
+def members(region: str) -> frozenset[str]:
+    """Give the States that a region held in September 2005."""
+    return frozenset(next(row["members"] for row in _read("regions.json") if row["code"] == region))
+
+
 NAMES = (
     "topic",
     "kind",

@@ -18,7 +18,7 @@ def test_filters_commute_and_only_shrink(topic: str, entity: str) -> None:
     both = DATASET.select(topic=topic, entity=entity)
     one_by_one = tuple(select(select(DATASET.activities, parse({"entity": entity})), parse({"topic": topic})))
     assert both == one_by_one
-    assert set(a.id for a in both) <= set(a.id for a in DATASET.select(topic=topic))  # noqa: C401 - ids of rows
+    assert {a.id for a in both} <= {a.id for a in DATASET.select(topic=topic)}
 
 
 @given(TOPICS, TOPICS)
@@ -62,3 +62,30 @@ def test_paragraphs() -> None:
 def test_a_name_with_a_comma_is_one_value() -> None:
     assert parse({"country": "Korea, Republic of"})[0][1] == ("KOR",)
     assert parse({"country": "Moldova,Ukraine"})[0][1] == ("MDA", "UKR")
+
+
+@given(TOPICS, ENTITIES)
+def test_not_is_the_complement(topic: str, entity: str) -> None:
+    rows = DATASET.select(entity=entity)
+    kept, dropped = DATASET.select(entity=entity, topic=topic), DATASET.select(entity=entity, exclude={"topic": topic})
+    assert sorted(a.id for a in (*kept, *dropped)) == sorted(a.id for a in rows)
+
+
+@given(TOPICS, TOPICS)
+def test_every_keeps_rows_that_hold_all(one: str, other: str) -> None:
+    rows = DATASET.select(topic=[one, other], every=["topic"])
+    assert rows == tuple(a for a in DATASET.activities if {one, other} <= set(a.topics))
+
+
+def test_presence_and_absence_part_the_rows() -> None:
+    assert {a.paragraph for a in DATASET.select(has="figures")} == {6, 10, 15, 25, 31, 33, 35, 36, 37, 48, 52}
+    assert len(DATASET.select(has="countries")) + len(DATASET.select(no="countries")) == len(DATASET.activities)
+    assert DATASET.select(no="countries,regions") == tuple(
+        a for a in DATASET.activities if not (a.countries or a.regions)
+    )
+
+
+def test_a_region_reaches_its_states() -> None:
+    reached = DATASET.select(country="Cambodia", include_regional=True)
+    assert {a.id for a in DATASET.select(country="Cambodia")} < {a.id for a in reached}
+    assert all("KHM" in a.countries or a.regions for a in reached)

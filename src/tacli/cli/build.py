@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.main import get_command
 
-from tacli.cli.output import OPTIONS, Output
-from tacli.query.criteria import parse
+from tacli.cli.output import FILTER_OPTIONS, FILTERS_PANEL, OPTIONS, Output
+from tacli.query.criteria import exclusions, filter_name, parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from tacli.query.criteria import Criteria
     from tacli.query.filters import Filter
     from tacli.views import Column
 
@@ -27,17 +28,18 @@ def build(
 ) -> Any:
     """Give `body` its options. It is called with its own parameters, `criteria` where it has filters, and `output`."""
     own = [p for p in signature(body).parameters.values() if p.name not in ("criteria", "output")]
-    outputs = {name for name, _, _ in OPTIONS}
+    shared = [o for o in FILTER_OPTIONS if filters and (o[0] != "include_regional" or any(f.wider for f in filters))]
 
     def run(**typed: Any) -> None:
-        output = Output(**{name: typed.pop(name) for name in outputs})
         if filters:
-            typed["criteria"] = parse({f.name: typed.pop(f.name) for f in filters}, filters)
+            typed["criteria"] = _criteria(typed, filters)
+        names = Output.__dataclass_fields__
+        output = Output(**{name: typed.pop(name) for name in list(typed) if name in names})
         body(**typed, output=output)
 
     options = [_filter(f) for f in filters] + [
         Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
-        for name, annotation, default in OPTIONS
+        for name, annotation, default in (*shared, *OPTIONS)
     ]
     run.__signature__ = Signature([p.replace(kind=Parameter.KEYWORD_ONLY) for p in own] + options)  # type: ignore[attr-defined]
     app = typer.Typer(add_completion=False, rich_markup_mode="rich")
@@ -46,12 +48,23 @@ def build(
     return get_command(app)
 
 
+def _criteria(typed: dict[str, Any], filters: tuple[Filter, ...]) -> Criteria:
+    """Take out of `typed` what the filter options hold."""
+    return parse(
+        {f.name: typed.pop(f.name) for f in filters},
+        filters,
+        exclude=exclusions(typed.pop("exclude") or (), filters),
+        every=[filter_name(name, filters) for name in typed.pop("every") or ()],
+        include_regional=typed.get("include_regional", False),
+    )
+
+
 def _filter(filter_: Filter) -> Parameter:
     option = typer.Option(
         f"--{filter_.name}",
         help=filter_.help,
         metavar=(filter_.vocabulary or filter_.name).upper(),
-        rich_help_panel="Filters (same option twice or a,b: any of them; different options: all)",
+        rich_help_panel=FILTERS_PANEL,
     )
     return Parameter(filter_.name, Parameter.KEYWORD_ONLY, default=None, annotation=Annotated[list[str] | None, option])
 

@@ -17,13 +17,15 @@ from tacli.text import visible
 from tacli.views import Table, lay_out
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tacli.cli.output import Output
 
 _PAGE = 25
 
 
-def emit(table: Table, output: Output) -> None:
-    """Write the table as asked. Raises typer.Exit with 1 for no rows under --fail-empty."""
+def emit(table: Table, output: Output, remarks: Sequence[str] = ()) -> None:
+    """Write the table as asked, then the remarks on stderr. Raises typer.Exit with 1 for no rows under --fail-empty."""
     format_ = _format(output)
     table = lay_out(table, output.fields or (), output.sort or ())
     rows = table.rows
@@ -37,7 +39,9 @@ def emit(table: Table, output: Output) -> None:
     else:
         _write(render(shown, format_), output.output)
     if terminal and not output.count:
-        _remark(len(shown.rows), len(rows))
+        _page(len(shown.rows), len(rows))
+    for line in remarks:
+        remark(line)
     if output.fail_empty and not rows:
         raise typer.Exit(FAILURE)
 
@@ -98,7 +102,7 @@ def _colour() -> bool:
     return not os.environ.get("NO_COLOR") and os.environ.get("TERM") not in ("dumb", "", None)
 
 
-def _remark(shown: int, rows: int) -> None:
+def _page(shown: int, rows: int) -> None:
     if not rows:
         remark("No rows.")
     elif shown < rows:

@@ -24,12 +24,20 @@ class Output:
     count: bool
     wide: bool
     fail_empty: bool
+    explain: bool = False
+    include_regional: bool = False
+
+    def is_json(self) -> bool:
+        """Say whether the answer is asked for as JSON."""
+        return self.json or self.format in ("json", "jsonl")
 
 
-def _option(kind: Any, names: str, help_: str, **more: Any) -> tuple[str, Any, Any]:
+def _option(
+    kind: Any, names: str, help_: str, panel: str = "Answer", *, name: str = "", **more: Any
+) -> tuple[str, Any, Any]:
     first, *rest = names.split()
-    option = typer.Option(first, *rest, help=help_, rich_help_panel="Answer", **more)
-    return first.removeprefix("--").replace("-", "_"), Annotated[kind, option], kind() if kind is bool else None
+    option = typer.Option(first, *rest, help=help_, rich_help_panel=panel, **more)
+    return name or first.removeprefix("--").replace("-", "_"), Annotated[kind, option], kind() if kind is bool else None
 
 
 _FORMATS = f"{' '.join(FORMATS)}; default: table in a terminal, tsv in a pipe."
@@ -47,4 +55,28 @@ OPTIONS = (
     _option(bool, "--count", "Only the number of rows."),
     _option(bool, "--wide", "Every column in full, however narrow the terminal."),
     _option(bool, "--fail-empty", "Exit with 1 when there is no row."),
+)
+
+FILTERS_PANEL = "Filters (same option twice or a,b: any of them; different options: all)"
+
+# How filters work together: for every command that has filters.
+FILTER_OPTIONS = (
+    _option(
+        list[str] | None,
+        "--not",
+        "Without the rows that hold this: topic=drugs.",
+        FILTERS_PANEL,
+        metavar="FILTER=VALUE",
+        name="exclude",
+    ),
+    _option(
+        list[str] | None,
+        "--all",
+        "All values of this filter, not any of them.",
+        FILTERS_PANEL,
+        metavar="FILTER",
+        name="every",
+    ),
+    _option(bool, "--include-regional", "With the rows that reach the country through a region.", FILTERS_PANEL),
+    _option(bool, "--explain", "Say on stderr how each value was understood.", FILTERS_PANEL),
 )

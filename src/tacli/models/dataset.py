@@ -1,6 +1,8 @@
 """A whole dataset, which proves itself when it is made."""
 
-from typing import Any, Self
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
 
 from pydantic import model_validator
 
@@ -8,6 +10,9 @@ from tacli.models.base import Record
 from tacli.models.checks import problems
 from tacli.models.document import Document
 from tacli.models.records import Activity, Contribution, Entity, ParagraphWithoutActivities, Response
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 
 class Dataset(Record):
@@ -27,13 +32,23 @@ class Dataset(Record):
             raise ValueError("\n".join(found))
         return self
 
-    def select(self, **criteria: Any) -> tuple[Activity, ...]:
+    def select(
+        self,
+        *,
+        exclude: Mapping[str, Any] | None = None,
+        every: Iterable[str] = (),
+        include_regional: bool = False,
+        **criteria: Any,
+    ) -> tuple[Activity, ...]:
         """Give the activities that the same-named options of `tacli activities` would list.
 
         A value may be a code, label, alias or beginning, or several in a list: `select(topic="trafficking",
-        country=["Moldova", "UKR"], year="2003..2005")`. Raises UnknownValueError for a value that no term
+        country=["Moldova", "UKR"], year="2003..2005")`. `exclude` is `--not` as a dictionary, `every` names the
+        filters whose values a row must all hold, `include_regional` keeps rows that reach a country only through
+        a region. Raises UnknownValueError for a value that no term
         fits, TypeError for a filter that does not exist.
         """
         from tacli.query import parse, select
 
-        return tuple(select(self.activities, parse(criteria)))
+        asked = parse(criteria, exclude=exclude, every=every, include_regional=include_regional)
+        return tuple(select(self.activities, asked))

@@ -1,43 +1,101 @@
-"""What a person asked, as a value: a filter's name to the values that it may hold."""
+"""What a person asked, as a value that any engine can run."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from tacli.errors import UsageError
 from tacli.query.filters import ACTIVITY_FILTERS, Filter, names
+from tacli.text import fold, visible
+from tacli.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-Criteria = tuple[tuple[Filter, tuple[Any, ...]], ...]
+Mode = Literal["any", "all", "not"]
 
 
-def parse(typed: Mapping[str, Any], filters: tuple[Filter, ...] = ACTIVITY_FILTERS) -> Criteria:
+class Criterion(NamedTuple):
+    """One filter with the values that a row must hold: any of them, all of them, or none."""
+
+    filter: Filter
+    values: tuple[Any, ...]
+    typed: tuple[str, ...]
+    mode: Mode = "any"
+
+    def keeps(self, row: Any) -> bool:
+        """Say whether a row passes."""
+        if self.mode == "all":
+            return all(self.filter.match(row, (value,)) for value in self.values)
+        return self.filter.match(row, self.values) is (self.mode == "any")
+
+    def __str__(self) -> str:
+        """Give the criterion as it would be typed."""
+        value = ",".join(self.typed)
+        return f"--not {self.filter.name}={value}" if self.mode == "not" else f"--{self.filter.name} {value}"
+
+
+Criteria = tuple[Criterion, ...]
+
+
+def parse(
+    typed: Mapping[str, Any],
+    filters: tuple[Filter, ...] = ACTIVITY_FILTERS,
+    *,
+    exclude: Mapping[str, Any] | None = None,
+    every: Iterable[str] = (),
+    include_regional: bool = False,
+) -> Criteria:
     """Understand what was typed for each filter: one value or several; `a,b` is short for both.
 
-    Raises UsageError for a value that no term fits and TypeError for a filter that does not exist.
+    `exclude` holds values that no row may hold; for a filter named in `every` a row must hold all its values;
+    `include_regional` keeps rows that reach a country only through a region. Raises UsageError for a value
+    that no term fits and TypeError for a filter that does not exist.
     """
-    unknown = typed.keys() - {f.name for f in filters}
+    by_name = {f.name: f for f in filters}
+    exclude, every = exclude or {}, set(every)
+    unknown = (typed.keys() | exclude.keys() | every) - by_name.keys()
     if unknown:
         raise TypeError(f"no filter named {min(unknown)}; there are {names(filters)}")
-    asked = ((f, tuple(_read(f, typed[f.name]))) for f in filters if typed.get(f.name))
-    return tuple(asked)
+    wanted = [_criterion(f, typed[f.name], "all" if f.name in every else "any") for f in filters if typed.get(f.name)]
+    if include_regional:
+        wanted = [c._replace(filter=c.filter.widened()) for c in wanted]
+    return (*wanted, *(_criterion(by_name[name], value, "not") for name, value in exclude.items()))
 
 
-def _read(filter_: Filter, value: Any) -> Iterable[Any]:
+def exclusions(typed: Iterable[str], filters: tuple[Filter, ...]) -> dict[str, list[str]]:
+    """Read `topic=drugs` and the like. Raises UsageError for another shape or an unknown filter."""
+    found: dict[str, list[str]] = {}
+    for item in typed:
+        name, equals, value = item.partition("=")
+        if not equals:
+            raise UsageError(f"--not '{visible(item)[:80]}' has no value.", "Type --not topic=drugs.")
+        found.setdefault(filter_name(name, filters), []).append(value)
+    return found
+
+
+def filter_name(typed: str, filters: tuple[Filter, ...]) -> str:
+    """Give a filter's name as declared. Raises UsageError for one that does not exist."""
+    name = typed.strip().lower().removeprefix("--")
+    if name not in {f.name for f in filters}:
+        raise UsageError(f"There is no filter '{visible(typed)[:80]}'.", f"There are: {names(filters)}.")
+    return name
+
+
+def _criterion(filter_: Filter, value: Any, mode: Mode) -> Criterion:
     values = [value] if isinstance(value, (str, int)) else value
-    for item in map(str, values):
-        parts = _parts(filter_, item)
-        yield from (filter_.read(part) for part in parts)
+    typed = tuple(part for item in map(str, values) for part in _parts(filter_, item))
+    return Criterion(filter_, tuple(map(filter_.read, typed)), typed, mode)
 
 
 def _parts(filter_: Filter, item: str) -> list[str]:
-    """Split at commas, unless the whole is itself a name ("Korea, Republic of", "1,000")."""
-    if filter_.vocabulary is None:
-        return [item] if filter_.name == "min" else item.split(",")
-    from tacli.text import fold
-    from tacli.vocabulary import vocabulary
+    """Split at commas, unless the whole is itself a name ("Korea, Republic of")."""
+    parts = [part for part in item.split(",") if part.strip()]
+    if not filter_.splits or len(parts) < 2 or (filter_.vocabulary and _is_name(item, filter_.vocabulary)):  # noqa: PLR2004
+        return [item]
+    return parts
 
+
+def _is_name(item: str, terms: str) -> bool:
     key = fold(item)
-    whole = any(fold(name) == key for term in vocabulary(filter_.vocabulary).terms for name in term.names())
-    return [item] if whole or "," not in item else [part for part in item.split(",") if part.strip()]
+    return any(fold(name) == key for term in vocabulary(terms).terms for name in term.names())

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tacli.errors import UsageError
+from tacli.query.search import found, parse_words
 from tacli.text import visible
-from tacli.vocabulary import groups_of, vocabulary
+from tacli.vocabulary import groups_of, members, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -17,13 +18,25 @@ _MOST = 9999
 
 
 class Filter(NamedTuple):
-    """A filter: how a typed value is understood, and whether a row holds one of the values."""
+    """A filter: how a typed value is understood, and whether a row holds one of the values.
+
+    `splits`: a comma parts values. `wider`: whether a row reaches one of the values through a region alone.
+    """
 
     name: str
     help: str
     read: Callable[[str], Any]
     match: Callable[[Any, tuple[Any, ...]], bool]
     vocabulary: str | None = None
+    splits: bool = True
+    wider: Callable[[Any, tuple[Any, ...]], bool] | None = None
+
+    def widened(self) -> Filter:
+        """Give the filter that keeps the wider rows too; itself where there are none."""
+        wider, match = self.wider, self.match
+        if wider is None:
+            return self
+        return self._replace(match=lambda row, wanted: match(row, wanted) or wider(row, wanted), wider=None)
 
 
 def _of(name: str, help_: str, field: str, terms: str | None = None) -> Filter:
@@ -74,11 +87,33 @@ def _numbers(typed: str) -> tuple[int, int]:
         raise UsageError(error.message.replace("year", "paragraph"), "Type 25, 22..28, 22.. or ..28.") from None
 
 
+def _through_region(row: Activity, wanted: tuple[str, ...]) -> bool:
+    return any(not members(region).isdisjoint(wanted) for region in row.regions)
+
+
+_FIELDS = ("countries", "regions", "venues", "instruments", "start", "end", "partners", "names", "figures")
+
+
+def _field(typed: str) -> str:
+    fits = [name for name in _FIELDS if typed.strip() and name.startswith(typed.strip().lower())]
+    if len(fits) != 1:
+        raise UsageError(f"'{visible(typed)[:80]}' is no field that may be empty.", f"There are: {', '.join(_FIELDS)}.")
+    return fits[0]
+
+
+def _held(row: Activity, wanted: tuple[str, ...]) -> bool:
+    return any(getattr(row, name) not in (None, ()) for name in wanted)
+
+
+def _lacked(row: Activity, wanted: tuple[str, ...]) -> bool:
+    return not _held(row, wanted)
+
+
 ACTIVITY_FILTERS: tuple[Filter, ...] = (
     _of("topic", "Problem that the assistance addresses.", "topics"),
     _of("kind", "Form that the assistance takes.", "kinds"),
     _of("entity", "Organization that gives it.", "entity"),
-    _of("country", "State that the source names.", "countries"),
+    _of("country", "State that the source names.", "countries")._replace(wider=_through_region),
     _of("region", "Region or grouping that the source names.", "regions"),
     Filter(
         "group",
@@ -92,6 +127,9 @@ ACTIVITY_FILTERS: tuple[Filter, ...] = (
     _of("scope", "How wide it reaches.", "scope"),
     Filter("year", "Years that overlap: 2004, 2003..2005, 2003.., ..2005.", _span, _overlaps),
     Filter("paragraph", "Paragraph of the paper: 25 or 22..28.", _numbers, _paragraphs),
+    Filter("search", "Words, as of tacli search.", parse_words, found, splits=False),
+    Filter("has", "Says something in one of these fields: figures.", _field, _held),
+    Filter("no", "Says nothing in these fields: countries.", _field, _lacked),
 )
 
 RESPONSE_FILTERS: tuple[Filter, ...] = (
@@ -110,7 +148,9 @@ def _amounts(typed: str) -> int:
 DONOR_FILTERS: tuple[Filter, ...] = (
     _of("kind", "member-state or other.", "kind", "donor-kind"),
     _of("country", "Donor State.", "country"),
-    Filter("min", "Paid at least so many dollars.", _amounts, lambda row, wanted: row.amount >= min(wanted)),
+    Filter(
+        "min", "Paid at least so many dollars.", _amounts, lambda row, wanted: row.amount >= min(wanted), splits=False
+    ),
 )
 
 ENTITY_FILTERS: tuple[Filter, ...] = (

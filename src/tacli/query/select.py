@@ -13,5 +13,5 @@ Row = TypeVar("Row")
 
 
 def select(rows: Iterable[Row], criteria: Criteria) -> Iterator[Row]:
-    """Keep the rows that hold one of the values of every filter, in their order."""
-    return (row for row in rows if all(f.match(row, values) for f, values in criteria))
+    """Keep the rows that pass every criterion, in their order."""
+    return (row for row in rows if all(criterion.keeps(row) for criterion in criteria))

@@ -3,6 +3,7 @@
 from tacli.cli.build import build
 from tacli.cli.emit import emit
 from tacli.cli.output import Output
+from tacli.cli.remarks import remarks
 from tacli.query import ACTIVITY_FILTERS, Criteria, select
 from tacli.views import Table
 from tacli.views.records import ACTIVITIES, ANNEX_I
@@ -12,8 +13,9 @@ def activities(criteria: Criteria, output: Output) -> None:
     """List who gives which assistance, where and under which treaty."""
     from tacli.dataset import load
 
-    rows = tuple(select(load().activities, criteria))
-    emit(Table(ACTIVITIES, rows, foot=ANNEX_I), output)
+    everything = load().activities
+    rows = tuple(select(everything, criteria))
+    emit(Table(ACTIVITIES, rows, foot=ANNEX_I), output, remarks(everything, criteria, len(rows), output))
 
 
 COMMAND = build(
@@ -22,8 +24,10 @@ COMMAND = build(
     columns=ACTIVITIES,
     examples=(
         ("tacli activities --topic trafficking", "all on trafficking in persons"),
-        ("tacli activities --country Moldova --year 2003..2005", "one State, some years"),
+        ("tacli activities --region africa --year 2003..", "one region, from a year on"),
         ("tacli activities --entity IOM --kind training --json", "for a script"),
+        ("tacli activities --topic drugs --not topic=terrorism", "all but those"),
+        ("tacli activities --country Moldova --include-regional", "what reaches a State"),
         ("tacli activities --status planned,proposed --count", "how many are still to come"),
     ),
 )

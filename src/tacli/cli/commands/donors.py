@@ -7,6 +7,7 @@ import typer
 from tacli.cli.build import build
 from tacli.cli.emit import emit
 from tacli.cli.output import Output
+from tacli.cli.remarks import remarks
 from tacli.query import Criteria, select
 from tacli.query.filters import DONOR_FILTERS
 from tacli.query.tally import ranked
@@ -24,12 +25,14 @@ def donors(
     from tacli.dataset import load
 
     dataset = load()
-    rows = [row for row in select(ranked(dataset.contributions), criteria) if top is None or row.rank <= top]
+    everything = ranked(dataset.contributions)
+    rows = [row for row in select(everything, criteria) if top is None or row.rank <= top]
     stated = dataset.document.contributions.total
     paid = sum(row.amount for row in rows)
     total = "" if paid != stated else f" Total {paid:,}, as stated and as summed."
     part = "" if paid == stated else f" These rows {paid:,} of {stated:,} in all."
-    emit(Table(DONORS, tuple(rows), bar="amount", foot=ANNEX_III + total + part), output)
+    notes = remarks(everything, criteria, len(rows), output)
+    emit(Table(DONORS, tuple(rows), bar="amount", foot=ANNEX_III + total + part), output, notes)
 
 
 COMMAND = build(

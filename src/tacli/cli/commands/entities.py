@@ -3,6 +3,7 @@
 from tacli.cli.build import build
 from tacli.cli.emit import emit
 from tacli.cli.output import Output
+from tacli.cli.remarks import remarks
 from tacli.query import Criteria, select
 from tacli.query.filters import ENTITY_FILTERS
 from tacli.views import Table
@@ -14,7 +15,9 @@ def entities(criteria: Criteria, output: Output) -> None:
     from tacli.dataset import load
     from tacli.views.entities import entity_rows
 
-    emit(Table(ENTITIES, tuple(select(entity_rows(load()), criteria)), foot=ANNEX_I), output)
+    everything = entity_rows(load())
+    rows = tuple(select(everything, criteria))
+    emit(Table(ENTITIES, rows, foot=ANNEX_I), output, remarks(everything, criteria, len(rows), output))
 
 
 COMMAND = build(

@@ -7,6 +7,7 @@ import typer
 from tacli.cli.build import build
 from tacli.cli.emit import emit
 from tacli.cli.output import Output
+from tacli.cli.remarks import remarks
 from tacli.query import Criteria, select
 from tacli.query.filters import RESPONSE_FILTERS
 from tacli.query.tally import OVERLAPPING, rates, total_rates
@@ -25,15 +26,17 @@ def responses(
     """List how many States parties replied to the questionnaire."""
     from tacli.dataset import load
 
-    rows = rates(select(load().responses, criteria))
+    everything = load().responses
+    rows = rates(select(everything, criteria))
+    notes = remarks(everything, criteria, len(rows), output)
     totals = total_rates(rows) if len({r.group for r in rows} - {OVERLAPPING}) > 1 else []
     foot = ANNEX_II + (_OVERLAP if any(r.group == OVERLAPPING for r in rows) else "")
     if by_group:
         from tacli.views.by_group import by_group_table
 
-        emit(by_group_table(rows, totals, foot), output)
+        emit(by_group_table(rows, totals, foot), output, notes)
     else:
-        emit(Table(RESPONSES, tuple(rows), tuple(totals), bar="rate", foot=foot), output)
+        emit(Table(RESPONSES, tuple(rows), tuple(totals), bar="rate", foot=foot), output, notes)
 
 
 COMMAND = build(

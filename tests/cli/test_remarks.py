@@ -1,0 +1,55 @@
+"""What goes to stderr beside an answer."""
+
+import json
+
+from tests.conftest import Run
+
+
+def test_rows_that_reach_a_country_through_a_region_are_said_and_added(pipe: Run) -> None:
+    named, reached = (
+        pipe("activities", "--country", "Moldova", "--count", *more) for more in ([], ["--include-regional"])
+    )
+    more = int(reached.out) - int(named.out)
+    assert named.err == (
+        f"{more} more rows cover a region that contains the country without naming it (--include-regional adds them).\n"
+    )
+    assert more > 0
+    assert reached.err == ""
+
+
+def test_an_empty_answer_says_which_filter_emptied_it(pipe: Run) -> None:
+    alone = [pipe("activities", *c, "--count").out.strip() for c in (["--topic", "corruption"], ["--country", "UZB"])]
+    result = pipe("activities", "--country", "Uzbekistan", "--topic", "corruption")
+    assert result.code == 0
+    assert f"  --topic corruption: {alone[0]} alone, {alone[1]} without it\n" in result.err
+    assert f"  --country Uzbekistan: {alone[1]} alone, {alone[0]} without it\n" in result.err
+
+
+def test_explain_as_json_is_one_object(pipe: Run) -> None:
+    result = pipe("activities", "--country", "Lao PDR", "--not", "kind=training", "--json", "--explain")
+    facts = json.loads(result.err)
+    assert facts["criteria"] == [
+        {"filter": "country", "mode": "any", "typed": ["Lao PDR"], "values": ["LAO"]},
+        {"filter": "kind", "mode": "not", "typed": ["training"], "values": ["training"]},
+    ]
+    assert facts["python"] == "tacli.load().select(country='LAO', exclude={'kind': 'training'})"
+    assert facts["rows"] == len(json.loads(result.out))
+
+
+def test_explain_as_text_gives_the_python_call(pipe: Run) -> None:
+    err = pipe("activities", "--kind", "training,meeting", "--all", "kind", "--explain").err
+    assert err == (
+        "kind (all): training, meeting = training, meeting\n"
+        "tacli.load().select(kind=['training', 'meeting'], every=['kind'])\n"
+    )
+
+
+def test_a_state_of_later_years_points_to_the_one_of_2005(pipe: Run) -> None:
+    assert "in 2005 it was within SCG: add --country SCG." in pipe("activities", "--country", "Serbia").err
+
+
+def test_a_mistake_in_an_exclusion(pipe: Run) -> None:
+    assert "--not topic=drugs" in pipe("activities", "--not", "drugs").err
+    assert "There are: topic, kind" in pipe("activities", "--not", "colour=red").err
+    assert "There are: topic, kind" in pipe("activities", "--all", "colour").err
+    assert "There are: countries" in pipe("activities", "--has", "colour").err
