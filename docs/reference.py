@@ -3,8 +3,11 @@
 from pathlib import Path
 
 from tacli.cli.app import COMMANDS, command
-from tacli.views.records import FIELDS
+from tacli.views.profile import PROFILE
+from tacli.views.records import FIELDS as LISTED
+from tacli.views.summary import OVERVIEW
 
+FIELDS = {**LISTED, "summary": OVERVIEW, "profile": PROFILE}
 PAGE = Path(__file__).with_name("reference.md")
 
 

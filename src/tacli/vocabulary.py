@@ -44,7 +44,9 @@ class Vocabulary(NamedTuple):
         if len(found) == 1:
             return next(iter(found))
         word = self.name.replace("-", " ")
-        listing = f"'tacli terms {self.name}' lists all."
+        listing = (
+            f"'tacli terms {self.name}' lists all." if self.name in NAMES else "'tacli terms' lists what there is."
+        )
         if found:
             raise UnknownValueError(
                 f"{word} '{visible(typed)}' is ambiguous: {_listed(list(found)[:6])}.",

@@ -14,7 +14,18 @@ from tacli import __version__
 from tacli.errors import UsageError
 from tacli.text import visible
 
-COMMANDS = ("activities", "responses", "donors", "entities", "show", "terms", "about")
+COMMANDS = (
+    "activities",
+    "responses",
+    "donors",
+    "entities",
+    "show",
+    "search",
+    "summary",
+    "profile",
+    "terms",
+    "about",
+)
 
 
 class Commands(TyperGroup):

@@ -30,7 +30,7 @@ def emit(table: Table, output: Output, remarks: Sequence[str] = ()) -> None:
     table = lay_out(table, output.fields or (), output.sort or ())
     rows = table.rows
     terminal = output.output is None and format_ == "table" and sys.stdout is not None and sys.stdout.isatty()
-    limit = output.limit if output.limit is not None else (_PAGE if terminal else 0)
+    limit = output.limit if output.limit is not None else (_PAGE if terminal and not table.whole else 0)
     shown = table._replace(rows=rows[:limit]) if limit else table
     if output.count:
         _write(f"{len(rows)}\n", output.output)

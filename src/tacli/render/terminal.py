@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import TYPE_CHECKING
 
 from rich import box
@@ -19,9 +20,18 @@ if TYPE_CHECKING:
     from tacli.views import Column, Table
 
 _BAR = 20
-_STYLES = {"id": "cyan", "group": "cyan", "donor": "cyan", "code": "cyan", "vocabulary": "cyan"}
+_STYLES = {
+    "id": "cyan",
+    "group": "cyan",
+    "donor": "cyan",
+    "code": "cyan",
+    "vocabulary": "cyan",
+    "value": "cyan",
+    "item": "cyan",
+}
 _STATUS = {"completed": "green", "ongoing": "blue", "planned": "yellow", "proposed": "magenta"}
 _ENDLESS = 100_000
+_WORD = re.compile(r"\w+")
 
 
 def render(table: Table) -> str:
@@ -97,7 +107,7 @@ def _grid(table: Table, width: int | None, *, ascii_only: bool) -> tuple[Grid, l
         grid.add_column("", width=bar, no_wrap=True)
     drawn = list(table.rows) + list(table.total)
     for number, (row, line_of_cells) in enumerate(zip(drawn, cells, strict=True)):
-        line = [_text(table.columns[i], line_of_cells[i]) for i in widths]
+        line = [_marked(table, _text(table.columns[i], line_of_cells[i])) for i in widths]
         is_total = number >= len(table.rows)
         if bar:
             line.append(
@@ -126,6 +136,14 @@ def _bar(table: Table, row: object, *, ascii_only: bool) -> str:
 def _text(column: Column, text: str) -> Text:
     style = _STATUS.get(text, "") if column.name == "status" else _STYLES.get(column.name, "")
     return Text(text, style=style)
+
+
+def _marked(table: Table, text: Text) -> Text:
+    if table.mark:
+        for word in _WORD.finditer(text.plain):
+            if table.mark(word[0]):
+                text.stylize("bold underline", *word.span())
+    return text
 
 
 def _card(table: Table, width: int) -> Grid:

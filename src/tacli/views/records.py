@@ -40,6 +40,10 @@ ACTIVITIES = (
     column("figures", "Figures", "Counts: value, unit, qualifier.", None, flexible=True, get=_figures),
 )
 
+# A search shows what was found rather than how it is coded.
+_FOUND = {"summary": 2, "topics": None, "kinds": None, "countries": None, "regions": None, "start": None, "end": None}
+SEARCH = tuple(c._replace(priority=_FOUND.get(c.name, c.priority)) for c in ACTIVITIES)
+
 RESPONSES = (
     column("group", "Grouping", "Country grouping."),
     column("instrument", "Instrument", "Treaty."),
@@ -110,6 +114,7 @@ FIELDS = {
     "responses": RESPONSES,
     "donors": DONORS,
     "entities": ENTITIES,
+    "search": SEARCH,
     "terms": TERMS,
     "about": ABOUT,
 }

@@ -8,7 +8,7 @@ from tacli.errors import UsageError
 from tacli.text import fold, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from tacli.views.columns import Column
 
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 class Table(NamedTuple):
     """`rows` are records; `total` more records shown under them where people read; `bar` a column drawn as bars.
 
-    `card` holds one record that is shown upright. `foot` says where the rows come from.
+    `card` holds one record that is shown upright, `whole` a page that is never cut. `mark` tells the words to
+    mark. `foot` says where the rows come from.
     """
 
     columns: tuple[Column, ...]
@@ -25,6 +26,8 @@ class Table(NamedTuple):
     bar: str = ""
     foot: str = ""
     card: bool = False
+    whole: bool = False
+    mark: Callable[[str], bool] | None = None
 
     def values(self, row: Any) -> list[Any]:
         """Give the values of a record, in the order of the columns."""

@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tacli.vocabulary import NAMES, Term, Vocabulary, groups_of, vocabulary
+from tacli.query.facets import FACETS
+from tacli.vocabulary import NAMES, Term, Vocabulary, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -69,17 +70,8 @@ def term_rows(name: str, dataset: Dataset) -> list[TermRow]:
 
 
 def _held(name: str, dataset: Dataset) -> Iterable[Any]:
-    rows = dataset.activities
-    match name:
-        case "reply":
-            return (e.reply for e in dataset.entities)
-        case "donor-kind":
-            return (c.kind for c in dataset.contributions)
-        case "group":
-            return (g for a in rows for g in frozenset().union(*map(groups_of, a.countries)))
-        case "entity" | "status" | "scope":
-            return (getattr(a, name) for a in rows)
-        case "country":
-            return (c for a in rows for c in a.countries)
-        case _:
-            return (code for a in rows for code in getattr(a, f"{name}s"))
+    if name == "reply":
+        return (e.reply for e in dataset.entities)
+    if name == "donor-kind":
+        return (c.kind for c in dataset.contributions)
+    return (value for row in dataset.activities for value in FACETS[name](row))

@@ -1,0 +1,37 @@
+"""`tacli profile`."""
+
+from typing import Annotated
+
+import typer
+
+from tacli.cli.build import build
+from tacli.cli.emit import emit
+from tacli.cli.output import Output
+from tacli.query.subject import subject
+from tacli.views.profile import PROFILE
+from tacli.views.profile import profile as lay_out_profile
+from tacli.views.records import PAPER
+
+
+def profile(
+    output: Output,
+    who: Annotated[str, typer.Argument(metavar="WHO", help="A country, grouping, entity, donor or topic.")],
+) -> None:
+    """Join the annexes for a country, a grouping, an entity, a donor or a topic."""
+    from tacli.dataset import load
+
+    dataset = load()
+    kind, code = subject(who, dataset.contributions)
+    emit(lay_out_profile(kind, code, dataset, f"{PAPER}; the annex and paragraph stand in each row."), output)
+
+
+COMMAND = build(
+    profile,
+    columns=PROFILE,
+    examples=(
+        ("tacli profile Moldova", "a country: named, reached, its group's replies, paid"),
+        ("tacli profile african", "a grouping"),
+        ("tacli profile IOM", "an entity by topic, kind and place"),
+        ("tacli profile trafficking", "who works on a topic, and where"),
+    ),
+)

@@ -1,0 +1,57 @@
+"""`tacli search`."""
+
+from typing import Annotated
+
+import typer
+
+from tacli.cli.build import build
+from tacli.cli.emit import emit
+from tacli.cli.output import Output
+from tacli.cli.remarks import remarks
+from tacli.query import ACTIVITY_FILTERS, Criteria, select
+from tacli.query.criteria import Criterion
+from tacli.query.search import marker, parse_words, ranked
+from tacli.views import Table
+from tacli.views.records import ANNEX_I, SEARCH
+from tacli.views.search import scored
+
+_SEARCH = next(f for f in ACTIVITY_FILTERS if f.name == "search")
+
+
+def search(
+    criteria: Criteria,
+    output: Output,
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="WORDS", help='All must be found; phrases as \'"a b"\'; out: "guards -police".'),
+    ],
+) -> None:
+    """Search titles, summaries, names and partners, the best first; blind to case, accents and endings."""
+    from tacli.dataset import load
+
+    everything = load().activities
+    text = " ".join(_quoted(word) for word in words)
+    asked = parse_words(text)
+    hits = ranked(select(everything, criteria), asked)
+    criteria = (*criteria, Criterion(_SEARCH, (asked,), (text,)))
+    table = Table(SEARCH, tuple(hit.row for hit in hits), foot=ANNEX_I, mark=marker(asked))
+    table = scored(table, hits) if output.explain else table
+    emit(table, output, remarks(everything, criteria, len(hits), output))
+
+
+def _quoted(word: str) -> str:
+    """Make an argument of several words the phrase that its quotes meant, unless it has signs of its own."""
+    return f'"{word}"' if " " in word and '"' not in word and " -" not in word else word
+
+
+COMMAND = build(
+    search,
+    filters=tuple(f for f in ACTIVITY_FILTERS if f is not _SEARCH),
+    columns=SEARCH,
+    examples=(
+        ('tacli search "border guards"', "a phrase"),
+        ("tacli search judges training", "both words, in any form"),
+        ('tacli search "trafficking -children"', "without a word"),
+        ("tacli search manual --topic trafficking --json", "with filters, for a script"),
+    ),
+)

@@ -1,0 +1,68 @@
+"""`tacli summary`."""
+
+from typing import Annotated
+
+import typer
+
+from tacli.cli.build import build
+from tacli.cli.emit import emit
+from tacli.cli.output import Output
+from tacli.cli.remarks import remarks
+from tacli.errors import UsageError
+from tacli.query import ACTIVITY_FILTERS, Criteria, select
+from tacli.query.facets import FACETS
+from tacli.text import visible
+from tacli.views.records import ANNEX_I, PAPER
+from tacli.views.summary import OVERVIEW, cross_table, overview, tally_table
+
+_MOST = 2
+
+
+def summary(
+    criteria: Criteria,
+    output: Output,
+    *,
+    by: Annotated[
+        list[str] | None,
+        typer.Option("--by", metavar="FIELD", help=f"Count by a field; twice for a cross-table: {' '.join(FACETS)}."),
+    ] = None,
+    shares: Annotated[bool, typer.Option("--percent", help="Shares of all rows in a cross-table.")] = False,
+) -> None:
+    """Show the paper on one screen, or count activities by one field or two."""
+    from tacli.dataset import load
+
+    facets = [_facet(name) for item in by or () for name in item.split(",")]
+    if len(facets) > _MOST:
+        raise UsageError("A summary is by one field or two.", "Type --by topic --by status.")
+    dataset = load()
+    rows = tuple(select(dataset.activities, criteria))
+    if not facets:
+        table = overview(dataset, rows, f"{PAPER}, annexes I, II and III.")
+    elif len(facets) == 1:
+        table = tally_table(rows, facets[0], ANNEX_I)
+    else:
+        table = cross_table(rows, facets[0], facets[1], ANNEX_I, shares=shares)
+    emit(table, output, remarks(dataset.activities, criteria, len(rows), output))
+
+
+def _facet(typed: str) -> str:
+    fits = [name for name in FACETS if typed and name.startswith(typed.strip().lower())]
+    exact = typed.strip().lower().rstrip("s")
+    if exact in FACETS:
+        return exact
+    if len(fits) != 1:
+        raise UsageError(f"'{visible(typed)[:80]}' is no field to count by.", f"There are: {', '.join(FACETS)}.")
+    return fits[0]
+
+
+COMMAND = build(
+    summary,
+    filters=ACTIVITY_FILTERS,
+    columns=OVERVIEW,
+    examples=(
+        ("tacli summary", "the paper on one screen"),
+        ("tacli summary --by topic", "rows by topic, with the note on overlap"),
+        ("tacli summary --by topic --by status", "a cross-table with margins"),
+        ("tacli summary --by year --entity IOM --csv", "for a spreadsheet"),
+    ),
+)

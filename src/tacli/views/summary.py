@@ -1,0 +1,140 @@
+"""Counts, cross-tables and the paper on one screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from tacli.query.facets import cross, overlap, tally
+from tacli.query.tally import OVERLAPPING, ranked, rates, total_rates
+from tacli.views.columns import Column, column, number, percent
+from tacli.views.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from tacli.models import Dataset
+
+_TOP = 5
+_SPARKS = "▁▂▃▄▅▆▇█"
+
+
+@dataclass(frozen=True)
+class Item:
+    """A line of the overview: `count` out of `of`, `share` from 0 to 1."""
+
+    section: str
+    item: str
+    count: int
+    of: int
+
+    @property
+    def share(self) -> float:
+        """Count out of the whole."""
+        return self.count / self.of if self.of else 0.0
+
+
+OVERVIEW = (
+    column("section", "Section", "Part of the paper."),
+    column("item", "Item", "What is counted; for donors, who paid."),
+    number("count", "Count", "Rows, States or dollars."),
+    number("of", "Of", "The whole that the share is of.", 2),
+    percent("share", "Share", "Count of the whole, from 0 to 1."),
+)
+
+TALLY = (
+    column("value", "Value", "Code of the field counted by."),
+    number("count", "Rows", "Activities that hold it."),
+    percent("share", "Share", "Of all activities that passed the filters, from 0 to 1."),
+)
+
+
+def overview(dataset: Dataset, rows: Sequence[Any], foot: str) -> Table:
+    """Lay out entities, activities, replies and donors; the activities are those that passed the filters."""
+    items = (*_entities(dataset), *_activities(rows), *_replies(dataset), *_donors(dataset))
+    return Table(OVERVIEW, items, bar="share", foot=f"{_sparkline(rows)}{foot}", whole=True)
+
+
+def tally_table(rows: Sequence[Any], facet: str, foot: str) -> Table:
+    """Lay out how many rows hold each value of a facet, with the note on overlap."""
+    first = TALLY[0]._replace(title=facet.capitalize())
+    note = f"{_note(rows, facet)} {foot}"
+    return Table((first, *TALLY[1:]), tuple(tally(rows, facet)), bar="count", foot=note, whole=True)
+
+
+def cross_table(rows: Sequence[Any], facet: str, other: str, foot: str, *, shares: bool) -> Table:
+    """Lay out one facet against another, with margins of distinct rows."""
+    counts = cross(rows, facet, other)
+    whole = len(rows) if shares and rows else 1
+    margin = {t.value: t.count for t in tally(rows, facet)}
+    heads = [t.value for t in tally(rows, other)]
+    style = percent if shares else number
+
+    def getter(head: Any) -> Callable[[Any], Any]:
+        return lambda value: _cell(counts[value, head], whole, shares=shares)
+
+    columns: list[Column] = [column("value", facet.capitalize(), f"Code of the {facet}.", get=lambda value: value)]
+    for head in heads:
+        title = str(head).replace("-", "-\n")
+        columns.append(style(str(head), title, f"Rows with {other} {head}.", 1)._replace(get=getter(head)))
+    total = style("rows", "Rows", "Distinct rows, whatever the columns.")
+    columns.append(total._replace(get=lambda value: _cell(margin[value], whole, shares=shares)))
+    note = f"{_note(rows, facet)} {_note(rows, other)} {foot}"
+    return Table(tuple(columns), tuple(margin), foot=note, whole=True)
+
+
+def _cell(count: int, whole: int, *, shares: bool) -> float | int:
+    return count / whole if shares else count
+
+
+def _note(rows: Sequence[Any], facet: str) -> str:
+    """Say how the counts of a facet add up."""
+    added, distinct, without = overlap(rows, facet)
+    overlapping = f"add up to {added:,} and overlap" if added > distinct else f"add up to {added:,}"
+    none = f"; {without:,} hold no {facet}" if without else ""
+    return f"By {facet}: {distinct:,} distinct of {len(rows):,} rows{none}; the counts {overlapping}."
+
+
+def _sparkline(rows: Sequence[Any]) -> str:
+    counts = {t.value: t.count for t in tally(rows, "year")}
+    if not counts:
+        return ""
+    first, last, most = min(counts), max(counts), max(counts.values())
+    bars = "".join(_SPARKS[round(counts.get(y, 0) / most * (len(_SPARKS) - 1))] for y in range(first, last + 1))
+    return f"Years {first}-{last}: {bars}, at most {most} rows a year. "
+
+
+def _entities(dataset: Dataset) -> Iterator[Item]:
+    said = dataset.document.replies
+    for name, count in (
+        ("reported activities", said.reported),
+        ("nothing to report", said.nothing_to_report),
+        (f"for a group of {said.group_members}", said.through_group),
+    ):
+        yield Item("entities that replied", name, count, said.entities)
+
+
+def _activities(rows: Sequence[Any]) -> Iterator[Item]:
+    yield Item("activities", "all that passed", len(rows), len(rows))
+    for facet in ("status", "topic", "kind", "country"):
+        found = tally(rows, facet)
+        top = found if facet == "status" else found[:_TOP]
+        heading = f"by {facet}" if len(top) == len(found) else f"by {facet}, top {_TOP} of {len(found)}"
+        yield from (Item(heading, str(t.value), t.count, len(rows)) for t in top)
+
+
+def _replies(dataset: Dataset) -> Iterator[Item]:
+    found = rates(dataset.responses)
+    for row in found:
+        if row.instrument == "convention":
+            apart = " (in no total)" if row.group == OVERLAPPING else ""
+            yield Item("replies, convention", row.group + apart, row.replies, row.parties)
+    yield from (Item("replies, all groups", r.instrument, r.replies, r.parties) for r in total_rates(found))
+
+
+def _donors(dataset: Dataset) -> Iterator[Item]:
+    total = dataset.document.contributions.total
+    donors = ranked(dataset.contributions)
+    heading = f"donors, USD, top {_TOP} of {len(donors)}"
+    yield from (Item(heading, d.donor, d.amount, total) for d in donors[:_TOP])
+    yield Item("donors, USD", "all", sum(d.amount for d in donors), total)
