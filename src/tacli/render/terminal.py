@@ -6,7 +6,6 @@ import io
 import re
 from typing import TYPE_CHECKING
 
-from rich import box
 from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table as Grid
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from tacli.views import Column, Table
 
 _BAR = 20
+_SHORTEST_BAR = 8
 _STYLES = {
     "id": "cyan",
     "group": "cyan",
@@ -86,20 +86,20 @@ def _grid(table: Table, width: int | None, *, ascii_only: bool) -> tuple[Grid, l
     texts = [[*c.title.split("\n"), *(row[i] for row in cells)] for i, c in enumerate(table.columns)]
     natural = [max(map(cell_len, column)) for column in texts]
     longest = [max((cell_len(word) for text in column for word in text.split()), default=0) for column in texts]
-    bar = _BAR if table.bar and table.bar in [c.name for c in table.columns] else 0
+    bar = _BAR if table.bar in [c.name for c in table.columns] else 0
     if width is None:
         widths = dict(enumerate(natural))
     else:
-        bar = bar if width >= 2 * (_BAR + GAP) else 0
+        needed = sum(n + GAP for n, c in zip(natural, table.columns, strict=True) if c.priority == 0)
+        bar = min(bar, width - needed) if width - needed >= _SHORTEST_BAR else 0
         widths = fit(table.columns, natural, longest, width - bar - (GAP if bar else 0))
     grid = Grid(
-        box=box.ASCII if ascii_only else box.SIMPLE_HEAD,
+        box=None,
         pad_edge=False,
         padding=(0, GAP, 0, 0),
         show_edge=False,
         header_style="bold",
     )
-    grid.box = None
     for i, size in widths.items():
         column = table.columns[i]
         grid.add_column(Text(column.title), justify=column.align, width=size, overflow="fold")
@@ -112,7 +112,7 @@ def _grid(table: Table, width: int | None, *, ascii_only: bool) -> tuple[Grid, l
         if bar:
             line.append(
                 Text(
-                    "" if is_total and table.bar == "amount" else _bar(table, row, ascii_only=ascii_only),
+                    "" if is_total and table.bar == "amount" else _bar(table, row, bar, ascii_only=ascii_only),
                     style="blue",
                 )
             )
@@ -123,11 +123,11 @@ def _grid(table: Table, width: int | None, *, ascii_only: bool) -> tuple[Grid, l
     return grid, hidden
 
 
-def _bar(table: Table, row: object, *, ascii_only: bool) -> str:
+def _bar(table: Table, row: object, width: int, *, ascii_only: bool) -> str:
     column = next(c for c in table.columns if c.name == table.bar)
     value = column.get(row) or 0
     most = 1 if column.style == "percent" else max((column.get(r) or 0 for r in table.rows), default=1) or 1
-    eighths = round(_BAR * 8 * value / most)
+    eighths = round(width * 8 * value / most)
     if ascii_only:
         return "#" * round(eighths / 8)
     return "█" * (eighths // 8) + " ▏▎▍▌▋▊▉"[eighths % 8].strip()

@@ -111,15 +111,15 @@ def _entities(dataset: Dataset) -> Iterator[Item]:
         ("nothing to report", said.nothing_to_report),
         (f"for a group of {said.group_members}", said.through_group),
     ):
-        yield Item("entities that replied", name, count, said.entities)
+        yield Item("entities", name, count, said.entities)
 
 
 def _activities(rows: Sequence[Any]) -> Iterator[Item]:
-    yield Item("activities", "all that passed", len(rows), len(rows))
+    yield Item("activities", "all", len(rows), len(rows))
     for facet in ("status", "topic", "kind", "country"):
         found = tally(rows, facet)
         top = found if facet == "status" else found[:_TOP]
-        heading = f"by {facet}" if len(top) == len(found) else f"by {facet}, top {_TOP} of {len(found)}"
+        heading = facet if len(top) == len(found) else f"{facet} ({_TOP} of {len(found)})"
         yield from (Item(heading, str(t.value), t.count, len(rows)) for t in top)
 
 
@@ -127,14 +127,14 @@ def _replies(dataset: Dataset) -> Iterator[Item]:
     found = rates(dataset.responses)
     for row in found:
         if row.instrument == "convention":
-            apart = " (in no total)" if row.group == OVERLAPPING else ""
+            apart = " (apart)" if row.group == OVERLAPPING else ""
             yield Item("replies, convention", row.group + apart, row.replies, row.parties)
-    yield from (Item("replies, all groups", r.instrument, r.replies, r.parties) for r in total_rates(found))
+    yield from (Item("replies, all", r.instrument, r.replies, r.parties) for r in total_rates(found))
 
 
 def _donors(dataset: Dataset) -> Iterator[Item]:
     total = dataset.document.contributions.total
     donors = ranked(dataset.contributions)
-    heading = f"donors, USD, top {_TOP} of {len(donors)}"
+    heading = f"donor, USD ({_TOP} of {len(donors)})"
     yield from (Item(heading, d.donor, d.amount, total) for d in donors[:_TOP])
-    yield Item("donors, USD", "all", sum(d.amount for d in donors), total)
+    yield Item("donor, USD", "all", sum(d.amount for d in donors), total)
