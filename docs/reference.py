@@ -3,11 +3,8 @@
 from pathlib import Path
 
 from tacli.cli.app import COMMANDS, command
-from tacli.views.profile import PROFILE
-from tacli.views.records import FIELDS as LISTED
-from tacli.views.summary import OVERVIEW
+from tacli.views.fields import FIELDS
 
-FIELDS = {**LISTED, "summary": OVERVIEW, "profile": PROFILE}
 PAGE = Path(__file__).with_name("reference.md")
 
 

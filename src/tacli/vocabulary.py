@@ -154,3 +154,8 @@ def vocabulary(name: str) -> Vocabulary:
         case _:
             terms = _terms(_read("vocabulary.json")[name])
     return Vocabulary(name, terms)
+
+
+def label(name: str, code: str) -> str:
+    """Give the label of a code in a vocabulary."""
+    return next(term.label for term in vocabulary(name).terms if term.code == code)

@@ -24,6 +24,7 @@ COMMANDS = (
     "summary",
     "profile",
     "terms",
+    "schema",
     "about",
 )
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.main import get_command
 
+from tacli.cli.complete import choices, terms
 from tacli.cli.output import FILTER_OPTIONS, FILTERS_PANEL, OPTIONS, Output
 from tacli.query.criteria import exclusions, filter_name, parse
 
@@ -41,6 +42,7 @@ def build(
         Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
         for name, annotation, default in (*shared, *OPTIONS)
     ]
+    _complete_fields(options, columns)
     run.__signature__ = Signature([p.replace(kind=Parameter.KEYWORD_ONLY) for p in own] + options)  # type: ignore[attr-defined]
     app = typer.Typer(add_completion=False, rich_markup_mode="rich")
     context = {"help_option_names": ["-h", "--help"]}
@@ -65,14 +67,24 @@ def _filter(filter_: Filter) -> Parameter:
         help=filter_.help,
         metavar=(filter_.vocabulary or filter_.name).upper(),
         rich_help_panel=FILTERS_PANEL,
+        autocompletion=terms(filter_.vocabulary) if filter_.vocabulary else None,
     )
     return Parameter(filter_.name, Parameter.KEYWORD_ONLY, default=None, annotation=Annotated[list[str] | None, option])
+
+
+def _complete_fields(options: Sequence[Parameter], columns: Sequence[Column]) -> None:
+    """Let Tab offer this command's own fields where an option takes some."""
+    offer = choices(lambda: ((c.name, c.help) for c in columns))
+    for option in options:
+        if option.name in ("fields", "sort"):
+            option.annotation.__metadata__[0].autocompletion = offer
 
 
 def _help(body: Callable[..., None], examples: Sequence[tuple[str, str]], columns: Sequence[Column]) -> str:
     width = max(len(line) for line, _ in examples)
     lines = "\n".join(f"{line:<{width}}  {meaning}" for line, meaning in examples)
-    return f"{body.__doc__}\n\n\b\n{lines}\n\n\b\nFields: {_wrapped([c.name for c in columns])}"
+    fields = f"\n\n\b\nFields: {_wrapped([c.name for c in columns])}" if columns else ""
+    return f"{body.__doc__}\n\n\b\n{lines}{fields}"
 
 
 def _wrapped(names: list[str]) -> str:

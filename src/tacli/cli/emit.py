@@ -26,7 +26,7 @@ _PAGE = 25
 
 def emit(table: Table, output: Output, remarks: Sequence[str] = ()) -> None:
     """Write the table as asked, then the remarks on stderr. Raises typer.Exit with 1 for no rows under --fail-empty."""
-    format_ = _format(output)
+    format_ = format_of(output)
     table = lay_out(table, output.fields or (), output.sort or ())
     rows = table.rows
     terminal = output.output is None and format_ == "table" and sys.stdout is not None and sys.stdout.isatty()
@@ -46,7 +46,8 @@ def emit(table: Table, output: Output, remarks: Sequence[str] = ()) -> None:
         raise typer.Exit(FAILURE)
 
 
-def _format(output: Output) -> str:
+def format_of(output: Output) -> str:
+    """Give the format asked for, or the one that the file or the stream suggests. Raises UsageError."""
     asked = {output.format, "json" if output.json else None, "csv" if output.csv else None} - {None}
     if len(asked) > 1:
         raise UsageError(f"Two formats at once: {', '.join(sorted(map(str, asked)))}.", "Give one of them.")

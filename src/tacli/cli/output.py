@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from tacli.cli.complete import choices
 from tacli.render import FORMATS
 
 
@@ -40,12 +41,13 @@ def _option(
     return name or first.removeprefix("--").replace("-", "_"), Annotated[kind, option], kind() if kind is bool else None
 
 
+_formats = choices(lambda: ((name, "") for name in FORMATS))
 _FORMATS = f"{' '.join(FORMATS)}; default: table in a terminal, tsv in a pipe."
 _FILE = "Write to a file, whole or not at all; its suffix gives the format."
 
 # Name, annotation and default of each; the names are the fields of Output.
 OPTIONS = (
-    _option(str | None, "--format -f", _FORMATS, metavar="FORMAT"),
+    _option(str | None, "--format -f", _FORMATS, metavar="FORMAT", autocompletion=_formats),
     _option(bool, "--json", "Short for --format json."),
     _option(bool, "--csv", "Short for --format csv."),
     _option(str | None, "--output -o", _FILE, metavar="FILE"),

@@ -35,6 +35,8 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
+    if "_TACLI_COMPLETE" in os.environ:
+        sys.modules["rich"] = None  # type: ignore[assignment]  # Tab must not wait for Rich, and Typer does without
     import typer
 
     from tacli.cli.app import command

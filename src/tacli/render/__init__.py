@@ -16,6 +16,8 @@ FORMATS: dict[str, tuple[str, tuple[str, ...]]] = {
     "csv": ("tacli.render.as_csv", (".csv",)),
     "tsv": ("tacli.render.as_tsv", (".tsv", ".tab")),
     "markdown": ("tacli.render.as_markdown", (".md", ".markdown")),
+    "html": ("tacli.render.as_html", (".html", ".htm")),
+    "svg": ("tacli.render.as_svg", (".svg",)),
 }
 
 

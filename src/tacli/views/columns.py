@@ -10,7 +10,10 @@ if TYPE_CHECKING:
 
 
 class Column(NamedTuple):
-    """`priority` 0 is always shown; higher ones give way first on a narrow terminal, None shows under --wide only."""
+    """`type` is what JSON holds.
+
+    `priority` 0 is always shown; higher ones give way first on a narrow terminal, None shows under --wide only.
+    """
 
     name: str
     title: str
@@ -21,6 +24,7 @@ class Column(NamedTuple):
     style: Literal["text", "percent", "number"] = "text"
     descending: bool = False
     flexible: bool = False
+    type: Any = str
 
 
 def column(name: str, title: str, help_: str, priority: int | None = 0, **options: Any) -> Column:
@@ -30,9 +34,11 @@ def column(name: str, title: str, help_: str, priority: int | None = 0, **option
 
 def number(name: str, title: str, help_: str, priority: int | None = 0, **options: Any) -> Column:
     """Make a column of counts or amounts: right-aligned, largest first."""
-    return column(name, title, help_, priority, align="right", style="number", **{"descending": True, **options})
+    return column(
+        name, title, help_, priority, align="right", style="number", **{"descending": True, "type": int, **options}
+    )
 
 
 def percent(name: str, title: str, help_: str, priority: int | None = 0) -> Column:
     """Make a column of a share from 0 to 1, shown as a percentage, largest first."""
-    return column(name, title, help_, priority, align="right", style="percent", descending=True)
+    return column(name, title, help_, priority, align="right", style="percent", descending=True, type=float | None)

@@ -9,7 +9,7 @@ from tacli.query.facets import tally
 from tacli.query.tally import ranked, rates
 from tacli.views.columns import column, number, percent
 from tacli.views.table import Table
-from tacli.vocabulary import countries, groups_of, members, vocabulary
+from tacli.vocabulary import countries, groups_of, label, members
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,7 +33,7 @@ PROFILE = (
     column("section", "Section", "What the line is about."),
     column("item", "Item", "Id, code or name."),
     column("text", "Text", "Title or explanation.", 1, flexible=True),
-    number("count", "Count", "Rows, States or dollars.", 2),
+    number("count", "Count", "Rows, States or dollars.", 2, type=int | None),
     percent("share", "Share", "Of the whole named in the text, from 0 to 1.", 2),
     column("source", "Source", "Annex and paragraph.", 3),
 )
@@ -42,7 +42,7 @@ PROFILE = (
 def profile(kind: str, code: str, dataset: Dataset, foot: str) -> Table:
     """Lay out one page for a subject of `tacli.query.subject`."""
     lines = _PAGES[kind](code, dataset)
-    return Table(PROFILE, tuple(lines), foot=foot, whole=True)
+    return Table(PROFILE, tuple(lines), foot=foot, whole=True, sections="section", title=f"tacli profile: {code}")
 
 
 def _country(code: str, dataset: Dataset) -> Iterator[Line]:
@@ -58,7 +58,7 @@ def _country(code: str, dataset: Dataset) -> Iterator[Line]:
 
 def _group(code: str, dataset: Dataset) -> Iterator[Line]:
     states = {c for c, row in countries().items() if code in groups_of(c) and not row["since"]}
-    yield Line("grouping", code, _label("group", code), len(states), source="")
+    yield Line("grouping", code, label("group", code), len(states), source="")
     yield from _rates(dataset, [code])
     yield from _activities("names its States in", [a for a in dataset.activities if states & set(a.countries)])
     yield from _paid(dataset, lambda donor: donor.country in states)
@@ -73,7 +73,7 @@ def _entity(code: str, dataset: Dataset) -> Iterator[Line]:
 
 
 def _topic(code: str, dataset: Dataset) -> Iterator[Line]:
-    yield Line("topic", code, _label("topic", code), source="")
+    yield Line("topic", code, label("topic", code), source="")
     yield from _counts([a for a in dataset.activities if code in a.topics], ("entity", "kind", "country", "region"))
 
 
@@ -91,10 +91,6 @@ _PAGES: dict[str, Any] = {
 }
 
 
-def _label(name: str, code: str) -> str:
-    return next(term.label for term in vocabulary(name).terms if term.code == code)
-
-
 def _activities(section: str, rows: Iterable[Activity]) -> Iterator[Line]:
     rows = tuple(rows)
     yield Line(section, "activities", "rows of activities", len(rows))
@@ -105,7 +101,7 @@ def _counts(rows: list[Activity], facets: Iterable[str]) -> Iterator[Line]:
     yield Line("activities", "all", "rows of activities", len(rows))
     for facet in facets:
         for found in tally(rows, facet):
-            yield Line(f"by {facet}", str(found.value), _label(facet, found.value), found.count, found.share)
+            yield Line(f"by {facet}", str(found.value), label(facet, found.value), found.count, found.share)
 
 
 def _rates(dataset: Dataset, groups: list[str]) -> Iterator[Line]:

@@ -9,7 +9,7 @@ from tacli.views.columns import column, number, percent
 if TYPE_CHECKING:
     from tacli.models import Activity
 
-PAPER = "Source: CTOC/COP working paper of 9 September 2005, Technical assistance activities"
+PAPER = "Source: Technical assistance activities, United Nations working paper of 9 September 2005"
 ANNEX_I = f"{PAPER}, annex I; the paragraph stands in each row."
 ANNEX_II = f"{PAPER}, annex II, as at 25 August 2005."
 ANNEX_III = f"{PAPER}, annex III, 1999-2005, United States dollars."
@@ -25,19 +25,29 @@ ACTIVITIES = (
     number("paragraph", "Par.", "Numbered paragraph of annex I.", descending=False),
     column("title", "Title", "What is done, in our words.", 1, flexible=True),
     column("summary", "Summary", "Who does what for whom, in our words.", None, flexible=True),
-    column("topics", "Topics", "Problems that it addresses.", 4, flexible=True),
-    column("kinds", "Kinds", "Forms that it takes.", 6, flexible=True),
-    column("instruments", "Instruments", "Treaties that it serves.", None, flexible=True),
+    column("topics", "Topics", "Problems that it addresses.", 4, flexible=True, type=list[str]),
+    column("kinds", "Kinds", "Forms that it takes.", 6, flexible=True, type=list[str]),
+    column("instruments", "Instruments", "Treaties that it serves.", None, flexible=True, type=list[str]),
     column("status", "Status", "Status at September 2005.", 3),
     column("scope", "Scope", "How wide it reaches.", None),
-    column("countries", "Countries", "ISO 3166-1 alpha-3 of the States named.", 5, flexible=True),
-    column("regions", "Regions", "Regions and groupings named.", 7, flexible=True),
-    column("venues", "Venues", "Places that only host.", None, flexible=True),
-    column("start", "Start", "First year, as the source gives it.", 8),
-    column("end", "End", "Last year, as the source gives it.", 9),
-    column("partners", "Partners", "Organizations working together with the entity.", None, flexible=True),
-    column("names", "Names", "Proper names of the project or publication.", None, flexible=True),
-    column("figures", "Figures", "Counts: value, unit, qualifier.", None, flexible=True, get=_figures),
+    column("countries", "Countries", "ISO 3166-1 alpha-3 of the States named.", 5, flexible=True, type=list[str]),
+    column("regions", "Regions", "Regions and groupings named.", 7, flexible=True, type=list[str]),
+    column("venues", "Venues", "Places that only host.", None, flexible=True, type=list[str]),
+    column("start", "Start", "First year, as the source gives it.", 8, type=(int | None)),
+    column("end", "End", "Last year, as the source gives it.", 9, type=(int | None)),
+    column(
+        "partners", "Partners", "Organizations working together with the entity.", None, flexible=True, type=list[str]
+    ),
+    column("names", "Names", "Proper names of the project or publication.", None, flexible=True, type=list[str]),
+    column(
+        "figures",
+        "Figures",
+        "Counts: value, unit, qualifier.",
+        None,
+        flexible=True,
+        get=_figures,
+        type=list[dict[str, int | str]],
+    ),
 )
 
 # A search shows what was found rather than how it is coded.
@@ -54,10 +64,10 @@ RESPONSES = (
 )
 
 DONORS = (
-    column("rank", "Rank", "1 paid most; equal amounts share a rank.", 2, align="right", style="number"),
+    column("rank", "Rank", "1 paid most; equal amounts share a rank.", 2, align="right", style="number", type=int),
     column("donor", "Donor", "As the paper names it."),
     column("kind", "Kind", "member-state or other.", 4),
-    column("country", "Code", "ISO 3166-1 alpha-3 of a State.", 5),
+    column("country", "Code", "ISO 3166-1 alpha-3 of a State.", 5, type=(str | None)),
     number("amount", "Amount, USD", "Paid 1999-2005, in whole United States dollars."),
     percent("share", "Share", "Of all contributions, from 0 to 1.", 1),
     percent("cumulative", "Cumulative", "Share of this rank and all above it, from 0 to 1.", 3),
@@ -66,14 +76,14 @@ DONORS = (
 ENTITIES = (
     column("id", "ID", "Code for --entity."),
     column("name", "Name", "As the paper prints it.", 1, flexible=True),
-    column("acronym", "Acronym", "Where the paper gives one.", 4),
+    column("acronym", "Acronym", "Where the paper gives one.", 4, type=(str | None)),
     column("section", "Section", "A nothing to report, B organizations, C members of the group.", 5),
-    column("order", "Order", "Its place in the section.", None, align="right"),
-    column("paragraphs", "Paragraphs", "Numbered paragraphs of annex I.", 0, flexible=True),
+    column("order", "Order", "Its place in the section.", None, align="right", type=int),
+    column("paragraphs", "Paragraphs", "Numbered paragraphs of annex I.", 0, flexible=True, type=list[int]),
     column("reply", "Reply", "reported or nothing-to-report.", 3),
-    column("replied_through", "Through", "The entity that replied for it.", 6),
+    column("replied_through", "Through", "The entity that replied for it.", 6, type=(str | None)),
     number("activities", "Activities", "Rows of activities.", 2),
-    column("units", "Units", "Parts with paragraphs of their own.", None, flexible=True),
+    column("units", "Units", "Parts with paragraphs of their own.", None, flexible=True, type=list[dict[str, Any]]),
 )
 
 VOCABULARIES = (
@@ -86,7 +96,7 @@ TERMS = (
     column("code", "Code", "What the records hold."),
     column("label", "Label", "In words.", 2, flexible=True),
     number("count", "Rows", "Rows of the dataset that hold the code.", 1),
-    column("aliases", "Aliases", "What may be typed too.", 4, flexible=True),
+    column("aliases", "Aliases", "What may be typed too.", 4, flexible=True, type=list[str]),
     column("definition", "Definition", "What it covers.", 3, flexible=True),
 )
 
@@ -107,14 +117,3 @@ ABOUT = tuple(
         ("version", "tacli", "Version of the tool."),
     )
 )
-
-# The fields of every command's rows, for the reference.
-FIELDS = {
-    "activities": ACTIVITIES,
-    "responses": RESPONSES,
-    "donors": DONORS,
-    "entities": ENTITIES,
-    "search": SEARCH,
-    "terms": TERMS,
-    "about": ABOUT,
-}

@@ -9,13 +9,14 @@ from tacli.query.facets import cross, overlap, tally
 from tacli.query.tally import OVERLAPPING, ranked, rates, total_rates
 from tacli.views.columns import Column, column, number, percent
 from tacli.views.table import Table
+from tacli.vocabulary import label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from tacli.models import Dataset
 
-_TOP = 5
+TOP = 5
 _SPARKS = "▁▂▃▄▅▆▇█"
 
 
@@ -27,6 +28,8 @@ class Item:
     item: str
     count: int
     of: int
+    source: str
+    label: str = ""
 
     @property
     def share(self) -> float:
@@ -40,6 +43,8 @@ OVERVIEW = (
     number("count", "Count", "Rows, States or dollars."),
     number("of", "Of", "The whole that the share is of.", 2),
     percent("share", "Share", "Count of the whole, from 0 to 1."),
+    column("label", "Label", "The item in words.", None, flexible=True),
+    column("source", "Source", "Annex of the paper.", None),
 )
 
 TALLY = (
@@ -49,10 +54,15 @@ TALLY = (
 )
 
 
-def overview(dataset: Dataset, rows: Sequence[Any], foot: str) -> Table:
-    """Lay out entities, activities, replies and donors; the activities are those that passed the filters."""
-    items = (*_entities(dataset), *_activities(rows), *_replies(dataset), *_donors(dataset))
-    return Table(OVERVIEW, items, bar="share", foot=f"{_sparkline(rows)}{foot}", whole=True)
+def overview(dataset: Dataset, rows: Sequence[Any], foot: str, *, top: int | None = TOP) -> Table:
+    """Lay out entities, activities, replies and donors; the activities are those that passed the filters.
+
+    `top` is how many topics, kinds, countries and donors there are; None gives them all.
+    """
+    items = (*_entities(dataset), *_activities(rows, top), *_replies(dataset), *_donors(dataset, top))
+    title = "Technical assistance against transnational organized crime, 2005"
+    foot = f"{_sparkline(rows)}{foot}"
+    return Table(OVERVIEW, items, bar="share", foot=foot, whole=True, title=title, sections="section")
 
 
 def tally_table(rows: Sequence[Any], facet: str, foot: str) -> Table:
@@ -111,16 +121,21 @@ def _entities(dataset: Dataset) -> Iterator[Item]:
         ("nothing to report", said.nothing_to_report),
         (f"for a group of {said.group_members}", said.through_group),
     ):
-        yield Item("entities", name, count, said.entities)
+        yield Item("entities", name, count, said.entities, "annex I")
 
 
-def _activities(rows: Sequence[Any]) -> Iterator[Item]:
-    yield Item("activities", "all", len(rows), len(rows))
+def _activities(rows: Sequence[Any], top: int | None) -> Iterator[Item]:
+    yield Item("activities", "all", len(rows), len(rows), "annex I")
     for facet in ("status", "topic", "kind", "country"):
         found = tally(rows, facet)
-        top = found if facet == "status" else found[:_TOP]
-        heading = facet if len(top) == len(found) else f"{facet} ({_TOP} of {len(found)})"
-        yield from (Item(heading, str(t.value), t.count, len(rows)) for t in top)
+        shown = found if facet == "status" else found[:top]
+        for t in shown:
+            heading = _heading(facet, len(shown), len(found))
+            yield Item(heading, t.value, t.count, len(rows), "annex I", label(facet, t.value))
+
+
+def _heading(name: str, shown: int, found: int) -> str:
+    return name if shown == found else f"{name} ({shown} of {found})"
 
 
 def _replies(dataset: Dataset) -> Iterator[Item]:
@@ -128,13 +143,17 @@ def _replies(dataset: Dataset) -> Iterator[Item]:
     for row in found:
         if row.instrument == "convention":
             apart = " (apart)" if row.group == OVERLAPPING else ""
-            yield Item("replies, convention", row.group + apart, row.replies, row.parties)
-    yield from (Item("replies, all", r.instrument, r.replies, r.parties) for r in total_rates(found))
+            name = label("group", row.group)
+            yield Item("replies, convention", row.group + apart, row.replies, row.parties, "annex II", name)
+    for row in total_rates(found):
+        name = label("instrument", row.instrument)
+        yield Item("replies, all", row.instrument, row.replies, row.parties, "annex II", name)
 
 
-def _donors(dataset: Dataset) -> Iterator[Item]:
+def _donors(dataset: Dataset, top: int | None) -> Iterator[Item]:
     total = dataset.document.contributions.total
     donors = ranked(dataset.contributions)
-    heading = f"donor, USD ({_TOP} of {len(donors)})"
-    yield from (Item(heading, d.donor, d.amount, total) for d in donors[:_TOP])
-    yield Item("donor, USD", "all", sum(d.amount for d in donors), total)
+    shown = donors[:top]
+    for d in shown:
+        yield Item(_heading("donor, USD", len(shown), len(donors)), d.donor, d.amount, total, "annex III", d.donor)
+    yield Item("donor, USD", "all", sum(d.amount for d in donors), total, "annex III")

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 class Table(NamedTuple):
     """`rows` are records; `total` more records shown under them where people read; `bar` a column drawn as bars.
 
-    `card` holds one record that is shown upright, `whole` a page that is never cut. `mark` tells the words to
+    `card` holds one record that is shown upright, `whole` a page that is never cut, `sections` the column
+    that parts a page. `mark` tells the words to
     mark. `foot` says where the rows come from.
     """
 
@@ -27,6 +28,8 @@ class Table(NamedTuple):
     foot: str = ""
     card: bool = False
     whole: bool = False
+    title: str = ""
+    sections: str = ""
     mark: Callable[[str], bool] | None = None
 
     def values(self, row: Any) -> list[Any]:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from tacli.cli.build import build
-from tacli.cli.emit import emit
+from tacli.cli.emit import emit, format_of
 from tacli.cli.output import Output
 from tacli.cli.remarks import remarks
 from tacli.errors import UsageError
@@ -13,7 +13,7 @@ from tacli.query import ACTIVITY_FILTERS, Criteria, select
 from tacli.query.facets import FACETS
 from tacli.text import visible
 from tacli.views.records import ANNEX_I, PAPER
-from tacli.views.summary import OVERVIEW, cross_table, overview, tally_table
+from tacli.views.summary import OVERVIEW, TOP, cross_table, overview, tally_table
 
 _MOST = 2
 
@@ -37,7 +37,8 @@ def summary(
     dataset = load()
     rows = tuple(select(dataset.activities, criteria))
     if not facets:
-        table = overview(dataset, rows, f"{PAPER}, annexes I, II and III.")
+        foot = f"{PAPER}, annexes I, II and III."
+        table = overview(dataset, rows, foot, top=None if format_of(output) == "html" else TOP)
     elif len(facets) == 1:
         table = tally_table(rows, facets[0], ANNEX_I)
     else:

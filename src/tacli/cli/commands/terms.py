@@ -5,15 +5,24 @@ from typing import Annotated
 import typer
 
 from tacli.cli.build import build
+from tacli.cli.complete import choices
 from tacli.cli.emit import emit
 from tacli.cli.output import Output
 from tacli.views import Table
 from tacli.views.records import TERMS, VOCABULARIES
+from tacli.vocabulary import NAMES
 
 
 def terms(
     output: Output,
-    name: Annotated[str | None, typer.Argument(metavar="[VOCABULARY]", help="topic, kind, country …")] = None,
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[VOCABULARY]",
+            help="topic, kind, country …",
+            autocompletion=choices(lambda: ((n, "") for n in NAMES)),
+        ),
+    ] = None,
 ) -> None:
     """List the vocabularies, or the terms of one with how many rows hold each."""
     from tacli.dataset import load

@@ -1,0 +1,88 @@
+"""One self-contained page: tables with captions, headers and bars; it reads well on a phone and needs no network."""
+
+from __future__ import annotations
+
+from html import escape
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from tacli.render.words import words
+from tacli.text import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tacli.views import Column, Table
+
+_STYLE = """
+:root { color-scheme: light dark; --bar: #2a6fb0; --line: #8884; }
+body { font: 1rem/1.5 system-ui, sans-serif; max-width: 75rem; margin: auto; padding: 1rem; }
+.scroll { overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; }
+caption { text-align: left; font-weight: bold; padding: .5rem 0; }
+th, td { text-align: left; vertical-align: top; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid var(--line); }
+.right { text-align: right; font-variant-numeric: tabular-nums; }
+.bar { width: 30%; min-width: 5rem; }
+.bar div { background: var(--bar); height: 1rem; margin-top: .25rem; }
+tr.total { font-weight: bold; }
+"""
+
+
+def render(table: Table) -> str:
+    """Render a page; a table with sections becomes a heading and a table each."""
+    title = escape(visible(table.title or "tacli"))
+    body = _sections(table) if table.sections else _table(table, table.rows, title)
+    foot = f"<footer><p>{escape(visible(table.foot))}</p></footer>\n" if table.foot else ""
+    return (
+        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n"
+        f"<h1>{title}</h1>\n{body}</main>\n{foot}</body>\n</html>\n"
+    )
+
+
+def _sections(table: Table) -> str:
+    section = next(c for c in table.columns if c.name == table.sections)
+    rest = table._replace(columns=tuple(c for c in table.columns if c is not section))
+    return "".join(
+        f"<section>\n{_table(rest, tuple(rows), escape(visible(str(name))))}</section>\n"
+        for name, rows in groupby(table.rows, section.get)
+    )
+
+
+def _table(table: Table, rows: Sequence[Any], caption: str) -> str:
+    if table.card:
+        lines = [f'<tr><th scope="row">{_title(c)}</th>{_cell(c, rows[0])}</tr>\n' for c in table.columns]
+        return f"<table>\n<caption>{caption}</caption>\n<tbody>\n{''.join(lines)}</tbody>\n</table>\n"
+    bar = next((c for c in table.columns if c.name == table.bar), None)
+    heads = "".join(f'<th scope="col" class="{c.align}">{_title(c)}</th>' for c in table.columns)
+    blank = '<td class="bar"></td>' if bar else ""
+    lines = [f"<tr>{_cells(table.columns, row)}{_bar(bar, row, rows)}</tr>\n" for row in rows]
+    lines += [f'<tr class="total">{_cells(table.columns, row)}{blank}</tr>\n' for row in table.total]
+    return (
+        f'<div class="scroll">\n<table>\n<caption>{caption}</caption>\n<thead>\n<tr>{heads}{blank}</tr>\n</thead>\n'
+        f"<tbody>\n{''.join(lines)}</tbody>\n</table>\n</div>\n"
+    )
+
+
+def _cells(columns: Iterable[Column], row: Any) -> str:
+    first, *rest = columns
+    head = f'<th scope="row" class="{first.align}">{escape(visible(words(first, first.get(row))))}</th>'
+    return head + "".join(_cell(column, row) for column in rest)
+
+
+def _cell(column: Column, row: Any) -> str:
+    return f'<td class="{column.align}">{escape(visible(words(column, column.get(row))))}</td>'
+
+
+def _title(column: Column) -> str:
+    return escape(visible(column.title.replace("\n", " ")))
+
+
+def _bar(column: Column | None, row: Any, rows: Sequence[Any]) -> str:
+    """Draw a bar that says nothing new: the number stands in its own cell."""
+    if column is None:
+        return ""
+    value = column.get(row) or 0
+    most = 1 if column.style == "percent" else max(column.get(r) or 0 for r in rows) or 1
+    return f'<td class="bar" aria-hidden="true"><div style="width:{100 * value / most:.1f}%"></div></td>'

@@ -1,0 +1,17 @@
+"""The fields of every command's rows, for the schema and the reference."""
+
+from tacli.views.profile import PROFILE
+from tacli.views.records import ABOUT, ACTIVITIES, DONORS, ENTITIES, RESPONSES, SEARCH, TERMS
+from tacli.views.summary import OVERVIEW
+
+FIELDS = {
+    "activities": ACTIVITIES,
+    "responses": RESPONSES,
+    "donors": DONORS,
+    "entities": ENTITIES,
+    "search": SEARCH,
+    "summary": OVERVIEW,
+    "profile": PROFILE,
+    "terms": TERMS,
+    "about": ABOUT,
+}

@@ -1,0 +1,42 @@
+"""Real output is what `tacli schema` says."""
+
+import json
+
+import jsonschema
+import pytest
+
+from tacli.files import data_file
+from tests.conftest import Run
+
+OUTPUT = {
+    "activities": "activities",
+    "responses": "responses",
+    "donors": "donors",
+    "entities": "entities",
+    "search": "search guards",
+    "summary": "summary",
+    "profile": "profile Moldova",
+    "terms": "terms country",
+    "about": "about",
+}
+
+
+@pytest.mark.parametrize("name", OUTPUT)
+def test_rows_are_as_described(pipe: Run, name: str) -> None:
+    schema = json.loads(pipe("schema", name).out)
+    rows = json.loads(pipe(*OUTPUT[name].split(), "--json").out)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    validator = jsonschema.Draft202012Validator(schema)
+    for row in rows if isinstance(rows, list) else [rows]:
+        validator.validate(row)
+    with pytest.raises(jsonschema.ValidationError):
+        validator.validate({})
+
+
+def test_the_dataset_is_as_described(pipe: Run) -> None:
+    schema = json.loads(pipe("schema").out)
+    jsonschema.Draft202012Validator(schema).validate(json.loads(data_file("records.json").read_bytes()))
+
+
+def test_an_unknown_schema(pipe: Run) -> None:
+    assert "There are: dataset, activities" in pipe("schema", "colours").err
