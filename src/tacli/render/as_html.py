@@ -42,8 +42,10 @@ def render(table: Table) -> str:
 
 
 def _sections(table: Table) -> str:
-    section = next(c for c in table.columns if c.name == table.sections)
-    rest = table._replace(columns=tuple(c for c in table.columns if c is not section))
+    section = next((c for c in table.columns if c.name == table.sections), None)
+    rest = table._replace(columns=tuple(c for c in table.columns if c.name != table.sections))
+    if section is None or not rest.columns:  # --fields left none to part, or nothing to show
+        return _table(table, table.rows, "")
     return "".join(
         f"<section>\n{_table(rest, tuple(rows), escape(visible(str(name))))}</section>\n"
         for name, rows in groupby(table.rows, section.get)
