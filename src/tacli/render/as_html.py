@@ -22,8 +22,8 @@ table { border-collapse: collapse; width: 100%; }
 caption { text-align: left; font-weight: bold; padding: .5rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid var(--line); }
 .right { text-align: right; font-variant-numeric: tabular-nums; }
-.bar { width: 30%; min-width: 5rem; }
-.bar div { background: var(--bar); height: 1rem; margin-top: .25rem; }
+tbody th { width: 35%; min-width: 8rem; }
+.bar { background: var(--bar); height: .5rem; }
 tr.total { font-weight: bold; }
 """
 
@@ -58,18 +58,17 @@ def _table(table: Table, rows: Sequence[Any], caption: str) -> str:
         return f"<table>\n<caption>{caption}</caption>\n<tbody>\n{''.join(lines)}</tbody>\n</table>\n"
     bar = next((c for c in table.columns if c.name == table.bar), None)
     heads = "".join(f'<th scope="col" class="{c.align}">{_title(c)}</th>' for c in table.columns)
-    blank = '<td class="bar"></td>' if bar else ""
-    lines = [f"<tr>{_cells(table.columns, row)}{_bar(bar, row, rows)}</tr>\n" for row in rows]
-    lines += [f'<tr class="total">{_cells(table.columns, row)}{blank}</tr>\n' for row in table.total]
+    lines = [f"<tr>{_cells(table.columns, row, _bar(bar, row, rows))}</tr>\n" for row in rows]
+    lines += [f'<tr class="total">{_cells(table.columns, row)}</tr>\n' for row in table.total]
     return (
-        f'<div class="scroll">\n<table>\n<caption>{caption}</caption>\n<thead>\n<tr>{heads}{blank}</tr>\n</thead>\n'
-        f"<tbody>\n{''.join(lines)}</tbody>\n</table>\n</div>\n"
+        f'<div class="scroll" tabindex="0">\n<table>\n<caption>{caption}</caption>\n<thead>\n<tr>{heads}</tr>\n'
+        f"</thead>\n<tbody>\n{''.join(lines)}</tbody>\n</table>\n</div>\n"
     )
 
 
-def _cells(columns: Iterable[Column], row: Any) -> str:
+def _cells(columns: Iterable[Column], row: Any, bar: str = "") -> str:
     first, *rest = columns
-    head = f'<th scope="row" class="{first.align}">{escape(visible(words(first, first.get(row))))}</th>'
+    head = f'<th scope="row" class="{first.align}">{escape(visible(words(first, first.get(row))))}{bar}</th>'
     return head + "".join(_cell(column, row) for column in rest)
 
 
@@ -87,4 +86,4 @@ def _bar(column: Column | None, row: Any, rows: Sequence[Any]) -> str:
         return ""
     value = column.get(row) or 0
     most = 1 if column.style == "percent" else max(column.get(r) or 0 for r in rows) or 1
-    return f'<td class="bar" aria-hidden="true"><div style="width:{100 * value / most:.1f}%"></div></td>'
+    return f'<div class="bar" aria-hidden="true" style="width:{100 * value / most:.1f}%"></div>'

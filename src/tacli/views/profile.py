@@ -60,7 +60,10 @@ def _group(code: str, dataset: Dataset) -> Iterator[Line]:
     states = {c for c, row in countries().items() if code in groups_of(c) and not row["since"]}
     yield Line("grouping", code, label("group", code), len(states), source="")
     yield from _rates(dataset, [code])
-    yield from _activities("names its States in", [a for a in dataset.activities if states & set(a.countries)])
+    named = [a for a in dataset.activities if states & set(a.countries)]
+    reach = [a for a in dataset.activities if a not in named and any(states & members(r) for r in a.regions)]
+    yield from _activities("names its States in", named)
+    yield from _activities("reached by a region in", reach)
     yield from _paid(dataset, lambda donor: donor.country in states)
 
 
