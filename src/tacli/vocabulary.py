@@ -12,6 +12,8 @@ from tacli.errors import UnknownValueError
 from tacli.files import data_file
 from tacli.text import fold, visible
 
+_LIKE = 0.5  # half of the letters agree
+
 
 class Term(NamedTuple):
     """One entry of a vocabulary."""
@@ -63,15 +65,17 @@ class Vocabulary(NamedTuple):
 
         def likeness(term: Term) -> float:
             matcher = SequenceMatcher(b=key)
-            best = 0.0
+            best = _LIKE
             for name in map(fold, term.names()):
                 for part in (name, *name.split()):
                     matcher.set_seq1(part)
-                    best = max(best, matcher.ratio())
+                    # The cheap upper bounds spare most of the slow comparisons.
+                    if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best:
+                        best = max(best, matcher.ratio())
             return best
 
         ranked = sorted(((likeness(term), term.code) for term in self.terms), key=lambda pair: -pair[0])
-        return [code for score, code in ranked[:3] if score > 0.5]  # noqa: PLR2004 - half the letters agree
+        return [code for score, code in ranked[:3] if score > _LIKE]
 
 
 def _listed(codes: list[str]) -> str:

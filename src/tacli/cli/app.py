@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -39,6 +38,8 @@ class Commands(TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - the signature is Typer's
         """Load the module of a command. Raises UsageError for one that does not exist."""
         if cmd_name not in COMMANDS:
+            from difflib import get_close_matches
+
             near = get_close_matches(cmd_name[:40], COMMANDS)
             hint = f"Did you mean '{near[0]}'? " if near else ""
             raise UsageError(f"There is no command '{visible(cmd_name)[:80]}'.", f"{hint}'tacli --help' lists them.")

@@ -8,7 +8,8 @@ from pydantic import BaseModel, ConfigDict, Field
 class Record(BaseModel):
     """An immutable record that takes no unknown key and converts nothing."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    # Only the dataset is validated as a whole: its parts need no validators of their own at start-up.
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
 
 Text = Annotated[str, Field(min_length=1)]
