@@ -5,8 +5,9 @@ from pathlib import Path
 import tacli
 from tacli.query.tally import rates, total_rates
 from tacli.render.as_svg import render
+from tacli.source import Source
 from tacli.views import Table
-from tacli.views.records import ANNEX_II, RESPONSES
+from tacli.views.records import RESPONSES
 
 WIDTH = 92
 PICTURE = Path(__file__).with_name("responses.svg")
@@ -15,7 +16,13 @@ PICTURE = Path(__file__).with_name("responses.svg")
 def picture() -> str:
     """Give the SVG of `tacli responses --instrument convention`."""
     rows = [row for row in rates(tacli.load().responses) if row.instrument == "convention"]
-    table = Table(RESPONSES, tuple(rows), tuple(total_rates(rows)), bar="rate", foot=ANNEX_II)
+    table = Table(
+        RESPONSES,
+        tuple(rows),
+        tuple(total_rates(rows)),
+        bar="rate",
+        foot=Source().cite("annex II, as at 25 August 2005."),
+    )
     return render(table, width=WIDTH, title="tacli responses --instrument convention")
 
 

@@ -1,16 +1,41 @@
-"""From a file to a proved dataset."""
+"""From a file to proved records: a whole dataset, or activities line by line."""
 
-from os import PathLike
-from pathlib import Path
+from __future__ import annotations
 
-from pydantic import ValidationError
+from os import PathLike, fspath
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from pydantic import BaseModel, ValidationError
 
 from tacli.errors import DatasetError
 from tacli.files import data_file
-from tacli.models import Dataset
+from tacli.models import Activity, Dataset
+from tacli.models.checks import activity_problems
+from tacli.reading import open_bytes, read_whole, shown, strict_json
 from tacli.text import visible
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+Model = TypeVar("Model", bound=BaseModel)
 _SHOWN = 3
+
+
+class Problem(NamedTuple):
+    """Something wrong in a dataset: the path to it, and why."""
+
+    place: str
+    reason: str
+
+
+class RefusedError(DatasetError):
+    """A dataset with problems; `problems` has all of them."""
+
+    def __init__(self, path: str, problems: list[Problem]) -> None:
+        self.problems = problems
+        first = "; ".join(f"{visible(p.place)[:100]}: {visible(p.reason)[:200]}" for p in problems[:_SHOWN])
+        more = f" (and {len(problems) - _SHOWN} more)" if len(problems) > _SHOWN else ""
+        super().__init__(f"{shown(path)} is refused: {first}{more}.", "'tacli validate FILE' lists all that is wrong.")
 
 
 def load(path: str | PathLike[str] | None = None) -> Dataset:
@@ -18,15 +43,45 @@ def load(path: str | PathLike[str] | None = None) -> Dataset:
 
     Raises DatasetError with the file, the place and the reason if it cannot be read or breaks a check.
     """
-    source = data_file("records.json") if path is None else Path(path)
+    if path is None:
+        return Dataset.model_validate_json(data_file("records.json").read_bytes())
+    name = fspath(path)
+    with open_bytes(name) as file:
+        return load_bytes(read_whole(file, name), name)
+
+
+def load_bytes(data: bytes, path: str) -> Dataset:
+    """Give the dataset in the bytes of a file. Raises DatasetError."""
+    strict_json(data, shown(path))
+    return _validated(Dataset, data, path)
+
+
+def stream(lines: Iterable[bytes], path: str) -> Iterator[Activity]:
+    """Give activities from JSON Lines, one at a time. Raises DatasetError with the number of the line."""
+    for number, line in enumerate(lines, 1):
+        if not line.isspace():
+            yield _activity(line, f"{shown(path)}, line {number}")
+
+
+def _activity(line: bytes, place: str) -> Activity:
+    strict_json(line, place)
+    activity = _validated(Activity, line, place)
+    wrong = [Problem(activity.id, reason) for reason in activity_problems(activity)]
+    if wrong:
+        raise RefusedError(place, wrong)
+    return activity
+
+
+def _validated(model: type[Model], data: bytes, path: str) -> Model:
     try:
-        return Dataset.model_validate_json(source.read_bytes())
-    except OSError as error:
-        raise DatasetError(f"{source}: {error.strerror or error}.") from error
+        return model.model_validate_json(data)
     except ValidationError as error:
-        places = [
-            f"{'.'.join(map(str, e['loc'])) or 'dataset'}: {e['msg'].removeprefix('Value error, ')}"
-            for e in error.errors(include_url=False, include_input=False)
-        ]
-        more = f" (and {len(places) - _SHOWN} more)" if len(places) > _SHOWN else ""
-        raise DatasetError(f"{source} is refused: {visible('; '.join(places[:_SHOWN]))}{more}") from error
+        raise RefusedError(path, _problems(error)) from error
+
+
+def _problems(error: ValidationError) -> list[Problem]:
+    return [
+        Problem(".".join(map(str, detail["loc"])) or "dataset", line)
+        for detail in error.errors(include_url=False, include_input=False)
+        for line in detail["msg"].removeprefix("Value error, ").split("\n")
+    ]

@@ -11,6 +11,7 @@ from typer.main import get_command
 from tacli.cli.complete import choices, terms
 from tacli.cli.output import FILTER_OPTIONS, FILTERS_PANEL, OPTIONS, Output
 from tacli.query.criteria import exclusions, filter_name, parse
+from tacli.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,20 +28,29 @@ def build(
     columns: Sequence[Column],
     filters: tuple[Filter, ...] = (),
 ) -> Any:
-    """Give `body` its options. It is called with its own parameters, `criteria` where it has filters, and `output`."""
-    own = [p for p in signature(body).parameters.values() if p.name not in ("criteria", "output")]
+    """Give `body` its options.
+
+    It is called with its own parameters, and with those that it names of these: `source` of the records,
+    `criteria` of its filters, `output` as asked.
+    """
+    takes = signature(body).parameters
+    own = [p for p in takes.values() if p.name not in ("source", "criteria", "output")]
     shared = [o for o in FILTER_OPTIONS if filters and (o[0] != "include_regional" or any(f.wider for f in filters))]
 
     def run(**typed: Any) -> None:
+        source = Source(typed.get("data"))
         if filters:
-            typed["criteria"] = _criteria(typed, filters)
+            typed["criteria"] = _criteria(typed, filters, source)
         names = Output.__dataclass_fields__
         output = Output(**{name: typed.pop(name) for name in list(typed) if name in names})
+        if "source" in takes:
+            typed["source"] = source
         body(**typed, output=output)
 
     options = [_filter(f) for f in filters] + [
         Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
         for name, annotation, default in (*shared, *OPTIONS)
+        if name != "data" or "source" in takes
     ]
     _complete_fields(options, columns)
     run.__signature__ = Signature([p.replace(kind=Parameter.KEYWORD_ONLY) for p in own] + options)  # type: ignore[attr-defined]
@@ -50,7 +60,7 @@ def build(
     return get_command(app)
 
 
-def _criteria(typed: dict[str, Any], filters: tuple[Filter, ...]) -> Criteria:
+def _criteria(typed: dict[str, Any], filters: tuple[Filter, ...], source: Source) -> Criteria:
     """Take out of `typed` what the filter options hold."""
     return parse(
         {f.name: typed.pop(f.name) for f in filters},
@@ -58,6 +68,7 @@ def _criteria(typed: dict[str, Any], filters: tuple[Filter, ...]) -> Criteria:
         exclude=exclusions(typed.pop("exclude") or (), filters),
         every=[filter_name(name, filters) for name in typed.pop("every") or ()],
         include_regional=typed.get("include_regional", False),
+        lookup=source.vocabulary,
     )
 
 

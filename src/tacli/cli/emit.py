@@ -4,46 +4,71 @@ from __future__ import annotations
 
 import os
 import sys
+from itertools import islice
 from pathlib import PurePath
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from tacli.cli.run import FAILURE, remark
 from tacli.errors import TacliError, UsageError
-from tacli.render import FORMATS, render
+from tacli.render import FORMATS, STREAMED, pieces
 from tacli.text import visible
 from tacli.views import Table, lay_out
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable
 
     from tacli.cli.output import Output
 
 _PAGE = 25
 
 
-def emit(table: Table, output: Output, remarks: Sequence[str] = ()) -> None:
+def emit(table: Table, output: Output, remarks: Callable[[], Iterable[str]] = tuple) -> None:
     """Write the table as asked, then the remarks on stderr. Raises typer.Exit with 1 for no rows under --fail-empty."""
     format_ = format_of(output)
     table = lay_out(table, output.fields or (), output.sort or ())
-    rows = table.rows
+    counted = _Counted(table.rows)
     terminal = output.output is None and format_ == "table" and sys.stdout is not None and sys.stdout.isatty()
     limit = output.limit if output.limit is not None else (_PAGE if terminal and not table.whole else 0)
-    shown = table._replace(rows=rows[:limit]) if limit else table
+    shown = table._replace(rows=islice(counted, limit) if limit else counted)
     if output.count:
-        _write(f"{len(rows)}\n", output.output)
+        counted.finish()
+        _write([f"{counted.seen}\n"], output.output)
     elif terminal:
-        _print(shown, wide=output.wide)
+        _print(shown._replace(rows=tuple(shown.rows)), wide=output.wide)
     else:
-        _write(render(shown, format_), output.output)
+        _write(pieces(shown if format_ in STREAMED else shown._replace(rows=tuple(shown.rows)), format_), output.output)
+    given = counted.seen
+    counted.finish()
     if terminal and not output.count:
-        _page(len(shown.rows), len(rows))
-    for line in remarks:
+        _page(given, counted.seen)
+    for line in remarks():
         remark(line)
-    if output.fail_empty and not rows:
+    if output.fail_empty and not counted.seen:
         raise typer.Exit(FAILURE)
+
+
+class _Counted:
+    """Rows that are counted as they are taken."""
+
+    def __init__(self, rows: Iterable[Any]) -> None:
+        self.seen = 0
+        self._rows = iter(rows)
+
+    def __iter__(self) -> _Counted:
+        return self
+
+    def __next__(self) -> Any:
+        row = next(self._rows)
+        self.seen += 1
+        return row
+
+    def finish(self) -> None:
+        """Count the rows that nobody took."""
+        for _ in self._rows:
+            self.seen += 1
 
 
 def format_of(output: Output) -> str:
@@ -69,8 +94,8 @@ def format_of(output: Output) -> str:
     return "table" if sys.stdout is not None and sys.stdout.isatty() else "tsv"
 
 
-def _write(text: str, path: str | None) -> None:
-    data = text.encode(errors="backslashreplace")
+def _write(text: Iterable[str], path: str | None) -> None:
+    data = (piece.encode(errors="backslashreplace") for piece in text)
     if path is not None and path != "-":
         from tacli.cli.whole_file import write_whole
 
@@ -78,7 +103,7 @@ def _write(text: str, path: str | None) -> None:
     elif sys.stdout is None:
         raise TacliError("Cannot write: stdout is closed.")
     else:
-        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.writelines(data)
         sys.stdout.buffer.flush()
 
 

@@ -25,6 +25,7 @@ class Output:
     count: bool
     wide: bool
     fail_empty: bool
+    data: str | None = None
     explain: bool = False
     include_regional: bool = False
 
@@ -43,6 +44,7 @@ def _option(
 
 _formats = choices(lambda: ((name, "") for name in FORMATS))
 _FORMATS = f"{' '.join(FORMATS)}; default: table in a terminal, tsv in a pipe."
+_DATA = "Another dataset, or activities as JSON Lines; - for stdin."
 _FILE = "Write to a file, whole or not at all; its suffix gives the format."
 
 # Name, annotation and default of each; the names are the fields of Output.
@@ -57,6 +59,7 @@ OPTIONS = (
     _option(bool, "--count", "Only the number of rows."),
     _option(bool, "--wide", "Every column in full, however narrow the terminal."),
     _option(bool, "--fail-empty", "Exit with 1 when there is no row."),
+    _option(str | None, "--data", _DATA, metavar="FILE", envvar="TACLI_DATA"),
 )
 
 FILTERS_PANEL = "Filters (same option twice or a,b: any of them; different options: all)"

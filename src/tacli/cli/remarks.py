@@ -4,42 +4,49 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tacli.query.explain import emptied, python_call, regional, understood
+from tacli.query.explain import python_call, understood
 from tacli.vocabulary import countries
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from tacli.cli.output import Output
-    from tacli.query import Criteria
+    from tacli.query import Criteria, Selection
 
 
-def remarks(everything: Sequence[Any], criteria: Criteria, found: int, output: Output) -> list[str]:
-    """Say what was left out, why nothing was found and, under --explain, how each value was understood."""
-    left_out = regional(everything, criteria)
-    why = emptied(everything, criteria) if criteria and not found else []
+def remarks(selection: Selection, output: Output) -> list[str]:
+    """Say what was left out, why nothing was found and, under --explain, how each value was understood.
+
+    To be asked once all rows of the selection were gone through.
+    """
+    criteria = selection.criteria
     call = python_call(criteria, include_regional=output.include_regional)
+    why = [] if selection.found else _shares(selection)
     if output.explain and output.is_json():
         from tacli.render.as_json import dumps
 
         facts = {
-            "rows": found,
+            "rows": selection.found,
             "criteria": understood(criteria),
-            "regional": left_out,
-            "emptied": [share._asdict() for share in why],
+            "regional": selection.regional,
+            "emptied": why,
             "python": call,
         }
         return [dumps(facts)]
     lines = _explained(criteria, call) if output.explain else []
-    if left_out:
+    if selection.regional:
+        rows = "row covers" if selection.regional == 1 else "rows cover"
         lines.append(
-            f"{left_out} more {'row covers' if left_out == 1 else 'rows cover'} a region that contains the country "
+            f"{selection.regional} more {rows} a region that contains the country "
             "without naming it (--include-regional adds them)."
         )
     if len(why) > 1:
         lines.append("No rows. What each filter gives alone, and what the others give without it:")
-        lines += [f"  {share.criterion}: {share.alone} alone, {share.without} without it" for share in why]
+        lines += [f"  {share['criterion']}: {share['alone']} alone, {share['without']} without it" for share in why]
     return lines + _later_states(criteria)
+
+
+def _shares(selection: Selection) -> list[dict[str, Any]]:
+    counted = zip(selection.criteria, selection.alone, selection.without, strict=True)
+    return [{"criterion": str(c), "alone": alone, "without": without} for c, alone, without in counted]
 
 
 def _explained(criteria: Criteria, call: str) -> list[str]:

@@ -6,10 +6,13 @@ from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from tacli.vocabulary import countries
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tacli.models.dataset import Dataset
+    from tacli.models.records import Activity
 
 
 def _unique_keys(data: Dataset) -> Iterator[str]:
@@ -31,8 +34,6 @@ def _references(data: Dataset) -> Iterator[str]:
             yield f"activities: {a.id} names the entity {a.entity}, which is not among the entities"
         elif a.paragraph not in entities[a.entity].paragraphs:
             yield f"activities: {a.id} is in paragraph {a.paragraph}, which is not one of {a.entity}"
-        if not a.id.startswith(f"{a.entity}-{a.paragraph}."):
-            yield f"activities: {a.id} does not carry its entity and paragraph, {a.entity}-{a.paragraph}"
     for e in data.entities:
         if e.replied_through and e.replied_through not in entities:
             yield f"entities: {e.id} replied through {e.replied_through}, which is not among the entities"
@@ -43,16 +44,27 @@ def _references(data: Dataset) -> Iterator[str]:
         )
 
 
-def _countries(data: Dataset) -> Iterator[str]:
-    from tacli.vocabulary import countries
-
+def activity_problems(activity: Activity) -> Iterator[str]:
+    """Give what is wrong in one activity, whatever the others are."""
     known = countries()
-    named = chain(
-        ((f"activities: {a.id}", c) for a in data.activities for c in a.countries),
-        ((f"contributions: {d.donor}", d.country) for d in data.contributions if d.country),
-    )
+    for code in activity.countries:
+        if code not in known:
+            yield f"activities: {activity.id} names the country {code}, which ISO 3166-1 lacks"
+    if not activity.id.startswith(f"{activity.entity}-{activity.paragraph}."):
+        place = f"{activity.entity}-{activity.paragraph}"
+        yield f"activities: {activity.id} does not carry its entity and paragraph, {place}"
+
+
+def _activities(data: Dataset) -> Iterator[str]:
+    return chain.from_iterable(map(activity_problems, data.activities))
+
+
+def _donors(data: Dataset) -> Iterator[str]:
+    known = countries()
     yield from (
-        f"{place} names the country {code}, which ISO 3166-1 lacks" for place, code in named if code not in known
+        f"contributions: {d.donor} names the country {d.country}, which ISO 3166-1 lacks"
+        for d in data.contributions
+        if d.country and d.country not in known
     )
     yield from (
         f"contributions: {d.donor} must have a country if, and only if, it is a State"
@@ -107,7 +119,7 @@ def _contributions(data: Dataset) -> Iterator[str]:
         yield f"contributions: {stated} stated in all, {found} summed"
 
 
-CHECKS = (_unique_keys, _references, _countries, _paragraphs, _replies, _responses, _contributions)
+CHECKS = (_unique_keys, _references, _activities, _donors, _paragraphs, _replies, _responses, _contributions)
 
 
 def problems(data: Dataset) -> Iterator[str]:

@@ -14,6 +14,8 @@ from tacli.models.records import Activity, Contribution, Entity, ParagraphWithou
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from tacli.vocabulary import Vocabulary
+
 
 class Dataset(Record):
     """Document, entities, activities, responses and contributions of one source."""
@@ -50,5 +52,13 @@ class Dataset(Record):
         """
         from tacli.query import parse, select
 
-        asked = parse(criteria, exclude=exclude, every=every, include_regional=include_regional)
+        asked = parse(criteria, exclude=exclude, every=every, include_regional=include_regional, lookup=self.vocabulary)
         return tuple(select(self.activities, asked))
+
+    def vocabulary(self, name: str) -> Vocabulary:
+        """Give a vocabulary, the entities being the dataset's own."""
+        from tacli.vocabulary import Vocabulary, entity_terms, vocabulary
+
+        if name != "entity":
+            return vocabulary(name)
+        return Vocabulary(name, entity_terms(entity.model_dump() for entity in self.entities))

@@ -2,6 +2,6 @@
 
 from tacli.query.criteria import Criteria, parse
 from tacli.query.filters import ACTIVITY_FILTERS, Filter
-from tacli.query.select import select
+from tacli.query.select import Selection, select
 
-__all__ = ["ACTIVITY_FILTERS", "Criteria", "Filter", "parse", "select"]
+__all__ = ["ACTIVITY_FILTERS", "Criteria", "Filter", "Selection", "parse", "select"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
 
 from tacli.errors import UsageError
 from tacli.query.filters import ACTIVITY_FILTERS, Filter, names
@@ -10,9 +10,16 @@ from tacli.text import fold, visible
 from tacli.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 Mode = Literal["any", "all", "not"]
+
+
+class Resolver(Protocol):
+    """What gives a code for what a person typed."""
+
+    def resolve(self, typed: str) -> str:
+        """Raise UnknownValueError where there is none."""
 
 
 class Criterion(NamedTuple):
@@ -45,11 +52,13 @@ def parse(
     exclude: Mapping[str, Any] | None = None,
     every: Iterable[str] = (),
     include_regional: bool = False,
+    lookup: Callable[[str], Resolver] = vocabulary,
 ) -> Criteria:
     """Understand what was typed for each filter: one value or several; `a,b` is short for both.
 
     `exclude` holds values that no row may hold; for a filter named in `every` a row must hold all its values;
-    `include_regional` keeps rows that reach a country only through a region. Raises UsageError for a value
+    `include_regional` keeps rows that reach a country only through a region; `lookup` gives a vocabulary by
+    its name. Raises UsageError for a value
     that no term fits and TypeError for a filter that does not exist.
     """
     by_name = {f.name: f for f in filters}
@@ -57,10 +66,12 @@ def parse(
     unknown = (typed.keys() | exclude.keys() | every) - by_name.keys()
     if unknown:
         raise TypeError(f"no filter named {min(unknown)}; there are {names(filters)}")
-    wanted = [_criterion(f, typed[f.name], "all" if f.name in every else "any") for f in filters if typed.get(f.name)]
+    wanted = [
+        _criterion(f, typed[f.name], "all" if f.name in every else "any", lookup) for f in filters if typed.get(f.name)
+    ]
     if include_regional:
         wanted = [c._replace(filter=c.filter.widened()) for c in wanted]
-    return (*wanted, *(_criterion(by_name[name], value, "not") for name, value in exclude.items()))
+    return (*wanted, *(_criterion(by_name[name], value, "not", lookup) for name, value in exclude.items()))
 
 
 def exclusions(typed: Iterable[str], filters: tuple[Filter, ...]) -> dict[str, list[str]]:
@@ -82,10 +93,11 @@ def filter_name(typed: str, filters: tuple[Filter, ...]) -> str:
     return name
 
 
-def _criterion(filter_: Filter, value: Any, mode: Mode) -> Criterion:
+def _criterion(filter_: Filter, value: Any, mode: Mode, lookup: Callable[[str], Resolver]) -> Criterion:
     values = [value] if isinstance(value, (str, int)) else value
     typed = tuple(part for item in map(str, values) for part in _parts(filter_, item))
-    return Criterion(filter_, tuple(map(filter_.read, typed)), typed, mode)
+    read = lookup(filter_.vocabulary).resolve if filter_.vocabulary else filter_.read
+    return Criterion(filter_, tuple(map(read, typed)), typed, mode)
 
 
 def _parts(filter_: Filter, item: str) -> list[str]:

@@ -1,39 +1,11 @@
-"""What a question left out, why it found nothing, and how it was understood."""
+"""How a question was understood, and what it came to."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
-
-from tacli.query.select import select
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from tacli.query.criteria import Criteria, Criterion
-
-
-class Share(NamedTuple):
-    """A criterion of an empty answer: rows that it keeps alone, and rows that the others keep without it."""
-
-    criterion: str
-    alone: int
-    without: int
-
-
-def regional(rows: Sequence[Any], criteria: Criteria) -> int:
-    """Count rows that reach a wanted country only through a region, all other criteria holding."""
-    wider = tuple(c._replace(filter=c.filter.widened()) if c.mode == "any" else c for c in criteria)
-    if wider == criteria:
-        return 0
-    return _count(rows, wider) - _count(rows, criteria)
-
-
-def emptied(rows: Sequence[Any], criteria: Criteria) -> list[Share]:
-    """Give what each criterion keeps alone and what all the others keep without it."""
-    return [
-        Share(str(c), _count(rows, (c,)), _count(rows, (*criteria[:i], *criteria[i + 1 :])))
-        for i, c in enumerate(criteria)
-    ]
 
 
 def understood(criteria: Criteria) -> list[dict[str, Any]]:
@@ -53,10 +25,6 @@ def python_call(criteria: Criteria, *, include_regional: bool) -> str:
     words += [f"every=[{', '.join(every)}]"] if every else []
     words += ["include_regional=True"] if include_regional else []
     return f"tacli.load().select({', '.join(words)})"
-
-
-def _count(rows: Sequence[Any], criteria: Criteria) -> int:
-    return sum(1 for _ in select(rows, criteria))
 
 
 def _plain(value: Any) -> Any:

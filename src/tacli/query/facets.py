@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from tacli.vocabulary import groups_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
     from tacli.models import Activity
 
@@ -39,6 +40,7 @@ FACETS: dict[str, Callable[[Any], Iterable[Any]]] = {
     "paragraph": lambda row: (row.paragraph,),
 }
 ORDERED = ("year", "paragraph")
+_CROSSED = 2
 
 
 @dataclass(frozen=True)
@@ -50,19 +52,30 @@ class Tally:
     share: float
 
 
-def tally(rows: Sequence[Any], facet: str) -> list[Tally]:
-    """Count rows by a facet, most first (years and paragraphs in order). Counts overlap where rows hold several."""
-    counts = Counter(value for row in rows for value in set(FACETS[facet](row)))
-    ordered = sorted(counts.items()) if facet in ORDERED else sorted(counts.items(), key=lambda i: (-i[1], str(i[0])))
-    return [Tally(value, count, count / len(rows)) for value, count in ordered]
+class Counts:
+    """Rows counted by some facets, and by each pair of the first two, in one pass."""
 
+    def __init__(self, rows: Iterable[Any], *facets: str) -> None:
+        self.total = 0
+        self.without = dict.fromkeys(facets, 0)
+        self.pairs: Counter[tuple[Any, Any]] = Counter()
+        self._by: dict[str, Counter[Any]] = {facet: Counter() for facet in facets}
+        crossed = facets[:2] if len(facets) == _CROSSED else ()
+        for row in rows:
+            self.total += 1
+            held = {facet: set(FACETS[facet](row)) for facet in facets}
+            for facet, values in held.items():
+                self._by[facet].update(values)
+                self.without[facet] += not values
+            if crossed:
+                self.pairs.update(product(*(held[facet] for facet in crossed)))
 
-def cross(rows: Sequence[Any], facet: str, other: str) -> Counter[tuple[Any, Any]]:
-    """Count rows by two facets at once."""
-    return Counter((one, two) for row in rows for one in set(FACETS[facet](row)) for two in set(FACETS[other](row)))
+    def tally(self, facet: str) -> list[Tally]:
+        """Give the values, most first (years and paragraphs in order). Counts overlap where rows hold several."""
+        counts = self._by[facet].items()
+        ordered = sorted(counts) if facet in ORDERED else sorted(counts, key=lambda i: (-i[1], str(i[0])))
+        return [Tally(value, count, count / self.total) for value, count in ordered]
 
-
-def overlap(rows: Sequence[Any], facet: str) -> tuple[int, int, int]:
-    """Give the sum of a facet's counts, the distinct rows that hold any value, and those that hold none."""
-    held = [len(set(FACETS[facet](row))) for row in rows]
-    return sum(held), sum(1 for n in held if n), sum(1 for n in held if not n)
+    def added(self, facet: str) -> int:
+        """Give the sum of a facet's counts, which passes the rows where they hold several values."""
+        return self._by[facet].total()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tacli.errors import UsageError
 from tacli.query.search import found, parse_words
 from tacli.text import visible
-from tacli.vocabulary import groups_of, members, vocabulary
+from tacli.vocabulary import groups_of, members
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -20,7 +20,8 @@ _MOST = 9999
 class Filter(NamedTuple):
     """A filter: how a typed value is understood, and whether a row holds one of the values.
 
-    `splits`: a comma parts values. `wider`: whether a row reaches one of the values through a region alone.
+    Values of a `vocabulary` are its codes, others what `read` makes of them. `splits`: a comma parts values.
+    `wider`: whether a row reaches one of the values through a region alone.
     """
 
     name: str
@@ -46,7 +47,7 @@ def _of(name: str, help_: str, field: str, terms: str | None = None) -> Filter:
         held = getattr(row, field)
         return held in wanted if isinstance(held, str) else any(code in wanted for code in held or ())
 
-    return Filter(name, help_, lambda typed: vocabulary(terms).resolve(typed), match, terms)
+    return Filter(name, help_, str, match, terms)
 
 
 def _in_group(row: Activity, wanted: tuple[str, ...]) -> bool:
@@ -115,13 +116,7 @@ ACTIVITY_FILTERS: tuple[Filter, ...] = (
     _of("entity", "Organization that gives it.", "entity"),
     _of("country", "State that the source names.", "countries")._replace(wider=_through_region),
     _of("region", "Region or grouping that the source names.", "regions"),
-    Filter(
-        "group",
-        "Names a State of this grouping.",
-        lambda typed: vocabulary("group").resolve(typed),
-        _in_group,
-        "group",
-    ),
+    Filter("group", "Names a State of this grouping.", str, _in_group, "group"),
     _of("instrument", "Treaty that it serves.", "instruments"),
     _of("status", "Status at September 2005.", "status"),
     _of("scope", "How wide it reaches.", "scope"),

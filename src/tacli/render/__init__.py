@@ -6,6 +6,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tacli.views import Table
 
 # A format's name, its module and the file suffixes that mean it.
@@ -20,8 +22,16 @@ FORMATS: dict[str, tuple[str, tuple[str, ...]]] = {
     "svg": ("tacli.render.as_svg", (".svg",)),
 }
 
+# Formats that need no row but the one at hand.
+STREAMED = ("json", "jsonl", "csv", "tsv")
+
+
+def pieces(table: Table, format_: str) -> Iterable[str]:
+    """Give the table as text in a format of FORMATS, piece by piece; rows that come one at a time go out so."""
+    found: Iterable[str] = import_module(FORMATS[format_][0]).render(table)
+    return found
+
 
 def render(table: Table, format_: str) -> str:
-    """Give the whole table as text in a format of FORMATS; the text ends with a newline unless it is empty."""
-    text: str = import_module(FORMATS[format_][0]).render(table)
-    return text
+    """Give the whole text; it ends with a newline unless it is empty."""
+    return "".join(pieces(table, format_))

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import csv
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from tacli.views.table import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tacli.views import Table
 
 
-class _Lines:
-    """A file that keeps each line that is written."""
+class _Line:
+    """A file that keeps the last line written."""
 
-    def __init__(self, lines: list[str]) -> None:
-        self.write = lines.append
+    text = ""
+
+    def write(self, text: str) -> None:
+        self.text = text
 
 
-def render(table: Table) -> str:
+def render(table: Table) -> Iterator[str]:
     """Render the header and every row."""
-    lines: list[str] = []
-    writer = csv.writer(_Lines(lines), lineterminator="\r\n")  # this ending makes it quote a lone return too
-    writer.writerow(column.name for column in table.columns)
-    writer.writerows([plain(value) for value in table.values(row)] for row in table.rows)
-    return "".join(line.removesuffix("\r\n") + "\n" for line in lines)
+    line = _Line()
+    writer = csv.writer(line, lineterminator="\r\n")  # this ending makes it quote a lone return too
+    header = [column.name for column in table.columns]
+    for row in chain([header], map(table.values, table.rows)):
+        writer.writerow([plain(value) for value in row])
+        yield line.text.removesuffix("\r\n") + "\n"

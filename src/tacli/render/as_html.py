@@ -31,7 +31,8 @@ tr.total { font-weight: bold; }
 def render(table: Table) -> str:
     """Render a page; a table with sections becomes a heading and a table each."""
     title = escape(visible(table.title or "tacli"))
-    body = _sections(table) if table.sections else _table(table, table.rows, title)
+    rows = tuple(table.rows)
+    body = _sections(table, rows) if table.sections else _table(table, rows, title)
     foot = f"<footer><p>{escape(visible(table.foot))}</p></footer>\n" if table.foot else ""
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
@@ -41,14 +42,14 @@ def render(table: Table) -> str:
     )
 
 
-def _sections(table: Table) -> str:
+def _sections(table: Table, rows: Sequence[Any]) -> str:
     section = next((c for c in table.columns if c.name == table.sections), None)
     rest = table._replace(columns=tuple(c for c in table.columns if c.name != table.sections))
     if section is None or not rest.columns:  # --fields left none to part, or nothing to show
-        return _table(table, table.rows, "")
+        return _table(table, rows, "")
     return "".join(
-        f"<section>\n{_table(rest, tuple(rows), escape(visible(str(name))))}</section>\n"
-        for name, rows in groupby(table.rows, section.get)
+        f"<section>\n{_table(rest, tuple(part), escape(visible(str(name))))}</section>\n"
+        for name, part in groupby(rows, section.get)
     )
 
 

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from tacli.render.as_json import dumps, records
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tacli.views import Table
 
 
-def render(table: Table) -> str:
+def render(table: Table) -> Iterator[str]:
     """Render every row as a line, nothing for no rows."""
-    return "".join(dumps(row) + "\n" for row in records(table))
+    return (dumps(row) + "\n" for row in records(table))

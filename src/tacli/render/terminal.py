@@ -63,6 +63,7 @@ def draw(
         legacy_windows=False,
         _environ={},
     )
+    table = table._replace(rows=tuple(table.rows))
     hidden: list[str] = []
     if table.card:
         console.print(_card(table, console.width))
@@ -71,7 +72,7 @@ def draw(
         if wide:
             console.width = _ENDLESS
         console.print(grid)
-    if table.foot and table.rows:
+    if table.foot and any(True for _ in table.rows):
         console.print(Text(f"\n{visible(table.foot)}", style="dim"), soft_wrap=width is None)
     file = console.file
     text = file.getvalue() if isinstance(file, io.StringIO) else ""
@@ -108,7 +109,7 @@ def _grid(table: Table, width: int | None, *, ascii_only: bool) -> tuple[Grid, l
     drawn = list(table.rows) + list(table.total)
     for number, (row, line_of_cells) in enumerate(zip(drawn, cells, strict=True)):
         line = [_marked(table, _text(table.columns[i], line_of_cells[i])) for i in widths]
-        is_total = number >= len(table.rows)
+        is_total = number >= len(drawn) - len(table.total)
         if bar:
             line.append(
                 Text(
@@ -150,7 +151,7 @@ def _card(table: Table, width: int) -> Grid:
     grid = Grid(box=None, show_header=False, padding=(0, GAP, 0, 0), pad_edge=False)
     grid.add_column(style="bold", no_wrap=True)
     grid.add_column(overflow="fold", max_width=max(width - 18, 20))
-    row = table.rows[0]
+    row = next(iter(table.rows))
     for column, value in zip(table.columns, table.values(row), strict=True):
         text = visible(words(column, value))
         grid.add_row(Text(column.title), _text(column, text) if text else Text("-", style="dim"))

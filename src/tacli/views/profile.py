@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from tacli.query.facets import tally
+from tacli.query.facets import Counts
 from tacli.query.tally import ranked, rates
 from tacli.views.columns import column, number, percent
 from tacli.views.table import Table
@@ -28,6 +28,8 @@ class Line:
     share: float | None = None
     source: str = "annex I"
 
+
+_FACETS = ("topic", "kind", "country", "region")
 
 PROFILE = (
     column("section", "Section", "What the line is about."),
@@ -72,12 +74,12 @@ def _entity(code: str, dataset: Dataset) -> Iterator[Line]:
     paragraphs = ", ".join(map(str, entity.paragraphs))
     yield Line("entity", code, entity.name, source=f"annex I, par. {paragraphs}")
     yield Line("reply", entity.reply, f"through {entity.replied_through}" if entity.replied_through else "")
-    yield from _counts([a for a in dataset.activities if a.entity == code], ("topic", "kind", "country", "region"))
+    yield from _counts([a for a in dataset.activities if a.entity == code], _FACETS)
 
 
 def _topic(code: str, dataset: Dataset) -> Iterator[Line]:
     yield Line("topic", code, label("topic", code), source="")
-    yield from _counts([a for a in dataset.activities if code in a.topics], ("entity", "kind", "country", "region"))
+    yield from _counts([a for a in dataset.activities if code in a.topics], ("entity", *_FACETS[1:]))
 
 
 def _donor(code: str, dataset: Dataset) -> Iterator[Line]:
@@ -100,10 +102,11 @@ def _activities(section: str, rows: Iterable[Activity]) -> Iterator[Line]:
     yield from (Line(section, a.id, a.title, source=f"annex I, par. {a.paragraph}") for a in rows)
 
 
-def _counts(rows: list[Activity], facets: Iterable[str]) -> Iterator[Line]:
+def _counts(rows: list[Activity], facets: tuple[str, ...]) -> Iterator[Line]:
     yield Line("activities", "all", "rows of activities", len(rows))
+    counts = Counts(rows, *facets)
     for facet in facets:
-        for found in tally(rows, facet):
+        for found in counts.tally(facet):
             yield Line(f"by {facet}", str(found.value), label(facet, found.value), found.count, found.share)
 
 
@@ -115,8 +118,9 @@ def _rates(dataset: Dataset, groups: list[str]) -> Iterator[Line]:
 
 
 def _paid(dataset: Dataset, wanted: Any) -> Iterator[Line]:
+    paid = f"paid, {dataset.document.contributions.currency}"
     found = [donor for donor in ranked(dataset.contributions) if wanted(donor)]
     for donor in found:
-        yield Line("paid, USD", donor.donor, f"rank {donor.rank} of all", donor.amount, donor.share, "annex III")
+        yield Line(paid, donor.donor, f"rank {donor.rank} of all", donor.amount, donor.share, "annex III")
     if not found:
-        yield Line("paid, USD", "nothing", "not among the donors", 0, 0.0, "annex III")
+        yield Line(paid, "nothing", "not among the donors", 0, 0.0, "annex III")

@@ -9,11 +9,6 @@ from tacli.views.columns import column, number, percent
 if TYPE_CHECKING:
     from tacli.models import Activity
 
-PAPER = "Source: Technical assistance activities, United Nations working paper of 9 September 2005"
-ANNEX_I = f"{PAPER}, annex I; the paragraph stands in each row."
-ANNEX_II = f"{PAPER}, annex II, as at 25 August 2005."
-ANNEX_III = f"{PAPER}, annex III, 1999-2005, United States dollars."
-
 
 def _figures(row: Activity) -> list[dict[str, Any]]:
     return [{"value": f.value, "unit": f.unit, "qualifier": f.qualifier} for f in row.figures]
@@ -68,7 +63,7 @@ DONORS = (
     column("donor", "Donor", "As the paper names it."),
     column("kind", "Kind", "member-state or other.", 4),
     column("country", "Code", "ISO 3166-1 alpha-3 of a State.", 5, type=(str | None)),
-    number("amount", "Amount, USD", "Paid 1999-2005, in whole United States dollars."),
+    number("amount", "Amount", "Paid over the period, in whole units of the currency."),
     percent("share", "Share", "Of all contributions, from 0 to 1.", 1),
     percent("cumulative", "Cumulative", "Share of this rank and all above it, from 0 to 1.", 3),
 )

@@ -5,18 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from tacli.query.facets import cross, overlap, tally
 from tacli.query.tally import OVERLAPPING, ranked, rates, total_rates
 from tacli.views.columns import Column, column, number, percent
 from tacli.views.table import Table
 from tacli.vocabulary import label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
     from tacli.models import Dataset
+    from tacli.query.facets import Counts
 
 TOP = 5
+OVERVIEW_FACETS = ("status", "topic", "kind", "country", "year")
 _SPARKS = "▁▂▃▄▅▆▇█"
 
 
@@ -54,42 +55,42 @@ TALLY = (
 )
 
 
-def overview(dataset: Dataset, rows: Sequence[Any], foot: str, *, top: int | None = TOP) -> Table:
-    """Lay out entities, activities, replies and donors; the activities are those that passed the filters.
+def overview(dataset: Dataset | None, counts: Counts, foot: str, *, top: int | None = TOP) -> Table:
+    """Lay out entities, activities, replies and donors; `counts` are by OVERVIEW_FACETS of the activities that passed.
 
     `top` is how many topics, kinds, countries and donors there are; None gives them all.
     """
-    items = (*_entities(dataset), *_activities(rows, top), *_replies(dataset), *_donors(dataset, top))
-    title = "Technical assistance against transnational organized crime, 2005"
-    foot = f"{_sparkline(rows)}{foot}"
-    return Table(OVERVIEW, items, bar="share", foot=foot, whole=True, title=title, sections="section")
+    items = [*_activities(counts, top)]
+    if dataset:
+        items = [*_entities(dataset), *items, *_replies(dataset), *_donors(dataset, top)]
+    title = "Technical assistance against transnational organized crime"
+    foot = f"{_sparkline(counts)}{foot}"
+    return Table(OVERVIEW, tuple(items), bar="share", foot=foot, whole=True, title=title, sections="section")
 
 
-def tally_table(rows: Sequence[Any], facet: str, foot: str) -> Table:
+def tally_table(counts: Counts, facet: str, foot: str) -> Table:
     """Lay out how many rows hold each value of a facet, with the note on overlap."""
     first = TALLY[0]._replace(title=facet.capitalize())
-    note = f"{_note(rows, facet)} {foot}"
-    return Table((first, *TALLY[1:]), tuple(tally(rows, facet)), bar="count", foot=note, whole=True)
+    rows = tuple(counts.tally(facet))
+    return Table((first, *TALLY[1:]), rows, bar="count", foot=f"{_note(counts, facet)} {foot}", whole=True)
 
 
-def cross_table(rows: Sequence[Any], facet: str, other: str, foot: str, *, shares: bool) -> Table:
+def cross_table(counts: Counts, facet: str, other: str, foot: str, *, shares: bool) -> Table:
     """Lay out one facet against another, with margins of distinct rows."""
-    counts = cross(rows, facet, other)
-    whole = len(rows) if shares and rows else 1
-    margin = {t.value: t.count for t in tally(rows, facet)}
-    heads = [t.value for t in tally(rows, other)]
+    whole = counts.total if shares and counts.total else 1
+    margin = {t.value: t.count for t in counts.tally(facet)}
     style = percent if shares else number
 
     def getter(head: Any) -> Callable[[Any], Any]:
-        return lambda value: _cell(counts[value, head], whole, shares=shares)
+        return lambda value: _cell(counts.pairs[value, head], whole, shares=shares)
 
     columns: list[Column] = [column("value", facet.capitalize(), f"Code of the {facet}.", get=lambda value: value)]
-    for head in heads:
+    for head in (t.value for t in counts.tally(other)):
         title = str(head).replace("-", "-\n")
         columns.append(style(str(head), title, f"Rows with {other} {head}.", 1)._replace(get=getter(head)))
     total = style("rows", "Rows", "Distinct rows, whatever the columns.")
     columns.append(total._replace(get=lambda value: _cell(margin[value], whole, shares=shares)))
-    note = f"{_note(rows, facet)} {_note(rows, other)} {foot}"
+    note = f"{_note(counts, facet)} {_note(counts, other)} {foot}"
     return Table(tuple(columns), tuple(margin), foot=note, whole=True)
 
 
@@ -97,16 +98,17 @@ def _cell(count: int, whole: int, *, shares: bool) -> float | int:
     return count / whole if shares else count
 
 
-def _note(rows: Sequence[Any], facet: str) -> str:
+def _note(counts: Counts, facet: str) -> str:
     """Say how the counts of a facet add up."""
-    added, distinct, without = overlap(rows, facet)
+    added, without = counts.added(facet), counts.without[facet]
+    distinct = counts.total - without
     overlapping = f"add up to {added:,} and overlap" if added > distinct else f"add up to {added:,}"
     none = f"; {without:,} hold no {facet}" if without else ""
-    return f"By {facet}: {distinct:,} distinct of {len(rows):,} rows{none}; the counts {overlapping}."
+    return f"By {facet}: {distinct:,} distinct of {counts.total:,} rows{none}; the counts {overlapping}."
 
 
-def _sparkline(rows: Sequence[Any]) -> str:
-    counts = {t.value: t.count for t in tally(rows, "year")}
+def _sparkline(counted: Counts) -> str:
+    counts = {t.value: t.count for t in counted.tally("year")}
     if not counts:
         return ""
     first, last, most = min(counts), max(counts), max(counts.values())
@@ -124,14 +126,14 @@ def _entities(dataset: Dataset) -> Iterator[Item]:
         yield Item("entities", name, count, said.entities, "annex I")
 
 
-def _activities(rows: Sequence[Any], top: int | None) -> Iterator[Item]:
-    yield Item("activities", "all", len(rows), len(rows), "annex I")
-    for facet in ("status", "topic", "kind", "country"):
-        found = tally(rows, facet)
+def _activities(counts: Counts, top: int | None) -> Iterator[Item]:
+    yield Item("activities", "all", counts.total, counts.total, "annex I")
+    for facet in OVERVIEW_FACETS[:-1]:
+        found = counts.tally(facet)
         shown = found if facet == "status" else found[:top]
         for t in shown:
             heading = _heading(facet, len(shown), len(found))
-            yield Item(heading, t.value, t.count, len(rows), "annex I", label(facet, t.value))
+            yield Item(heading, t.value, t.count, counts.total, "annex I", label(facet, t.value))
 
 
 def _heading(name: str, shown: int, found: int) -> str:
@@ -151,9 +153,10 @@ def _replies(dataset: Dataset) -> Iterator[Item]:
 
 
 def _donors(dataset: Dataset, top: int | None) -> Iterator[Item]:
-    total = dataset.document.contributions.total
+    facts = dataset.document.contributions
     donors = ranked(dataset.contributions)
     shown = donors[:top]
+    name = f"donor, {facts.currency}"
     for d in shown:
-        yield Item(_heading("donor, USD", len(shown), len(donors)), d.donor, d.amount, total, "annex III", d.donor)
-    yield Item("donor, USD", "all", sum(d.amount for d in donors), total, "annex III")
+        yield Item(_heading(name, len(shown), len(donors)), d.donor, d.amount, facts.total, "annex III", d.donor)
+    yield Item(name, "all", sum(d.amount for d in donors), facts.total, "annex III")

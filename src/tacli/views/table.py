@@ -14,15 +14,15 @@ if TYPE_CHECKING:
 
 
 class Table(NamedTuple):
-    """`rows` are records; `total` more records shown under them where people read; `bar` a column drawn as bars.
+    """Rows in columns.
 
-    `card` holds one record that is shown upright, `whole` a page that is never cut, `sections` the column
-    that parts a page. `mark` tells the words to
-    mark. `foot` says where the rows come from.
+    `rows` are records, which may come one at a time; `total` more records shown under them where people read;
+    `bar` a column drawn as bars; `card` one record that is shown upright; `whole` a page that is never cut and
+    `sections` the column that parts it; `mark` tells the words to mark; `foot` says where the rows come from.
     """
 
     columns: tuple[Column, ...]
-    rows: tuple[Any, ...]
+    rows: Iterable[Any]
     total: tuple[Any, ...] = ()
     bar: str = ""
     foot: str = ""
@@ -66,7 +66,7 @@ def lay_out(table: Table, fields: Sequence[str], sort: Sequence[str]) -> Table:
     chosen = tuple(_find(known, name, "field") for name in _split(fields))
     if chosen:
         chosen = tuple(c._replace(priority=0) for c in dict.fromkeys(chosen))
-    return table._replace(rows=tuple(rows), columns=chosen or table.columns)
+    return table._replace(rows=rows, columns=chosen or table.columns)
 
 
 def _split(values: Iterable[str]) -> list[str]:

@@ -7,6 +7,7 @@ from tacli import __version__
 from tacli.cli.build import build
 from tacli.cli.emit import emit
 from tacli.cli.output import Output
+from tacli.source import Source
 from tacli.views import Table
 from tacli.views.records import ABOUT
 
@@ -14,11 +15,9 @@ if TYPE_CHECKING:
     from tacli.models import Dataset
 
 
-def about(output: Output) -> None:
+def about(source: Source, output: Output) -> None:
     """Show the document behind the data, how to cite it, and what loading proved."""
-    from tacli.dataset import load
-
-    emit(Table(ABOUT, (_facts(load()),), card=True), output)
+    emit(Table(ABOUT, (_facts(source.dataset),), card=True), output)
 
 
 def _facts(dataset: "Dataset") -> SimpleNamespace:

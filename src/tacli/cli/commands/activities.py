@@ -4,18 +4,16 @@ from tacli.cli.build import build
 from tacli.cli.emit import emit
 from tacli.cli.output import Output
 from tacli.cli.remarks import remarks
-from tacli.query import ACTIVITY_FILTERS, Criteria, select
+from tacli.query import ACTIVITY_FILTERS, Criteria, Selection
+from tacli.source import Source
 from tacli.views import Table
-from tacli.views.records import ACTIVITIES, ANNEX_I
+from tacli.views.records import ACTIVITIES
 
 
-def activities(criteria: Criteria, output: Output) -> None:
+def activities(source: Source, criteria: Criteria, output: Output) -> None:
     """List who gives which assistance, where and under which treaty."""
-    from tacli.dataset import load
-
-    everything = load().activities
-    rows = tuple(select(everything, criteria))
-    emit(Table(ACTIVITIES, rows, foot=ANNEX_I), output, remarks(everything, criteria, len(rows), output))
+    rows = Selection(source.activities(), criteria)
+    emit(Table(ACTIVITIES, rows, foot=source.cite("annex I")), output, lambda: remarks(rows, output))
 
 
 COMMAND = build(

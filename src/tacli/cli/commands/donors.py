@@ -8,31 +8,29 @@ from tacli.cli.build import build
 from tacli.cli.emit import emit
 from tacli.cli.output import Output
 from tacli.cli.remarks import remarks
-from tacli.query import Criteria, select
+from tacli.query import Criteria, Selection
 from tacli.query.filters import DONOR_FILTERS
 from tacli.query.tally import ranked
+from tacli.source import Source
 from tacli.views import Table
-from tacli.views.records import ANNEX_III, DONORS
+from tacli.views.records import DONORS
 
 
 def donors(
+    source: Source,
     criteria: Criteria,
     output: Output,
     *,
     top: Annotated[int | None, typer.Option("--top", min=1, metavar="N", help="Only ranks 1 to N.")] = None,
 ) -> None:
     """List who paid into the fund, the largest first: amount, rank, share of all and cumulative share."""
-    from tacli.dataset import load
-
-    dataset = load()
-    everything = ranked(dataset.contributions)
-    rows = [row for row in select(everything, criteria) if top is None or row.rank <= top]
-    stated = dataset.document.contributions.total
+    facts = source.dataset.document.contributions
+    selection = Selection(ranked(source.dataset.contributions), criteria)
+    rows = tuple(row for row in selection if top is None or row.rank <= top)
     paid = sum(row.amount for row in rows)
-    total = "" if paid != stated else f" Total {paid:,}, as stated and as summed."
-    part = "" if paid == stated else f" These rows {paid:,} of {stated:,} in all."
-    notes = remarks(everything, criteria, len(rows), output)
-    emit(Table(DONORS, tuple(rows), bar="amount", foot=ANNEX_III + total + part), output, notes)
+    part = "as stated and as summed" if paid == facts.total else f"of {facts.total:,} in all"
+    foot = source.cite(f"annex III, {facts.start}-{facts.end}. {facts.currency} {paid:,}, {part}.")
+    emit(Table(DONORS, rows, bar="amount", foot=foot), output, lambda: remarks(selection, output))
 
 
 COMMAND = build(

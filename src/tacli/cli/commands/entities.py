@@ -4,20 +4,19 @@ from tacli.cli.build import build
 from tacli.cli.emit import emit
 from tacli.cli.output import Output
 from tacli.cli.remarks import remarks
-from tacli.query import Criteria, select
+from tacli.query import Criteria, Selection
 from tacli.query.filters import ENTITY_FILTERS
+from tacli.source import Source
 from tacli.views import Table
-from tacli.views.records import ANNEX_I, ENTITIES
+from tacli.views.records import ENTITIES
 
 
-def entities(criteria: Criteria, output: Output) -> None:
+def entities(source: Source, criteria: Criteria, output: Output) -> None:
     """List the organizations that replied, with what they replied and how many activities they have."""
-    from tacli.dataset import load
     from tacli.views.entities import entity_rows
 
-    everything = entity_rows(load())
-    rows = tuple(select(everything, criteria))
-    emit(Table(ENTITIES, rows, foot=ANNEX_I), output, remarks(everything, criteria, len(rows), output))
+    rows = Selection(entity_rows(source.dataset), criteria)
+    emit(Table(ENTITIES, rows, foot=source.cite("annex I")), output, lambda: remarks(rows, output))
 
 
 COMMAND = build(

@@ -8,21 +8,20 @@ from tacli.cli.build import build
 from tacli.cli.emit import emit
 from tacli.cli.output import Output
 from tacli.query.subject import subject
+from tacli.source import Source
 from tacli.views.profile import PROFILE
 from tacli.views.profile import profile as lay_out_profile
-from tacli.views.records import PAPER
 
 
 def profile(
+    source: Source,
     output: Output,
     who: Annotated[str, typer.Argument(metavar="WHO", help="A country, grouping, entity, donor or topic.")],
 ) -> None:
     """Join the annexes for a country, a grouping, an entity, a donor or a topic."""
-    from tacli.dataset import load
-
-    dataset = load()
-    kind, code = subject(who, dataset.contributions)
-    emit(lay_out_profile(kind, code, dataset, f"{PAPER}; the annex and paragraph stand in each row."), output)
+    dataset = source.dataset
+    kind, code = subject(who, dataset)
+    emit(lay_out_profile(kind, code, dataset, source.cite("annex and paragraph as in each row.")), output)
 
 
 COMMAND = build(

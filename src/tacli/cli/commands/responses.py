@@ -8,35 +8,32 @@ from tacli.cli.build import build
 from tacli.cli.emit import emit
 from tacli.cli.output import Output
 from tacli.cli.remarks import remarks
-from tacli.query import Criteria, select
+from tacli.query import Criteria, Selection
 from tacli.query.filters import RESPONSE_FILTERS
 from tacli.query.tally import OVERLAPPING, rates, total_rates
+from tacli.source import Source
 from tacli.views import Table
-from tacli.views.records import ANNEX_II, RESPONSES
+from tacli.views.by_group import by_group_table
+from tacli.views.records import RESPONSES
 
 _OVERLAP = " The least developed countries cut across the five regional groups and are in no total."
 
 
 def responses(
+    source: Source,
     criteria: Criteria,
     output: Output,
     *,
     by_group: Annotated[bool, typer.Option("--by-group", help="One row a grouping, as the paper prints it.")] = False,
 ) -> None:
     """List how many States parties replied to the questionnaire."""
-    from tacli.dataset import load
-
-    everything = load().responses
-    rows = rates(select(everything, criteria))
-    notes = remarks(everything, criteria, len(rows), output)
+    selection = Selection(source.dataset.responses, criteria)
+    rows = rates(selection)
     totals = total_rates(rows) if len({r.group for r in rows} - {OVERLAPPING}) > 1 else []
-    foot = ANNEX_II + (_OVERLAP if any(r.group == OVERLAPPING for r in rows) else "")
-    if by_group:
-        from tacli.views.by_group import by_group_table
-
-        emit(by_group_table(rows, totals, foot), output, notes)
-    else:
-        emit(Table(RESPONSES, tuple(rows), tuple(totals), bar="rate", foot=foot), output, notes)
+    foot = source.cite(f"annex II, as at {source.dataset.document.responses.as_at:%-d %B %Y}.")
+    foot += _OVERLAP if any(r.group == OVERLAPPING for r in rows) else ""
+    table = Table(RESPONSES, tuple(rows), tuple(totals), bar="rate", foot=foot)
+    emit(by_group_table(rows, totals, foot) if by_group else table, output, lambda: remarks(selection, output))
 
 
 COMMAND = build(

@@ -8,17 +8,19 @@ from tacli.cli.build import build
 from tacli.cli.emit import emit
 from tacli.cli.output import Output
 from tacli.cli.remarks import remarks
-from tacli.query import ACTIVITY_FILTERS, Criteria, select
+from tacli.query import ACTIVITY_FILTERS, Criteria, Selection
 from tacli.query.criteria import Criterion
 from tacli.query.search import marker, parse_words, ranked
+from tacli.source import Source
 from tacli.views import Table
-from tacli.views.records import ANNEX_I, SEARCH
+from tacli.views.records import SEARCH
 from tacli.views.search import scored
 
 _SEARCH = next(f for f in ACTIVITY_FILTERS if f.name == "search")
 
 
 def search(
+    source: Source,
     criteria: Criteria,
     output: Output,
     words: Annotated[
@@ -27,16 +29,12 @@ def search(
     ],
 ) -> None:
     """Search titles, summaries, names and partners, the best first; blind to case, accents and endings."""
-    from tacli.dataset import load
-
-    everything = load().activities
     text = " ".join(_quoted(word) for word in words)
     asked = parse_words(text)
-    hits = ranked(select(everything, criteria), asked)
-    criteria = (*criteria, Criterion(_SEARCH, (asked,), (text,)))
-    table = Table(SEARCH, tuple(hit.row for hit in hits), foot=ANNEX_I, mark=marker(asked))
-    table = scored(table, hits) if output.explain else table
-    emit(table, output, remarks(everything, criteria, len(hits), output))
+    selection = Selection(source.activities(), (*criteria, Criterion(_SEARCH, (asked,), (text,))))
+    hits = ranked(selection, asked)
+    table = Table(SEARCH, tuple(hit.row for hit in hits), foot=source.cite("annex I"), mark=marker(asked))
+    emit(scored(table, hits) if output.explain else table, output, lambda: remarks(selection, output))
 
 
 def _quoted(word: str) -> str:

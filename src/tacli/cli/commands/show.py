@@ -8,29 +8,29 @@ from tacli.cli.build import build
 from tacli.cli.emit import emit
 from tacli.cli.output import Output
 from tacli.errors import UnknownValueError
+from tacli.source import Source
 from tacli.text import fold, visible
 from tacli.views import Table
-from tacli.views.records import ACTIVITIES, ANNEX_I, ENTITIES, PAPER
+from tacli.views.records import ACTIVITIES, ENTITIES
 
 
 def show(
+    source: Source,
     output: Output,
     id_: Annotated[str, typer.Argument(metavar="ID", help="Such as unesco-7.1, or an entity such as iom.")],
 ) -> None:
     """Show one record as a card: an activity by its id, or an entity by its id or name."""
-    from tacli.dataset import load
     from tacli.views.entities import entity_rows
-    from tacli.vocabulary import vocabulary
 
-    dataset = load()
+    dataset = source.dataset
     key = fold(id_)
     found = [a for a in dataset.activities if fold(a.id) == key]
     if found:
-        foot = f"{PAPER}, annex I, paragraph {found[0].paragraph}."
+        foot = source.cite(f"annex I, paragraph {found[0].paragraph}.")
         emit(Table(ACTIVITIES, (found[0],), foot=foot, card=True), output)
         return
     try:
-        code = vocabulary("entity").resolve(id_)
+        code = source.vocabulary("entity").resolve(id_)
     except UnknownValueError:
         from difflib import get_close_matches
 
@@ -39,7 +39,7 @@ def show(
         message = f"There is no record '{visible(id_)[:80]}'."
         raise UnknownValueError(message, f"{hint}'tacli activities --fields id,title' lists all.") from None
     row = next(row for row in entity_rows(dataset) if row.id == code)
-    emit(Table(ENTITIES, (row,), foot=ANNEX_I, card=True), output)
+    emit(Table(ENTITIES, (row,), foot=source.cite("annex I"), card=True), output)
 
 
 COMMAND = build(

@@ -9,16 +9,17 @@ from tacli.cli.emit import emit, format_of
 from tacli.cli.output import Output
 from tacli.cli.remarks import remarks
 from tacli.errors import UsageError
-from tacli.query import ACTIVITY_FILTERS, Criteria, select
-from tacli.query.facets import FACETS
+from tacli.query import ACTIVITY_FILTERS, Criteria, Selection
+from tacli.query.facets import FACETS, Counts
+from tacli.source import Source
 from tacli.text import visible
-from tacli.views.records import ANNEX_I, PAPER
-from tacli.views.summary import OVERVIEW, TOP, cross_table, overview, tally_table
+from tacli.views.summary import OVERVIEW, OVERVIEW_FACETS, TOP, cross_table, overview, tally_table
 
 _MOST = 2
 
 
 def summary(
+    source: Source,
     criteria: Criteria,
     output: Output,
     *,
@@ -29,21 +30,20 @@ def summary(
     shares: Annotated[bool, typer.Option("--percent", help="Shares of all rows in a cross-table.")] = False,
 ) -> None:
     """Show the paper on one screen, or count activities by one field or two."""
-    from tacli.dataset import load
-
     facets = [_facet(name) for item in by or () for name in item.split(",")]
     if len(facets) > _MOST:
         raise UsageError("A summary is by one field or two.", "Type --by topic --by status.")
-    dataset = load()
-    rows = tuple(select(dataset.activities, criteria))
+    selection = Selection(source.activities(), criteria)
+    counts = Counts(selection, *(facets or OVERVIEW_FACETS))
     if not facets:
-        foot = f"{PAPER}, annexes I, II and III."
-        table = overview(dataset, rows, foot, top=None if format_of(output) == "html" else TOP)
+        top = None if format_of(output) == "html" else TOP
+        dataset = None if source.is_stream else source.dataset
+        table = overview(dataset, counts, source.cite("annexes I, II and III."), top=top)
     elif len(facets) == 1:
-        table = tally_table(rows, facets[0], ANNEX_I)
+        table = tally_table(counts, facets[0], source.cite("annex I."))
     else:
-        table = cross_table(rows, facets[0], facets[1], ANNEX_I, shares=shares)
-    emit(table, output, remarks(dataset.activities, criteria, len(rows), output))
+        table = cross_table(counts, facets[0], facets[1], source.cite("annex I."), shares=shares)
+    emit(table, output, lambda: remarks(selection, output))
 
 
 def _facet(typed: str) -> str:

@@ -8,12 +8,14 @@ from tacli.cli.build import build
 from tacli.cli.complete import choices
 from tacli.cli.emit import emit
 from tacli.cli.output import Output
+from tacli.source import Source
 from tacli.views import Table
 from tacli.views.records import TERMS, VOCABULARIES
 from tacli.vocabulary import NAMES
 
 
 def terms(
+    source: Source,
     output: Output,
     name: Annotated[
         str | None,
@@ -25,13 +27,12 @@ def terms(
     ] = None,
 ) -> None:
     """List the vocabularies, or the terms of one with how many rows hold each."""
-    from tacli.dataset import load
     from tacli.views.terms import term_rows, vocabulary_name, vocabulary_rows
 
     if name is None:
         emit(Table(VOCABULARIES, tuple(vocabulary_rows())), output)
     else:
-        emit(Table(TERMS, tuple(term_rows(vocabulary_name(name), load()))), output)
+        emit(Table(TERMS, tuple(term_rows(vocabulary_name(name), source.dataset))), output)
 
 
 COMMAND = build(

@@ -1,0 +1,86 @@
+"""From a file of anybody's to JSON that means one thing: every way to be wrong is a sentence with its place."""
+
+from __future__ import annotations
+
+import stat
+import sys
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+from tacli.errors import DatasetError
+from tacli.text import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Bounds on what is held at once. Parsed JSON takes at most some 30 times its bytes.
+LARGEST_FILE = 256 * 2**20
+LONGEST_LINE = 2**20
+_MARKS = {b"\xef\xbb\xbf": "UTF-8", b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+
+
+def open_bytes(path: str) -> IO[bytes]:
+    """Open a file, a pipe or `-` for stdin. Raises DatasetError."""
+    try:
+        if path == "-":
+            if sys.stdin is None:
+                raise DatasetError("Cannot read stdin: it is closed.")
+            return sys.stdin.buffer
+        mode = Path(path).stat().st_mode
+        if stat.S_ISCHR(mode) or stat.S_ISBLK(mode):
+            raise DatasetError(f"Cannot read {shown(path)}: it is a device.", "Give a file, a pipe or - for stdin.")
+        return Path(path).open("rb")
+    except (OSError, ValueError) as error:
+        raise _unreadable(path, error) from error
+
+
+def read_whole(file: IO[bytes], path: str, start: bytes = b"") -> bytes:
+    """Read up to LARGEST_FILE bytes. Raises DatasetError for more."""
+    try:
+        data = start + file.read(LARGEST_FILE + 1)
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    if len(data) > LARGEST_FILE:
+        raise DatasetError(
+            f"{shown(path)} is larger than {LARGEST_FILE >> 20} MiB.", "Give activities as JSON Lines, one a line."
+        )
+    return data
+
+
+def read_lines(file: IO[bytes], path: str) -> Iterator[bytes]:
+    """Give line after line. Raises DatasetError for one over LONGEST_LINE."""
+    number = 0
+    try:
+        while line := file.readline(LONGEST_LINE + 1):
+            number += 1
+            if len(line) > LONGEST_LINE:
+                raise DatasetError(f"{shown(path)}, line {number} is longer than {LONGEST_LINE >> 20} MiB.")
+            yield line
+    except OSError as error:
+        raise _unreadable(path, error) from error
+
+
+def strict_json(data: bytes, place: str) -> Any:
+    """Parse JSON without duplicate keys, NaN or infinities. Raises DatasetError with line and column."""
+    import jiter
+
+    for mark, encoding in _MARKS.items():
+        if data.startswith(mark):
+            raise DatasetError(f"{place} starts with a byte order mark ({encoding}).", "Save it as UTF-8 without one.")
+    if not data.strip():
+        raise DatasetError(f"{place} is empty.", "'tacli schema' says what a dataset holds.")
+    try:
+        return jiter.from_json(data, catch_duplicate_keys=True, allow_inf_nan=False)
+    except ValueError as error:
+        raise DatasetError(
+            f"{place} is no JSON: {visible(str(error))[:300]}.", "Mend it there and try again."
+        ) from error
+
+
+def shown(path: str) -> str:
+    """Give a path as a message shows it."""
+    return "stdin" if path == "-" else visible(path)[:200]
+
+
+def _unreadable(path: str, error: Exception) -> DatasetError:
+    return DatasetError(f"Cannot read {shown(path)}: {getattr(error, 'strerror', None) or error}.")

@@ -1,0 +1,119 @@
+"""Where the records of a run come from: the bundled paper, a dataset of the same form, or activities line by line."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from functools import cached_property
+from itertools import chain
+from typing import IO, TYPE_CHECKING, NamedTuple
+
+from tacli.errors import DatasetError, UnknownValueError
+from tacli.vocabulary import Vocabulary, vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tacli.models import Activity, Dataset
+
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+class Resolver(NamedTuple):
+    """The entities of activities that come alone: the names that are known, and any code of the right form."""
+
+    known: Vocabulary
+
+    def resolve(self, typed: str) -> str:
+        """Give the code for a known name, or the code as typed."""
+        with suppress(UnknownValueError):
+            return self.known.resolve(typed)
+        if _SLUG.fullmatch(typed):
+            return typed
+        return self.known.resolve(typed)
+
+
+class Source:
+    """The records of a path, None for the bundled paper. Nothing is read before it is asked for."""
+
+    def __init__(self, path: str | None = None) -> None:
+        self.path = path
+
+    @property
+    def is_stream(self) -> bool:
+        """Say whether activities come one at a time, with no document around them."""
+        return self.path is not None and self._lines is not None
+
+    def activities(self) -> Iterator[Activity]:
+        """Give the activities, once. Raises DatasetError, for a stream when the wrong line is reached."""
+        if not self.is_stream:
+            return iter(self.dataset.activities)
+        from tacli.dataset import stream
+        from tacli.reading import read_lines
+
+        first, file = self._lines or (b"", None)
+        rest: Iterator[bytes] = read_lines(file, self._name) if file else iter(())
+        return stream(chain([first], rest), self._name)
+
+    @cached_property
+    def dataset(self) -> Dataset:
+        """Give the whole dataset. Raises DatasetError if there is none or it is refused."""
+        from tacli.dataset import load, load_bytes
+        from tacli.reading import read_whole, shown
+
+        if self.path is None:
+            return load()
+        if self._lines is not None:
+            raise DatasetError(
+                f"{shown(self.path)} holds activities alone.",
+                "This needs a whole dataset: 'tacli schema' describes it.",
+            )
+        first, file = self._opened
+        with file:
+            return load_bytes(read_whole(file, self.path, first), self.path)
+
+    def vocabulary(self, name: str) -> Vocabulary | Resolver:
+        """Give a vocabulary, the entities being those of the records."""
+        if name != "entity" or self.path is None:
+            return vocabulary(name)
+        if self.is_stream:
+            return Resolver(vocabulary(name))
+        return self.dataset.vocabulary(name)
+
+    def cite(self, annex: str) -> str:
+        """Give the line that names the document, or the file."""
+        if self.path is not None and self.is_stream:
+            return f"Source: {self._name}."
+        document = self.dataset.document
+        return f"Source: {document.title}, {document.issued:%-d %B %Y}, {annex}"
+
+    @property
+    def _name(self) -> str:
+        return self.path or ""
+
+    @cached_property
+    def _opened(self) -> tuple[bytes, IO[bytes]]:
+        """Open the file and read its first line, by which JSON Lines are told from one object."""
+        from tacli.reading import LONGEST_LINE, open_bytes
+
+        file = open_bytes(self._name)
+        try:
+            return file.readline(LONGEST_LINE), file
+        except OSError as error:
+            raise DatasetError(f"Cannot read {self._name}: {error.strerror or error}.") from error
+
+    @cached_property
+    def _lines(self) -> tuple[bytes, IO[bytes]] | None:
+        first, file = self._opened
+        if self._name.endswith((".jsonl", ".ndjson")) or _is_activity(first):
+            return first, file
+        return None
+
+
+def _is_activity(line: bytes) -> bool:
+    import jiter
+
+    with suppress(ValueError):
+        value = jiter.from_json(line)
+        return isinstance(value, dict) and "topics" in value
+    return False
