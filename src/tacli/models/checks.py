@@ -46,12 +46,11 @@ def _references(data: Dataset) -> Iterator[str]:
 
 def activity_problems(activity: Activity) -> Iterator[str]:
     """Give what is wrong in one activity, whatever the others are."""
-    known = countries()
     for code in activity.countries:
-        if code not in known:
+        if code not in countries():
             yield f"activities: {activity.id} names the country {code}, which ISO 3166-1 lacks"
-    if not activity.id.startswith(f"{activity.entity}-{activity.paragraph}."):
-        place = f"{activity.entity}-{activity.paragraph}"
+    place = f"{activity.entity}-{activity.paragraph}"
+    if not activity.id.startswith(f"{place}."):
         yield f"activities: {activity.id} does not carry its entity and paragraph, {place}"
 
 
