@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import pty
-import resource
 import statistics
 import subprocess
 import time
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    import resource
     from collections.abc import Sequence
 
 

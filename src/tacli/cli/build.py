@@ -41,8 +41,7 @@ def build(
         source = Source(typed.get("data"))
         if filters:
             typed["criteria"] = _criteria(typed, filters, source)
-        names = Output.__dataclass_fields__
-        output = Output(**{name: typed.pop(name) for name in list(typed) if name in names})
+        output = Output(**{name: typed.pop(name) for name in Output._fields if name in typed})
         if "source" in takes:
             typed["source"] = source
         body(**typed, output=output)

@@ -33,7 +33,7 @@ def emit(table: Table, output: Output, remarks: Callable[[], Iterable[str]] = tu
     terminal = output.output is None and format_ == "table" and sys.stdout is not None and sys.stdout.isatty()
     limit = output.limit if output.limit is not None else (_PAGE if terminal and not table.whole else 0)
     shown = table._replace(rows=islice(counted, limit) if limit else counted)
-    if output.count:
+    if output.only_count:
         counted.finish()
         _write([f"{counted.seen}\n"], output.output)
     elif terminal:
@@ -42,7 +42,7 @@ def emit(table: Table, output: Output, remarks: Callable[[], Iterable[str]] = tu
         _write(pieces(shown if format_ in STREAMED else shown._replace(rows=tuple(shown.rows)), format_), output.output)
     given = counted.seen
     counted.finish()
-    if terminal and not output.count:
+    if terminal and not output.only_count:
         _page(given, counted.seen)
     for line in remarks():
         remark(line)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import typer
 
@@ -11,8 +10,7 @@ from tacli.cli.complete import choices
 from tacli.render import FORMATS
 
 
-@dataclass(frozen=True)
-class Output:
+class Output(NamedTuple):
     """What a person asked of the answer's form."""
 
     format: str | None
@@ -22,7 +20,7 @@ class Output:
     fields: list[str] | None
     sort: list[str] | None
     limit: int | None
-    count: bool
+    only_count: bool
     wide: bool
     fail_empty: bool
     data: str | None = None
@@ -56,7 +54,7 @@ OPTIONS = (
     _option(list[str] | None, "--fields", "Only these fields, in this order.", metavar="A,B"),
     _option(list[str] | None, "--sort", "Sort by a field; FIELD:asc or FIELD:desc to turn it.", metavar="FIELD"),
     _option(int | None, "--limit", "At most N rows; 0 for all.", min=0, metavar="N"),
-    _option(bool, "--count", "Only the number of rows."),
+    _option(bool, "--count", "Only the number of rows.", name="only_count"),
     _option(bool, "--wide", "Every column in full, however narrow the terminal."),
     _option(bool, "--fail-empty", "Exit with 1 when there is no row."),
     _option(str | None, "--data", _DATA, metavar="FILE", envvar="TACLI_DATA"),

@@ -38,9 +38,7 @@ def _schema(name: str) -> dict[str, Any]:
 
 
 def _as_json(output: Output) -> Output:
-    from dataclasses import replace
-
-    return output if output.format or output.csv or output.output else replace(output, json=True)
+    return output if output.format or output.csv or output.output else output._replace(json=True)
 
 
 COMMAND = build(
