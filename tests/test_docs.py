@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tacli.files import data_file
 from tests.conftest import Run
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -36,8 +37,11 @@ def test_there_are_examples() -> None:
 
 @pytest.mark.parametrize("line", EXAMPLES)
 def test_every_example_runs(pipe: Run, line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "records.json").write_bytes(data_file("records.json").read_bytes())
     monkeypatch.chdir(tmp_path)
-    result = pipe(*shlex.split(line.split(" | ", maxsplit=1)[0])[1:])
+    with (tmp_path / "records.json").open(encoding="utf-8") as records:
+        monkeypatch.setattr("sys.stdin", records)
+        result = pipe(*shlex.split(line.split(" | ", maxsplit=1)[0])[1:])
     assert result.code == 0
     assert "No rows" not in result.err
-    assert result.out or list(tmp_path.iterdir())
+    assert result.out or len(list(tmp_path.iterdir())) > 1

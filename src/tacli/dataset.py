@@ -17,15 +17,24 @@ from tacli.text import visible
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from tacli.source import Source
+
 Model = TypeVar("Model", bound=BaseModel)
 _SHOWN = 3
+_KINDS = {
+    "value_error": "contradiction",
+    "missing": "missing field",
+    "extra_forbidden": "unknown field",
+    "literal_error": "unknown code",
+}
 
 
 class Problem(NamedTuple):
-    """Something wrong in a dataset: the path to it, and why."""
+    """Something wrong in a dataset: the path to it, why, and what kind of wrong it is."""
 
     place: str
     reason: str
+    kind: str = "contradiction"
 
 
 class RefusedError(DatasetError):
@@ -93,7 +102,31 @@ def _validated(model: type[Model], data: bytes, path: str) -> Model:
 
 def _problems(error: ValidationError) -> list[Problem]:
     return [
-        Problem(".".join(map(str, detail["loc"])) or "dataset", line)
+        Problem(".".join(map(str, detail["loc"])) or "dataset", line, _KINDS.get(detail["type"], detail["type"]))
         for detail in error.errors(include_url=False, include_input=False)
         for line in detail["msg"].removeprefix("Value error, ").split("\n")
     ]
+
+
+def problems_in(source: Source) -> Iterator[Problem]:
+    """Give all that is wrong in a source, the file itself included."""
+    try:
+        if source.is_stream:
+            for number, line in enumerate(source.lines(), 1):
+                yield from _wrong_in(line, number)
+        else:
+            _ = source.dataset
+    except RefusedError as error:
+        yield from error.problems
+    except DatasetError as error:
+        yield Problem(shown(source.path or ""), f"{error.message} {error.hint}".strip(), "unreadable")
+
+
+def _wrong_in(line: bytes, number: int) -> Iterator[Problem]:
+    try:
+        for _ in stream([line], ""):
+            pass
+    except RefusedError as error:
+        yield from (p._replace(place=f"line {number}: {p.place}") for p in error.problems)
+    except DatasetError as error:
+        yield Problem(f"line {number}", error.message.partition(" is no JSON: ")[2] or error.message, "unreadable")

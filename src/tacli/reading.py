@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import stat
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -21,7 +22,7 @@ _MARKS = {b"\xef\xbb\xbf": "UTF-8", b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"
 
 def open_bytes(path: str) -> IO[bytes]:
     """Open a file, a pipe or `-` for stdin. Raises DatasetError."""
-    try:
+    with _readable(path):
         if path == "-":
             if sys.stdin is None:
                 raise DatasetError("Cannot read stdin: it is closed.")
@@ -30,16 +31,12 @@ def open_bytes(path: str) -> IO[bytes]:
         if stat.S_ISCHR(mode) or stat.S_ISBLK(mode):
             raise DatasetError(f"Cannot read {shown(path)}: it is a device.", "Give a file, a pipe or - for stdin.")
         return Path(path).open("rb")
-    except (OSError, ValueError) as error:
-        raise _unreadable(path, error) from error
 
 
 def read_whole(file: IO[bytes], path: str, start: bytes = b"") -> bytes:
     """Read up to LARGEST_FILE bytes. Raises DatasetError for more."""
-    try:
+    with _readable(path):
         data = start + file.read(LARGEST_FILE + 1)
-    except OSError as error:
-        raise _unreadable(path, error) from error
     if len(data) > LARGEST_FILE:
         raise DatasetError(
             f"{shown(path)} is larger than {LARGEST_FILE >> 20} MiB.", "Give activities as JSON Lines, one a line."
@@ -47,17 +44,21 @@ def read_whole(file: IO[bytes], path: str, start: bytes = b"") -> bytes:
     return data
 
 
-def read_lines(file: IO[bytes], path: str) -> Iterator[bytes]:
-    """Give line after line. Raises DatasetError for one over LONGEST_LINE."""
-    number = 0
-    try:
-        while line := file.readline(LONGEST_LINE + 1):
-            number += 1
+def first_line(file: IO[bytes], path: str) -> bytes:
+    """Read the first line, or as much of it as read_lines needs to refuse it."""
+    with _readable(path):
+        return file.readline(LONGEST_LINE + 1)
+
+
+def read_lines(first: bytes, file: IO[bytes], path: str) -> Iterator[bytes]:
+    """Give the first line, which was read already, and all others. Raises DatasetError for one over LONGEST_LINE."""
+    line, number = first, 1
+    with file, _readable(path):
+        while line:
             if len(line) > LONGEST_LINE:
                 raise DatasetError(f"{shown(path)}, line {number} is longer than {LONGEST_LINE >> 20} MiB.")
             yield line
-    except OSError as error:
-        raise _unreadable(path, error) from error
+            line, number = file.readline(LONGEST_LINE + 1), number + 1
 
 
 def strict_json(data: bytes, place: str) -> Any:
@@ -82,5 +83,10 @@ def shown(path: str) -> str:
     return "stdin" if path == "-" else visible(path)[:200]
 
 
-def _unreadable(path: str, error: Exception) -> DatasetError:
-    return DatasetError(f"Cannot read {shown(path)}: {getattr(error, 'strerror', None) or error}.")
+@contextmanager
+def _readable(path: str) -> Iterator[None]:
+    """Say what file a failure to read is of."""
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        raise DatasetError(f"Cannot read {shown(path)}: {getattr(error, 'strerror', None) or error}.") from error

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from functools import cached_property
-from itertools import chain
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple
 
 from tacli.errors import DatasetError, UnknownValueError
 from tacli.vocabulary import Vocabulary, vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from tacli.models import Activity, Dataset
+
+    Watch = Callable[[Iterator[bytes], int | None], Iterator[bytes]]
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -36,24 +38,37 @@ class Resolver(NamedTuple):
 class Source:
     """The records of a path, None for the bundled paper. Nothing is read before it is asked for."""
 
-    def __init__(self, path: str | None = None) -> None:
+    def __init__(self, path: str | None = None, watch: Watch = lambda lines, _size: lines) -> None:
+        """Take `watch`, through which the lines of a stream pass with the bytes that there are in all."""
         self.path = path
+        self.watch = watch
 
-    @property
+    @cached_property
     def is_stream(self) -> bool:
         """Say whether activities come one at a time, with no document around them."""
-        return self.path is not None and self._lines is not None
+        if self.path is None:
+            return False
+        first, _ = self._opened
+        return self._name.endswith((".jsonl", ".ndjson")) or _is_activity(first)
 
     def activities(self) -> Iterator[Activity]:
         """Give the activities, once. Raises DatasetError, for a stream when the wrong line is reached."""
         if not self.is_stream:
             return iter(self.dataset.activities)
         from tacli.dataset import stream
+
+        return stream(self.watch(self.lines(), self._size()), self._name)
+
+    def lines(self) -> Iterator[bytes]:
+        """Give the lines of a stream, once."""
         from tacli.reading import read_lines
 
-        first, file = self._lines or (b"", None)
-        rest: Iterator[bytes] = read_lines(file, self._name) if file else iter(())
-        return stream(chain([first], rest), self._name)
+        return read_lines(*self._opened, self._name)
+
+    def _size(self) -> int | None:
+        with suppress(OSError):
+            return Path(self._name).stat().st_size
+        return None
 
     @cached_property
     def dataset(self) -> Dataset:
@@ -63,12 +78,13 @@ class Source:
 
         if self.path is None:
             return load()
-        if self._lines is not None:
+        first, file = self._opened
+        if self.is_stream:
+            file.close()
             raise DatasetError(
                 f"{shown(self.path)} holds activities alone.",
                 "This needs a whole dataset: 'tacli schema' describes it.",
             )
-        first, file = self._opened
         with file:
             return load_bytes(read_whole(file, self.path, first), self.path)
 
@@ -94,20 +110,10 @@ class Source:
     @cached_property
     def _opened(self) -> tuple[bytes, IO[bytes]]:
         """Open the file and read its first line, by which JSON Lines are told from one object."""
-        from tacli.reading import LONGEST_LINE, open_bytes
+        from tacli.reading import first_line, open_bytes
 
         file = open_bytes(self._name)
-        try:
-            return file.readline(LONGEST_LINE), file
-        except OSError as error:
-            raise DatasetError(f"Cannot read {self._name}: {error.strerror or error}.") from error
-
-    @cached_property
-    def _lines(self) -> tuple[bytes, IO[bytes]] | None:
-        first, file = self._opened
-        if self._name.endswith((".jsonl", ".ndjson")) or _is_activity(first):
-            return first, file
-        return None
+        return first_line(file, self._name), file
 
 
 def _is_activity(line: bytes) -> bool:

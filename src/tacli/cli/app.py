@@ -24,6 +24,7 @@ COMMANDS = (
     "profile",
     "terms",
     "schema",
+    "validate",
     "about",
 )
 

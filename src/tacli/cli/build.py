@@ -14,7 +14,7 @@ from tacli.query.criteria import exclusions, filter_name, parse
 from tacli.source import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from tacli.query.criteria import Criteria
     from tacli.query.filters import Filter
@@ -38,7 +38,7 @@ def build(
     shared = [o for o in FILTER_OPTIONS if filters and (o[0] != "include_regional" or any(f.wider for f in filters))]
 
     def run(**typed: Any) -> None:
-        source = Source(typed.get("data"))
+        source = Source(typed.get("data"), _watched)
         if filters:
             typed["criteria"] = _criteria(typed, filters, source)
         output = Output(**{name: typed.pop(name) for name in Output._fields if name in typed})
@@ -57,6 +57,12 @@ def build(
     context = {"help_option_names": ["-h", "--help"]}
     app.command(body.__name__, help=_help(body, examples, columns), context_settings=context)(run)
     return get_command(app)
+
+
+def _watched(lines: Iterator[bytes], size: int | None) -> Iterator[bytes]:
+    from tacli.render.progress import watched
+
+    return watched(lines, size)
 
 
 def _criteria(typed: dict[str, Any], filters: tuple[Filter, ...], source: Source) -> Criteria:

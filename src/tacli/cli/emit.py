@@ -14,11 +14,11 @@ import typer
 from tacli.cli.run import FAILURE, remark
 from tacli.errors import TacliError, UsageError
 from tacli.render import FORMATS, STREAMED, pieces
-from tacli.text import visible
+from tacli.text import visible, visible_lines
 from tacli.views import Table, lay_out
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from tacli.cli.output import Output
 
@@ -29,7 +29,8 @@ def emit(table: Table, output: Output, remarks: Callable[[], Iterable[str]] = tu
     """Write the table as asked, then the remarks on stderr. Raises typer.Exit with 1 for no rows under --fail-empty."""
     format_ = format_of(output)
     table = lay_out(table, output.fields or (), output.sort or ())
-    counted = _Counted(table.rows)
+    formulas = _Formulas(table)
+    counted = _Counted(formulas if format_ == "csv" else table.rows)
     terminal = output.output is None and format_ == "table" and sys.stdout is not None and sys.stdout.isatty()
     limit = output.limit if output.limit is not None else (_PAGE if terminal and not table.whole else 0)
     shown = table._replace(rows=islice(counted, limit) if limit else counted)
@@ -44,10 +45,27 @@ def emit(table: Table, output: Output, remarks: Callable[[], Iterable[str]] = tu
     counted.finish()
     if terminal and not output.only_count:
         _page(given, counted.seen)
+    if formulas.found:
+        remark(f"{formulas.found} rows have cells that a spreadsheet would run (--excel makes them text).")
     for line in remarks():
         remark(line)
     if output.fail_empty and not counted.seen:
         raise typer.Exit(FAILURE)
+
+
+class _Formulas:
+    """Rows of which those are counted that a spreadsheet would run."""
+
+    def __init__(self, table: Table) -> None:
+        self.found = 0
+        self._table = table
+
+    def __iter__(self) -> Iterator[Any]:
+        from tacli.render.as_excel import is_formula
+
+        for row in self._table.rows:
+            self.found += any(map(is_formula, self._table.values(row)))
+            yield row
 
 
 class _Counted:
@@ -74,6 +92,8 @@ class _Counted:
 def format_of(output: Output) -> str:
     """Give the format asked for, or the one that the file or the stream suggests. Raises UsageError."""
     asked = {output.format, "json" if output.json else None, "csv" if output.csv else None} - {None}
+    if output.excel and asked <= {"csv", "excel"}:
+        asked = {"excel"}
     if len(asked) > 1:
         raise UsageError(f"Two formats at once: {', '.join(sorted(map(str, asked)))}.", "Give one of them.")
     if asked:
@@ -95,7 +115,8 @@ def format_of(output: Output) -> str:
 
 
 def _write(text: Iterable[str], path: str | None) -> None:
-    data = (piece.encode(errors="backslashreplace") for piece in text)
+    on_terminal = path is None and sys.stdout is not None and sys.stdout.isatty()
+    data = ((visible_lines(piece) if on_terminal else piece).encode(errors="backslashreplace") for piece in text)
     if path is not None and path != "-":
         from tacli.cli.whole_file import write_whole
 

@@ -16,6 +16,7 @@ class Output(NamedTuple):
     format: str | None
     json: bool
     csv: bool
+    excel: bool
     output: str | None
     fields: list[str] | None
     sort: list[str] | None
@@ -26,6 +27,10 @@ class Output(NamedTuple):
     data: str | None = None
     explain: bool = False
     include_regional: bool = False
+
+    def is_machine(self) -> bool:
+        """Say whether a format is asked for that no person reads."""
+        return self.csv or self.excel or self.is_json() or self.format in ("tsv", "csv", "excel")
 
     def is_json(self) -> bool:
         """Say whether the answer is asked for as JSON."""
@@ -50,6 +55,7 @@ OPTIONS = (
     _option(str | None, "--format -f", _FORMATS, metavar="FORMAT", autocompletion=_formats),
     _option(bool, "--json", "Short for --format json."),
     _option(bool, "--csv", "Short for --format csv."),
+    _option(bool, "--excel", "CSV for a spreadsheet: with a mark of UTF-8, and no cell is a formula."),
     _option(str | None, "--output -o", _FILE, metavar="FILE"),
     _option(list[str] | None, "--fields", "Only these fields, in this order.", metavar="A,B"),
     _option(list[str] | None, "--sort", "Sort by a field; FIELD:asc or FIELD:desc to turn it.", metavar="FIELD"),

@@ -29,9 +29,9 @@ def write_whole(path: str, data: Iterable[bytes]) -> None:
                 file.writelines(data)
         else:
             _replace(target, data)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RuntimeError) as error:  # RuntimeError: a link to itself
         reason = getattr(error, "strerror", None) or str(error)
-        raise TacliError(f"Cannot write {visible(path)[:200]}: {reason}.", "Nothing was changed there.") from error
+        raise TacliError(f"Cannot write {visible(path)[:200]}: {visible(reason)}.") from error
 
 
 def _replace(target: Path, data: Iterable[bytes]) -> None:

@@ -41,9 +41,10 @@ class Selection:
             if not missed:
                 self.found += 1
                 yield row
-            elif missed == 1:
+                continue
+            if missed == 1:
                 self._missed(row, kept.index(False))
-            if not self.found:
+            if not self.found and missed < len(criteria):
                 self.alone = [n + keeps for n, keeps in zip(self.alone, kept, strict=True)]
 
     def _missed(self, row: Any, place: int) -> None:

@@ -16,6 +16,7 @@ FORMATS: dict[str, tuple[str, tuple[str, ...]]] = {
     "json": ("tacli.render.as_json", (".json",)),
     "jsonl": ("tacli.render.as_jsonl", (".jsonl", ".ndjson")),
     "csv": ("tacli.render.as_csv", (".csv",)),
+    "excel": ("tacli.render.as_excel", ()),
     "tsv": ("tacli.render.as_tsv", (".tsv", ".tab")),
     "markdown": ("tacli.render.as_markdown", (".md", ".markdown")),
     "html": ("tacli.render.as_html", (".html", ".htm")),
@@ -23,7 +24,7 @@ FORMATS: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 
 # Formats that need no row but the one at hand.
-STREAMED = ("json", "jsonl", "csv", "tsv")
+STREAMED = ("json", "jsonl", "csv", "excel", "tsv")
 
 
 def pieces(table: Table, format_: str) -> Iterable[str]:

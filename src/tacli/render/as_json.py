@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
+
+from tacli.text import HIDDEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,14 +33,10 @@ def render(table: Table) -> Iterator[str]:
 
 
 def dumps(value: Any, indent: int | None = None) -> str:
-    """Write JSON that is readable, and ASCII where UTF-8 cannot hold the text (lone surrogates)."""
+    """Write JSON that is readable, but for what no reader sees: hidden characters and lone surrogates are escaped."""
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent)
-    return text if text.isascii() or _encodes(text) else json.dumps(value, allow_nan=False, indent=indent)
+    return text if text.isascii() and "\x7f" not in text else re.sub(HIDDEN, _escaped, text)
 
 
-def _encodes(text: str) -> bool:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+def _escaped(match: re.Match[str]) -> str:
+    return json.dumps(match[0])[1:-1] if match[0] != "\x7f" else "\\u007f"

@@ -1,7 +1,7 @@
 """The fields of every command's rows, for the schema and the reference."""
 
 from tacli.views.profile import PROFILE
-from tacli.views.records import ABOUT, ACTIVITIES, DONORS, ENTITIES, RESPONSES, SEARCH, TERMS
+from tacli.views.records import ABOUT, ACTIVITIES, DONORS, ENTITIES, PROBLEMS, RESPONSES, SEARCH, TERMS
 from tacli.views.summary import OVERVIEW
 
 FIELDS = {
@@ -14,4 +14,5 @@ FIELDS = {
     "profile": PROFILE,
     "terms": TERMS,
     "about": ABOUT,
+    "validate": PROBLEMS,
 }

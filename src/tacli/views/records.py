@@ -112,3 +112,9 @@ ABOUT = tuple(
         ("version", "tacli", "Version of the tool."),
     )
 )
+
+PROBLEMS = (
+    column("place", "Place", "File, line, or path to the field."),
+    column("reason", "Reason", "What is wrong.", 1, flexible=True),
+    column("kind", "Kind", "What kind of wrong it is.", 2),
+)

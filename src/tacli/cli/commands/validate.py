@@ -1,0 +1,44 @@
+"""`tacli validate`."""
+
+from typing import Annotated
+
+import typer
+
+from tacli.cli.build import build
+from tacli.cli.emit import emit
+from tacli.cli.output import Output
+from tacli.cli.run import FAILURE, remark
+from tacli.views import Table
+from tacli.views.records import PROBLEMS
+
+_IN_FULL = 20
+
+
+def validate(
+    output: Output,
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A dataset, or activities as JSON Lines; - for stdin.")],
+) -> None:
+    """List all that is wrong in a dataset, grouped by what it is; exit 1 if anything is."""
+    from collections import Counter
+
+    from tacli.dataset import problems_in
+    from tacli.source import Source
+
+    found = sorted(problems_in(Source(file)), key=lambda problem: problem.kind)
+    kinds = Counter(problem.kind for problem in found)
+    shown = found if output.is_machine() or output.limit is not None else found[:_IN_FULL]
+    emit(Table(PROBLEMS, tuple(shown), whole=True), output)
+    if not found:
+        remark("Nothing is wrong.")
+        return
+    remark(f"{len(found)} wrong: {', '.join(f'{n} {kind}' for kind, n in kinds.most_common(_IN_FULL))}.")
+    if len(shown) < len(found):
+        remark(f"Showing {len(shown)} of {len(found)} (--limit 0 shows all).")
+    raise typer.Exit(FAILURE)
+
+
+COMMAND = build(
+    validate,
+    columns=PROBLEMS,
+    examples=(("tacli validate records.json", "what is wrong, where"), ("tacli validate - --json", "stdin, as data")),
+)

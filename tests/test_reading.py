@@ -1,0 +1,229 @@
+"""Files of anybody: each ends with a sentence that names the place, and with exit code 1."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import tacli
+from tacli import reading
+from tacli.files import data_file
+from tests.conftest import Run
+
+GOOD = data_file("records.json").read_bytes()
+LINES = [json.dumps(a, ensure_ascii=False) for a in json.loads(GOOD)["activities"]]
+
+
+def _with(field: str, value: str) -> bytes:
+    return GOOD.replace(b'"total": 2875202', f'"{field}": {value}'.encode(), 1)
+
+
+BAD = {
+    "empty": (b"", "is empty"),
+    "white space": (b" \n\n ", "is empty"),
+    "no JSON": (b"hello", "line 1 column 1"),
+    "cut off": (GOOD[:5000], "EOF"),
+    "byte order mark": (b"\xef\xbb\xbf" + GOOD, "byte order mark (UTF-8)"),
+    "UTF-16": (GOOD.decode().encode("utf-16"), "byte order mark (UTF-16)"),
+    "invalid UTF-8": (GOOD.replace(b"Vienna", b"Vi\xffnna"), "is no JSON"),
+    "lone surrogate": (GOOD.replace(b"Vienna", b"Vi\\ud800nna"), "hex escape"),
+    "duplicate key": (
+        GOOD.replace(b'"place": "Vienna"', b'"place": "Vienna", "place": "Rome"'),
+        'duplicate key "place"',
+    ),
+    "NaN": (_with("total", "NaN"), "is no JSON"),
+    "Infinity": (_with("total", "Infinity"), "is no JSON"),
+    "1e999": (_with("total", "1e999"), "document.contributions.total"),
+    "a float": (_with("total", "2875202.5"), "document.contributions.total"),
+    "a whole float": (_with("total", "2875202.0"), "document.contributions.total"),
+    "a thousand digits": (_with("total", "9" * 1000), "document.contributions.total"),
+    "ten thousand digits": (_with("total", "9" * 10000), "out of range"),
+    "a string for a number": (_with("total", '"2875202"'), "document.contributions.total"),
+    "true for a number": (_with("total", "true"), "document.contributions.total"),
+    "deep": (b"[" * 100_000, "is no JSON"),
+    "deep objects": (b'{"a":' * 100_000, "is no JSON"),
+    "an array": (b"[]", "dataset"),
+    "null": (b"null", "dataset"),
+    "another shape": (b'{"a": 1}', "Field required"),
+    "unknown code": (GOOD.replace(b'"trafficking-in-persons"', b'"magic"', 1), "activities.0.topics.0"),
+    "broken sum": (_with("total", "1"), "1 stated in all, 2875202 summed"),
+    "more after the end": (GOOD + b"{}", "trailing"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_file_is_refused(pipe: Run, tmp_path: Path, name: str) -> None:
+    data, said = BAD[name]
+    path = tmp_path / "bad.json"
+    path.write_bytes(data)
+    for command in ("donors", "activities", "responses"):
+        code, out, err = pipe(command, "--data", str(path))
+        assert (code, out) == (1, "")
+        assert str(path) in err
+        assert said in err
+        assert len(err.splitlines()) <= 5
+    assert pipe("validate", str(path)).code == 1
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_file_on_stdin_is_refused(name: str) -> None:
+    data, said = BAD[name]
+    done = subprocess.run(
+        [sys.executable, "-m", "tacli", "donors", "--data", "-"], input=data, capture_output=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert said in done.stderr.decode()
+    assert "Traceback" not in done.stderr.decode()
+
+
+def _no_permission(path: Path) -> None:
+    path.write_bytes(GOOD)
+    path.chmod(0)
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (lambda path: None, "No such file"),  # noqa: ARG005 - it makes nothing
+        (Path.mkdir, "Is a directory"),
+        (lambda path: path.symlink_to(path), "symbolic links"),
+        pytest.param(
+            _no_permission, "Permission denied", marks=pytest.mark.skipif(os.geteuid() == 0, reason="root may")
+        ),
+    ],
+)
+def test_what_cannot_be_opened(pipe: Run, tmp_path: Path, make: Callable[[Path], None], said: str) -> None:
+    path = tmp_path / "x.json"
+    make(path)
+    code, out, err = pipe("donors", "--data", str(path))
+    assert (code, out) == (1, "")
+    assert said in err
+
+
+@pytest.mark.parametrize("path", ["/dev/zero", "/dev/full", "x\0y", "/dev/null"])
+def test_devices_and_impossible_names(pipe: Run, path: str) -> None:
+    code, out, err = pipe("donors", "--data", path)
+    assert (code, out) == (1, "")
+    assert "Cannot read" in err
+
+
+def test_a_file_over_the_bound_is_not_read(pipe: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "large.json"
+    path.write_bytes(GOOD)
+    monkeypatch.setattr(reading, "LARGEST_FILE", 1000)
+    assert "larger than" in pipe("donors", "--data", str(path)).err
+
+
+def test_a_line_over_the_bound_is_not_read(pipe: Run, tmp_path: Path) -> None:
+    path = tmp_path / "long.jsonl"
+    path.write_bytes(b'{"a": "' + b"x" * reading.LONGEST_LINE + b'"}')
+    assert "line 1 is longer than 1 MiB" in pipe("activities", "--data", str(path)).err
+
+
+def test_a_gigabyte_of_one_line_is_refused_in_little_memory() -> None:
+    code = (
+        "import resource, subprocess, sys\n"
+        "feeder = subprocess.Popen(['head', '-c', '1073741824', '/dev/zero'], stdout=subprocess.PIPE)\n"
+        "done = subprocess.run([sys.executable, '-m', 'tacli', 'activities', '--data', '-'], stdin=feeder.stdout)\n"
+        "feeder.kill()\n"
+        "print(done.returncode, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, text=True)
+    exit_code, mebibytes = map(int, done.stdout.split())
+    assert exit_code == 1
+    assert mebibytes < 2 * reading.LARGEST_FILE / 2**20 + 100
+    assert "larger than 256 MiB" in done.stderr
+
+
+def test_json_lines_name_the_line(pipe: Run, tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl"
+    broken = LINES[2].replace('"paragraph": 3', '"paragraph": "3"')
+    path.write_text("\n".join([*LINES[:2], "", broken]), encoding="utf-8")
+    code, out, err = pipe("activities", "--data", str(path), "--count")
+    assert (code, out) == (1, "")
+    assert f"{path}, line 4 is refused: paragraph:" in err
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('"countries": []', '"countries": ["XYZ"]', "XYZ, which ISO 3166-1 lacks"),
+        ('"id": "eclac-3.1"', '"id": "eclac-9.1"', "does not carry its entity and paragraph"),
+        ('"paragraph": 3', '"paragraph": 3, "paragraph": 4', "duplicate key"),
+        ('"status": "completed"', '"status": "lost"', "status"),
+    ],
+)
+def test_a_line_is_proved_as_a_row_is(pipe: Run, tmp_path: Path, old: str, new: str, said: str) -> None:
+    path = tmp_path / "rows.jsonl"
+    assert old in LINES[0]
+    path.write_text(LINES[0].replace(old, new), encoding="utf-8")
+    assert said in pipe("activities", "--data", str(path)).err
+
+
+def test_json_lines_answer_as_the_dataset_does(pipe: Run, tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl"
+    path.write_text("\n".join(LINES), encoding="utf-8")
+    for question in (
+        ["activities", "--topic", "drugs", "--json"],
+        ["summary", "--by", "kind", "--csv"],
+        ["search", "border", "--json"],
+    ):
+        assert pipe(*question, "--data", str(path)).out == pipe(*question).out
+    assert "activities alone" in pipe("donors", "--data", str(path)).err
+
+
+def test_the_environment_names_a_dataset(pipe: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "row.jsonl"
+    path.write_text(LINES[0], encoding="utf-8")
+    monkeypatch.setenv("TACLI_DATA", str(path))
+    assert pipe("activities", "--count").out == "1\n"
+
+
+def test_a_dataset_of_ones_own_has_its_own_entities(pipe: Run, tmp_path: Path) -> None:
+    path = tmp_path / "own.json"
+    path.write_bytes(GOOD.replace(b'"aliases": ["IOM"]', b'"aliases": ["Movers"]'))
+    assert (
+        pipe("activities", "--entity", "Movers", "--data", str(path), "--count").out
+        == pipe("activities", "--entity", "IOM", "--count").out
+    )
+    assert pipe("activities", "--entity", "Movers").code == 2
+
+
+def test_the_bundled_dataset_is_as_strict_as_any(tmp_path: Path) -> None:
+    path = tmp_path / "records.json"
+    path.write_bytes(GOOD)
+    assert tacli.load(path) == tacli.load()
+
+
+def test_validate_lists_all_grouped(pipe: Run, tmp_path: Path) -> None:
+    records = json.loads(GOOD)
+    for row in records["activities"][:30]:
+        row["status"] = "lost"
+    records["activities"][40]["colour"] = "red"
+    path = tmp_path / "bad.json"
+    path.write_text(json.dumps(records), encoding="utf-8")
+    code, out, err = pipe("validate", str(path), "--format", "table")
+    assert code == 1
+    assert len(out.splitlines()) == 21
+    assert "31 wrong: 30 unknown code, 1 unknown field." in err
+    assert "Showing 20 of 31" in err
+    rows = json.loads(pipe("validate", str(path), "--json").out)
+    assert len(rows) == 31
+    assert rows[0] == {"place": "activities.0.status", "reason": rows[0]["reason"], "kind": "unknown code"}
+
+
+def test_validate_goes_through_all_lines(pipe: Run, tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl"
+    path.write_text("\n".join([LINES[0], "{", LINES[1].replace("proposed", "lost"), LINES[2]]), encoding="utf-8")
+    rows = json.loads(pipe("validate", str(path), "--json").out)
+    assert [(r["place"], r["kind"]) for r in rows] == [("line 3: status", "unknown code"), ("line 2", "unreadable")]
+
+
+def test_validate_says_that_nothing_is_wrong(pipe: Run, tmp_path: Path) -> None:
+    path = tmp_path / "good.json"
+    path.write_bytes(GOOD)
+    assert pipe("validate", str(path), "--json") == (0, "[]\n", "Nothing is wrong.\n")

@@ -1,0 +1,48 @@
+"""Text that is safe to show."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tacli.text import visible, visible_lines
+
+ACTING = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+
+
+@given(st.text())
+def test_nothing_that_acts_is_left(text: str) -> None:
+    shown = visible(text)
+    assert not [c for c in shown if unicodedata.category(c) in ACTING - {"Cf"}]
+    assert "\u202e" not in shown
+    assert "\u200b" not in shown
+
+
+@given(st.text())
+def test_lines_keep_only_their_layout(text: str) -> None:
+    shown = visible_lines(text)
+    assert {c for c in shown if unicodedata.category(c) == "Cc"} <= {"\n", "\t"}
+
+
+@given(st.text(st.characters(categories=["L", "N", "P", "S"])))
+def test_what_is_harmless_stays(text: str) -> None:
+    assert visible(text) == text or any(c in text for c in "\u115f\u1160\u3164\uffa0")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("\x1b[31mred", "\\x1b[31mred"),
+        ("\x1b]52;c;aGk=\x07", "\\x1b]52;c;aGk=\\x07"),
+        ("\x9b31m", "\\x9b31m"),
+        ("a\r\nb", "a\\r\\nb"),
+        ("\u202eevil", "\\u202eevil"),
+        ("\ud800", "\\ud800"),
+        ("\U000e0041", "\\U000e0041"),
+        ("e\u0301", "e\u0301"),
+        ("Z" + "\u0301" * 6, "Z" + "\u0301" * 4 + "\\u0301\\u0301"),
+    ],
+)
+def test_hidden_characters_show_as_escapes(text: str, shown: str) -> None:
+    assert visible(text) == shown
