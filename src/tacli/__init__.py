@@ -4,9 +4,10 @@
 first used, so that the command line does not pay for them.
 """
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # what typing.TYPE_CHECKING is, without the import
 if TYPE_CHECKING:
+    from typing import Any
+
     from tacli.dataset import load
     from tacli.errors import DatasetError, TacliError, UnknownValueError
     from tacli.models import Activity, Contribution, Dataset, Document, Entity, Figure, Response, Unit
@@ -44,7 +45,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> "Any":
     if name not in _HOMES:
         raise AttributeError(f"module 'tacli' has no attribute {name!r}")
     from importlib import import_module

@@ -2,10 +2,13 @@
 
 import signal
 import sys
-from types import FrameType
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import FrameType
 
 
-def _interrupted(_number: int, _frame: FrameType | None) -> None:
+def _interrupted(_number: int, _frame: "FrameType | None") -> None:
     raise SystemExit(130)
 
 

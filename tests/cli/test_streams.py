@@ -1,0 +1,239 @@
+"""Streams and environments as they come: the stated exit code, no traceback, no half-written file."""
+
+import os
+import signal
+import stat
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from tacli.cli import whole_file
+from tests.conftest import Run
+
+TACLI = [sys.executable, "-m", "tacli"]
+
+
+def _shell(line: str, **environment: str) -> tuple[int, bytes, bytes]:
+    tacli = f"'{sys.executable}' -m tacli"
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", line.replace("tacli", tacli)],
+        capture_output=True,
+        check=False,
+        env={**os.environ, **environment},
+    )
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "tacli activities --json | true",
+        "tacli activities | head -1",
+        "tacli --help | true",
+        "tacli summary | head -c 1",
+    ],
+)
+def test_a_reader_that_leaves_is_no_error(line: str) -> None:
+    code, _, err = _shell(line)
+    assert (code, err) == (0, b"")
+
+
+@pytest.mark.parametrize("form", ["", "--json", "--csv", "--format html", "--format table", "--count"])
+def test_a_full_disk_is_a_failure(form: str) -> None:
+    code, _, err = _shell(f"tacli activities {form} > /dev/full")
+    assert (code, err) == (1, b"tacli: Cannot write: No space left on device.\n")
+
+
+@pytest.mark.parametrize(
+    "arguments", ["donors", "donors --json", "activities --count", "--version", "--help", "nothing"]
+)
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", ">&- 2>&-"])
+def test_closed_streams(arguments: str, closed: str) -> None:
+    code, _, err = _shell(f"tacli {arguments} {closed}")
+    assert code in ((2,) if arguments == "nothing" else (0, 1))
+    assert b"Traceback" not in err
+    assert b"Exception" not in err
+
+
+def test_a_closed_stdout_is_a_failure() -> None:
+    code, _, err = _shell("tacli donors --json >&-")
+    assert (code, err) == (1, b"tacli: Cannot write: stdout is closed.\n")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "COLUMNS=1",
+        "COLUMNS=10",
+        "COLUMNS=10000",
+        "COLUMNS=x",
+        "TERM=",
+        "TERM=dumb",
+        "NO_COLOR=1",
+        "FORCE_COLOR=0",
+        "FORCE_COLOR=1",
+        "HOME=",
+        "LANG=C",
+        "PYTHONUTF8=0",
+    ],
+)
+@pytest.mark.parametrize("command", ["donors", "activities", "summary", "show iom-31.2", "--help"])
+def test_environments(terminal: Run, name: str, command: str) -> None:
+    key, _, value = name.partition("=")
+    result = terminal(*command.split(), **{key: value})
+    assert result.code == 0
+    assert "Traceback" not in result.err
+    assert result.out
+
+
+def test_force_color_of_0_is_no_wish_for_colour(terminal: Run, process: Run) -> None:
+    assert "\x1b" not in process("donors", FORCE_COLOR="1").out
+    assert "\x1b" not in terminal("donors", FORCE_COLOR="0").out
+
+
+def test_a_read_only_working_directory(tmp_path: Path) -> None:
+    tmp_path.chmod(0o555)
+    done = subprocess.run([*TACLI, "donors", "--json"], capture_output=True, check=False, cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("delay", [0.0, 0.02, 0.05, 0.08, 0.12, 0.3])
+def test_an_interruption_at_any_moment(delay: float) -> None:
+    code = (
+        "import signal, tacli.__main__ as m\n"
+        "signal.signal(signal.SIGINT, m._interrupted)\n"  # as main does first, so that the test knows when
+        "print(flush=True)\n"
+        "m.main()"
+    )
+    child = subprocess.Popen(
+        [sys.executable, "-c", code, "activities", "--data", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert child.stdout is not None
+    assert child.stdout.readline() == b"\n"
+    time.sleep(delay)
+    child.send_signal(signal.SIGINT)
+    out, err = child.communicate()
+    assert (child.returncode, out, err) == (130, b"", b"")
+
+
+class TestOutput:
+    """`--output FILE`."""
+
+    def test_permissions_are_kept_and_new_files_are_as_the_umask_says(self, pipe: Run, tmp_path: Path) -> None:
+        old, new = tmp_path / "old.json", tmp_path / "new.json"
+        old.write_text("before", encoding="utf-8")
+        old.chmod(0o640)
+        mask = os.umask(0o027)
+        try:
+            assert pipe("donors", "-o", str(old)).code == pipe("donors", "-o", str(new)).code == 0
+        finally:
+            os.umask(mask)
+        assert stat.S_IMODE(old.stat().st_mode) == 0o640
+        assert stat.S_IMODE(new.stat().st_mode) == 0o640
+        assert old.read_bytes() == new.read_bytes()
+
+    def test_a_link_stays_a_link(self, pipe: Run, tmp_path: Path) -> None:
+        target, link = tmp_path / "target.json", tmp_path / "link.json"
+        target.write_text("before", encoding="utf-8")
+        link.symlink_to(target)
+        assert pipe("donors", "-o", str(link)).code == 0
+        assert link.is_symlink()
+        assert "Japan" in target.read_text(encoding="utf-8")
+
+    def test_a_link_to_itself(self, pipe: Run, tmp_path: Path) -> None:
+        link = tmp_path / "link.json"
+        link.symlink_to(link)
+        code, _, err = pipe("donors", "-o", str(link))
+        assert code == 1
+        assert "Cannot write" in err
+
+    def test_a_pipe_is_written_to(self, pipe: Run, tmp_path: Path) -> None:
+        path = tmp_path / "pipe.json"
+        os.mkfifo(path)
+        read: list[bytes] = []
+        reader = threading.Thread(target=lambda: read.append(path.read_bytes()))
+        reader.start()
+        assert pipe("donors", "-o", str(path)).code == 0
+        reader.join()
+        assert b"Japan" in read[0]
+        assert stat.S_ISFIFO(path.stat().st_mode)
+
+    @pytest.mark.parametrize(("device", "code"), [("/dev/null", 0), ("/dev/full", 1)])
+    def test_a_device_is_written_to(self, pipe: Run, device: str, code: int) -> None:
+        assert pipe("donors", "--json", "-o", device).code == code
+        assert stat.S_ISCHR(Path(device).stat().st_mode)
+
+    def test_a_folder_is_no_file(self, pipe: Run, tmp_path: Path) -> None:
+        assert "Is a directory" in pipe("donors", "--json", "-o", str(tmp_path)).err
+
+    def test_a_dash_is_stdout(self, pipe: Run) -> None:
+        assert "Japan" in pipe("donors", "--json", "-o", "-").out
+
+    def test_a_wrong_line_in_a_stream_leaves_what_was_there(self, pipe: Run, tmp_path: Path) -> None:
+        data, path = tmp_path / "bad.jsonl", tmp_path / "out.json"
+        row = pipe("activities", "--limit", "1", "--format", "jsonl").out
+        data.write_text(row + "{", encoding="utf-8")
+        path.write_text("before", encoding="utf-8")
+        assert pipe("activities", "--data", str(data), "-o", str(path)).code == 1
+        assert path.read_text(encoding="utf-8") == "before"
+        assert sorted(p.name for p in tmp_path.iterdir()) == ["bad.jsonl", "out.json"]
+
+    @pytest.mark.parametrize("call", ["mkstemp", "open", "fsync", "chmod", "replace"])
+    @pytest.mark.parametrize("failure", [OSError(5, "Input/output error"), KeyboardInterrupt()])
+    def test_each_call_fails_once(
+        self, pipe: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str, failure: BaseException
+    ) -> None:
+        path = tmp_path / "out.json"
+        path.write_text("before", encoding="utf-8")
+
+        def fail(*_arguments: object, **_keywords: object) -> None:
+            raise failure
+
+        if call == "open":
+            monkeypatch.setattr(whole_file, "open", fail, raising=False)
+        else:
+            monkeypatch.setattr("tempfile.mkstemp" if call == "mkstemp" else f"os.{call}", fail)
+        assert pipe("donors", "-o", str(path)).code == (1 if isinstance(failure, OSError) else 130)
+        assert path.read_text(encoding="utf-8") == "before"
+        assert [p.name for p in tmp_path.iterdir()] == ["out.json"]
+
+    @pytest.mark.parametrize("call", ["write", "writelines", "flush"])
+    def test_each_call_on_stdout_fails_once(
+        self, pipe: Run, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, call: str
+    ) -> None:
+        class Failing:
+            def __init__(self, real: object) -> None:
+                self._real = real
+
+            def __getattr__(self, name: str) -> object:
+                if name == call:
+                    raise OSError(5, "Input/output error")
+                return getattr(self._real, name)
+
+        class Stdout(Failing):
+            buffer = Failing(sys.stdout.buffer)
+
+        monkeypatch.setattr(sys, "stdout", Stdout(sys.stdout))
+        code = pipe("donors", "--json").code
+        assert code == (1 if call != "write" else 0)
+        assert capfdbinary.readouterr().err == b""
+
+
+def test_a_bar_on_stderr_for_a_long_read(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    from tacli.render import progress
+
+    monkeypatch.setattr(progress, "_PATIENCE", -1.0)
+    lines = [b"x\n"] * 2500
+    assert list(progress.watched(iter(lines), 5000)) == lines
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setenv("TTY_COMPATIBLE", "1")
+    assert list(progress.watched(iter(lines), 5000)) == lines
+    assert "kB" in capsys.readouterr().err
