@@ -227,3 +227,29 @@ def test_validate_says_that_nothing_is_wrong(pipe: Run, tmp_path: Path) -> None:
     path = tmp_path / "good.json"
     path.write_bytes(GOOD)
     assert pipe("validate", str(path), "--json") == (0, "[]\n", "Nothing is wrong.\n")
+
+
+def test_activities_alone_take_known_names_and_any_code_of_an_entity(pipe: Run, tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl"
+    own = LINES[0].replace('"eclac', '"our-office')
+    path.write_text("\n".join([*LINES, own]), encoding="utf-8")
+    ask = ("activities", "--data", str(path), "--count", "--entity")
+    assert pipe(*ask, "IOM").out == pipe("activities", "--count", "--entity", "IOM").out
+    assert pipe(*ask, "our-office").out == "1\n"
+    assert pipe(*ask, "Our Office").code == 2
+
+
+def test_the_overview_of_activities_alone_has_no_replies_and_donors(pipe: Run, tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl"
+    path.write_text("\n".join(row for row in LINES if '"start": null, "end": null' in row), encoding="utf-8")
+    rows = json.loads(pipe("summary", "--data", str(path), "--json").out)
+    assert {row["source"] for row in rows} == {"annex I"}
+    assert "Years" not in pipe("summary", "--data", str(path), "--format", "table").out
+
+
+def test_lines_on_stdin_have_no_size(pipe: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    path = tmp_path / "rows"
+    path.write_text("\n".join(LINES[:3]), encoding="utf-8")
+    with path.open(encoding="utf-8") as file:
+        monkeypatch.setattr("sys.stdin", file)
+        assert pipe("activities", "--data", "-", "--count").out == "3\n"

@@ -53,7 +53,7 @@ def first_line(file: IO[bytes], path: str) -> bytes:
 def read_lines(first: bytes, file: IO[bytes], path: str) -> Iterator[bytes]:
     """Give the first line, which was read already, and all others. Raises DatasetError for one over LONGEST_LINE."""
     line, number = first, 1
-    with file, _readable(path):
+    with _readable(path):
         while line:
             if len(line) > LONGEST_LINE:
                 raise DatasetError(f"{shown(path)}, line {number} is longer than {LONGEST_LINE >> 20} MiB.")

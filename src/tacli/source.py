@@ -6,7 +6,7 @@ import re
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, NamedTuple
+from typing import IO, TYPE_CHECKING, NamedTuple, Self
 
 from tacli.errors import DatasetError, UnknownValueError
 from tacli.vocabulary import Vocabulary, vocabulary
@@ -42,6 +42,13 @@ class Source:
         """Take `watch`, through which the lines of a stream pass with the bytes that there are in all."""
         self.path = path
         self.watch = watch
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if "_opened" in self.__dict__:
+            self._opened[1].close()
 
     @cached_property
     def is_stream(self) -> bool:
@@ -80,13 +87,11 @@ class Source:
             return load()
         first, file = self._opened
         if self.is_stream:
-            file.close()
             raise DatasetError(
                 f"{shown(self.path)} holds activities alone.",
                 "This needs a whole dataset: 'tacli schema' describes it.",
             )
-        with file:
-            return load_bytes(read_whole(file, self.path, first), self.path)
+        return load_bytes(read_whole(file, self.path, first), self.path)
 
     def vocabulary(self, name: str) -> Vocabulary | Resolver:
         """Give a vocabulary, the entities being those of the records."""

@@ -132,3 +132,15 @@ def test_bare_tacli_helps(pipe: Run) -> None:
     result = pipe()
     assert result.code == 0
     assert "activities" in result.out
+
+
+@pytest.mark.parametrize(
+    ("name", "counts"), [("reply", [26, 6]), ("donor-kinds", [10, 1]), ("statuses", [125, 46, 24, 10])]
+)
+def test_terms_count_their_own_records(pipe: Run, name: str, counts: list[int]) -> None:
+    rows = json.loads(pipe("terms", name, "--json").out)
+    assert sorted((row["count"] for row in rows), reverse=True) == counts
+
+
+def test_an_amount_at_least(pipe: Run) -> None:
+    assert pipe("donors", "--min", "200,000", "--fields", "country").out == "country\nJPN\nUSA\nITA\nFRA\n"

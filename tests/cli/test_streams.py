@@ -59,6 +59,12 @@ def test_closed_streams(arguments: str, closed: str) -> None:
     assert b"Exception" not in err
 
 
+def test_messages_never_go_to_stdout() -> None:
+    assert _shell("tacli nothing 2>&-") == (2, b"", b"")
+    assert _shell("tacli nothing 2>/dev/full") == (2, b"", b"")
+    assert _shell("tacli donors --data - <&-") == (1, b"", b"tacli: Cannot read stdin: it is closed.\n")
+
+
 def test_a_closed_stdout_is_a_failure() -> None:
     code, _, err = _shell("tacli donors --json >&-")
     assert (code, err) == (1, b"tacli: Cannot write: stdout is closed.\n")
@@ -229,11 +235,14 @@ class TestOutput:
 def test_a_bar_on_stderr_for_a_long_read(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     from tacli.render import progress
 
-    monkeypatch.setattr(progress, "_PATIENCE", -1.0)
     lines = [b"x\n"] * 2500
+    monkeypatch.setattr(progress, "_PATIENCE", -1.0)
     assert list(progress.watched(iter(lines), 5000)) == lines
     assert capsys.readouterr().err == ""
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     monkeypatch.setenv("TTY_COMPATIBLE", "1")
     assert list(progress.watched(iter(lines), 5000)) == lines
     assert "kB" in capsys.readouterr().err
+    monkeypatch.setattr(progress, "_PATIENCE", 60.0)
+    assert list(progress.watched(iter(lines), 5000)) == lines
+    assert capsys.readouterr().err == ""

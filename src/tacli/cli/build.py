@@ -38,13 +38,13 @@ def build(
     shared = [o for o in FILTER_OPTIONS if filters and (o[0] != "include_regional" or any(f.wider for f in filters))]
 
     def run(**typed: Any) -> None:
-        source = Source(typed.get("data"), _watched)
-        if filters:
-            typed["criteria"] = _criteria(typed, filters, source)
-        output = Output(**{name: typed.pop(name) for name in Output._fields if name in typed})
-        if "source" in takes:
-            typed["source"] = source
-        body(**typed, output=output)
+        with Source(typed.get("data"), _watched) as source:
+            if filters:
+                typed["criteria"] = _criteria(typed, filters, source)
+            if "source" in takes:
+                typed["source"] = source
+            output = Output(**{name: typed.pop(name) for name in Output._fields if name in typed})
+            body(**typed, output=output)
 
     options = [_filter(f) for f in filters] + [
         Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)

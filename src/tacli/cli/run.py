@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from tacli.errors import TacliError
@@ -55,8 +56,6 @@ def _run(arguments: Sequence[str]) -> int:
         if isinstance(error.__context__, BrokenPipeError):
             raise error.__context__ from None
         raise
-    except typer.Abort:
-        return 130
 
 
 def say(message: str, hint: str = "") -> None:
@@ -68,18 +67,13 @@ def say(message: str, hint: str = "") -> None:
 
 def remark(text: str) -> None:
     """Write a line to stderr; a closed stderr is no failure of its own."""
-    try:
-        print(visible(text), file=sys.stderr, flush=True)
-    except (OSError, ValueError, AttributeError):
-        return
+    if sys.stderr is not None:  # print would take stdout instead
+        with suppress(OSError):
+            print(visible(text), file=sys.stderr, flush=True)
 
 
 def _forget_stdout() -> None:
     """Point stdout at nothing, so that the interpreter's last flush cannot fail again."""
     null = os.open(os.devnull, os.O_WRONLY)
-    try:
-        os.dup2(null, sys.stdout.fileno())
-    except (OSError, ValueError, AttributeError):
-        sys.stdout = None
-    finally:
-        os.close(null)
+    os.dup2(null, sys.stdout.fileno())
+    os.close(null)

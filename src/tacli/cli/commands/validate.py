@@ -24,7 +24,8 @@ def validate(
     from tacli.dataset import problems_in
     from tacli.source import Source
 
-    found = sorted(problems_in(Source(file)), key=lambda problem: problem.kind)
+    with Source(file) as source:
+        found = sorted(problems_in(source), key=lambda problem: problem.kind)
     kinds = Counter(problem.kind for problem in found)
     shown = found if output.is_machine() or output.limit is not None else found[:_IN_FULL]
     emit(Table(PROBLEMS, tuple(shown), whole=True), output)
