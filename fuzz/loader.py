@@ -33,7 +33,7 @@ def check(data: bytes) -> None:
         try:
             attempt()
         except TacliError as error:
-            assert visible(error.message) == error.message, error.message  # noqa: S101 - the promise that is fuzzed
+            assert visible(error.message) == error.message, error.message  # noqa: PT017, S101 - no test of pytest
 
 
 if __name__ == "__main__":
