@@ -253,3 +253,29 @@ def test_lines_on_stdin_have_no_size(pipe: Run, monkeypatch: pytest.MonkeyPatch,
     with path.open(encoding="utf-8") as file:
         monkeypatch.setattr("sys.stdin", file)
         assert pipe("activities", "--data", "-", "--count").out == "3\n"
+
+
+SHAPES = {
+    "arrays": b"[" + b"[]," * 500_000 + b"[]]",
+    "objects": b"[" + b"{}," * 500_000 + b"{}]",
+    "numbers": b"[" + b"1," * 1_000_000 + b"1]",
+    "strings": b"[" + b'"",' * 500_000 + b'""]',
+    "keys": b"{" + b",".join(b'"%d":0' % n for n in range(200_000)) + b"}",
+    "one string": b'"' + b"x" * 2_000_000 + b'"',
+}
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_the_worst_shapes_stay_within_the_bound(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "shape.json"
+    path.write_bytes(SHAPES[name])
+    code = (
+        "import resource, sys; from tacli.cli.run import run; code = run(sys.argv[1:])\n"
+        "print(code, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "donors", "--data", str(path)], capture_output=True, check=False, text=True
+    )
+    exit_code, peak = map(int, done.stdout.split())
+    assert exit_code == 1
+    assert peak < 120 * 2**20 + 40 * len(SHAPES[name])

@@ -1,17 +1,19 @@
 """Vocabularies: codes, labels, aliases; and the one way from what a person types to a code.
 
-Read with the standard library alone, since completion and error messages need it at once.
+Read without the models, since completion and error messages need it at once.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
+
+import jiter
 
 from tacli.errors import UnknownValueError
 from tacli.files import data_file
 from tacli.text import fold, visible
 
+_MOST = 6
 _LIKE = 0.5  # half of the letters agree
 
 
@@ -55,8 +57,13 @@ class Vocabulary(NamedTuple):
                 f"Type one of them; {listing}",
             )
         near = self._nearest(key)
-        hint = f"Did you mean {_listed(near)}? {listing}" if near else listing.capitalize()
+        hint = f"Did you mean {_listed(self._shown(near))}? {listing}" if near else listing.capitalize()
         raise UnknownValueError(f"{word} '{visible(typed)[:80]}' is unknown.", hint)
+
+    def _shown(self, codes: Iterable[str]) -> list[str]:
+        """Give codes with their labels, where these say more."""
+        labels = {term.code: term.label for term in self.terms}
+        return [code if fold(labels[code]) == fold(code) else f"{code} ({visible(labels[code])})" for code in codes]
 
     def _nearest(self, key: str) -> list[str]:
         from difflib import SequenceMatcher
@@ -83,7 +90,7 @@ def _listed(codes: list[str]) -> str:
 
 
 def _read(name: str) -> Any:
-    return json.loads(data_file(name).read_bytes())
+    return jiter.from_json(data_file(name).read_bytes())
 
 
 def _terms(rows: Iterable[Mapping[str, Any]]) -> tuple[Term, ...]:
