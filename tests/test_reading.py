@@ -121,7 +121,7 @@ def test_a_file_over_the_bound_is_not_read(pipe: Run, tmp_path: Path, monkeypatc
 def test_a_line_over_the_bound_is_not_read(pipe: Run, tmp_path: Path) -> None:
     path = tmp_path / "long.jsonl"
     path.write_bytes(b'{"a": "' + b"x" * reading.LONGEST_LINE + b'"}')
-    assert "line 1 is longer than 1 MiB" in pipe("activities", "--data", str(path)).err
+    assert "line 1 is longer than 256 KiB" in pipe("activities", "--data", str(path)).err
 
 
 def test_a_gigabyte_of_one_line_is_refused_in_little_memory() -> None:
@@ -261,6 +261,10 @@ SHAPES = {
     "numbers": b"[" + b"1," * 1_000_000 + b"1]",
     "strings": b"[" + b'"",' * 500_000 + b'""]',
     "keys": b"{" + b",".join(b'"%d":0' % n for n in range(200_000)) + b"}",
+    "wrong rows": b'{"activities": [' + b"{}," * 500_000 + b"{}]}",
+    "wrong items": b'{"activities": [' + b"1," * 1_000_000 + b"1]}",
+    "wrong codes": b'{"activities": [{"topics": [' + b"1," * 1_000_000 + b"1]}]}",
+    "wrong keys": b'{"activities": [{' + b",".join(b'"%d":0' % n for n in range(200_000)) + b"}]}",
     "one string": b'"' + b"x" * 2_000_000 + b'"',
 }
 

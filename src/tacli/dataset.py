@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from tacli.errors import DatasetError
 from tacli.files import data_file
-from tacli.models import Activity, Dataset
+from tacli.models import Activity, Contribution, Dataset, Entity, ParagraphWithoutActivities, Response
 from tacli.models.checks import activity_problems
 from tacli.reading import open_bytes, read_whole, shown, strict_json
 from tacli.text import visible
@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 
 Model = TypeVar("Model", bound=BaseModel)
 _SHOWN = 3
+_ROWS: dict[str, type[BaseModel]] = {
+    "entities": Entity,
+    "activities": Activity,
+    "without_activities": ParagraphWithoutActivities,
+    "responses": Response,
+    "contributions": Contribution,
+}
 _KINDS = {
     "value_error": "contradiction",
     "missing": "missing field",
@@ -61,21 +68,19 @@ def load(path: str | PathLike[str] | None = None) -> Dataset:
 
 def load_bytes(data: bytes, path: str) -> Dataset:
     """Give the dataset in the bytes of a file. Raises DatasetError."""
-    strict_json(data, shown(path))
-    return _validated(Dataset, data, path)
+    return _validated(Dataset, strict_json(data, shown(path)), path)
 
 
 def stream(lines: Iterable[bytes], path: str) -> Iterator[Activity]:
     """Give activities from JSON Lines, one at a time. Raises DatasetError with the number of the line."""
     import jiter
 
-    parse, validate = jiter.from_json, Activity.model_validate_json
+    parse, validate = jiter.from_json, Activity.model_validate
     for number, line in enumerate(lines, 1):
         if line.isspace():
             continue
         try:
-            parse(line, catch_duplicate_keys=True, allow_inf_nan=False)
-            activity = validate(line)
+            activity = validate(parse(line, catch_duplicate_keys=True, allow_inf_nan=False))
         except ValueError:
             raise _refused(line, f"{shown(path)}, line {number}") from None
         for reason in activity_problems(activity):
@@ -86,16 +91,15 @@ def stream(lines: Iterable[bytes], path: str) -> Iterator[Activity]:
 def _refused(line: bytes, place: str) -> DatasetError:
     """Say what is wrong with a line, by reading it once more, slowly."""
     try:
-        strict_json(line, place)
-        _validated(Activity, line, place)
+        _validated(Activity, strict_json(line, place), place)
     except DatasetError as error:
         return error
     raise AssertionError(place)
 
 
-def _validated(model: type[Model], data: bytes, path: str) -> Model:
+def _validated(model: type[Model], value: object, path: str) -> Model:
     try:
-        return model.model_validate_json(data)
+        return model.model_validate(value)
     except ValidationError as error:
         raise RefusedError(path, _problems(error)) from error
 
@@ -115,11 +119,36 @@ def problems_in(source: Source) -> Iterator[Problem]:
             for number, line in enumerate(source.lines(), 1):
                 yield from _wrong_in(line, number)
         else:
-            _ = source.dataset
+            yield from _wrong_in_whole(source)
     except RefusedError as error:
         yield from error.problems
     except DatasetError as error:
         yield Problem(shown(source.path or ""), f"{error.message} {error.hint}".strip(), "unreadable")
+
+
+def _wrong_in_whole(source: Source) -> Iterator[Problem]:
+    """Go through all rows, each by itself; only a dataset of good rows can contradict itself."""
+    path = source.path or ""
+    value = strict_json(source.read(), shown(path))
+    found = [
+        problem._replace(place=f"{name}.{place}.{problem.place}")
+        for name, model in _ROWS.items()
+        if isinstance(value, dict) and isinstance(value.get(name), list)
+        for place, row in enumerate(value[name])
+        for problem in _wrong_row(model, row)
+    ]
+    if found:
+        yield from found
+    else:
+        _validated(Dataset, value, path)
+
+
+def _wrong_row(model: type[BaseModel], row: object) -> list[Problem]:
+    try:
+        model.model_validate(row)
+    except ValidationError as error:
+        return _problems(error)
+    return []
 
 
 def _wrong_in(line: bytes, number: int) -> Iterator[Problem]:

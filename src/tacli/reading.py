@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 # Bounds on what is held at once. Parsed JSON takes at most some 30 times its bytes.
 LARGEST_FILE = 256 * 2**20
-LONGEST_LINE = 2**20
+LONGEST_LINE = 2**18
+MOST_KEYS = 64
+LONGEST_LIST = 10_000
+_COLLECTIONS = 2  # depth of the lists of rows, which may be as long as the file
 _MARKS = {b"\xef\xbb\xbf": "UTF-8", b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
 
@@ -56,7 +59,7 @@ def read_lines(first: bytes, file: IO[bytes], path: str) -> Iterator[bytes]:
     with _readable(path):
         while line:
             if len(line) > LONGEST_LINE:
-                raise DatasetError(f"{shown(path)}, line {number} is longer than {LONGEST_LINE >> 20} MiB.")
+                raise DatasetError(f"{shown(path)}, line {number} is longer than {LONGEST_LINE >> 10} KiB.")
             yield line
             line, number = file.readline(LONGEST_LINE + 1), number + 1
 
@@ -71,11 +74,32 @@ def strict_json(data: bytes, place: str) -> Any:
     if not data.strip():
         raise DatasetError(f"{place} is empty.", "'tacli schema' says what a dataset holds.")
     try:
-        return jiter.from_json(data, catch_duplicate_keys=True, allow_inf_nan=False)
+        value = jiter.from_json(data, catch_duplicate_keys=True, allow_inf_nan=False)
     except ValueError as error:
+        reason = visible(str(error))[:300]
+        raise DatasetError(f"{place} is no JSON: {reason}.", "Mend it there and try again.") from error
+    if _outgrows(value):
         raise DatasetError(
-            f"{place} is no JSON: {visible(str(error))[:300]}.", "Mend it there and try again."
-        ) from error
+            f"{place} is no dataset: an object has over {MOST_KEYS} keys, or a row a list of over {LONGEST_LIST:,}.",
+            "'tacli schema' says what a dataset holds.",
+        )
+    return value
+
+
+def _outgrows(value: Any) -> bool:
+    """Say whether something is so large that the errors in it would outgrow the file many times."""
+    level = [value] if isinstance(value, (dict, list)) else []
+    depth = 1
+    while level:
+        for part in level:
+            if isinstance(part, dict) and len(part) > MOST_KEYS:
+                return True
+            if isinstance(part, list) and depth != _COLLECTIONS and len(part) > LONGEST_LIST:
+                return True
+        parts = (part.values() if isinstance(part, dict) else part for part in level)
+        level = [inner for part in parts for inner in part if isinstance(inner, (dict, list))]
+        depth += 1
+    return False
 
 
 def shown(path: str) -> str:

@@ -81,17 +81,23 @@ class Source:
     def dataset(self) -> Dataset:
         """Give the whole dataset. Raises DatasetError if there is none or it is refused."""
         from tacli.dataset import load, load_bytes
-        from tacli.reading import read_whole, shown
+        from tacli.reading import shown
 
         if self.path is None:
             return load()
-        first, file = self._opened
         if self.is_stream:
             raise DatasetError(
                 f"{shown(self.path)} holds activities alone.",
                 "This needs a whole dataset: 'tacli schema' describes it.",
             )
-        return load_bytes(read_whole(file, self.path, first), self.path)
+        return load_bytes(self.read(), self.path)
+
+    def read(self) -> bytes:
+        """Give the bytes of a whole dataset, once. Raises DatasetError."""
+        from tacli.reading import read_whole
+
+        first, file = self._opened
+        return read_whole(file, self._name, first)
 
     def vocabulary(self, name: str) -> Vocabulary | Resolver:
         """Give a vocabulary, the entities being those of the records."""

@@ -53,7 +53,7 @@ class Vocabulary(NamedTuple):
         )
         if found:
             raise UnknownValueError(
-                f"{word} '{visible(typed)}' is ambiguous: {_listed(list(found)[:6])}.",
+                f"{word} '{visible(typed)}' is ambiguous: {_listed(self._shown(found)[:_MOST])}.",
                 f"Type one of them; {listing}",
             )
         near = self._nearest(key)

@@ -1,20 +1,28 @@
-"""What every record has in common."""
+"""What every record has in common, and the types of its fields: nothing is converted, "5" is no number."""
 
+from datetime import date
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict
 
 
 class Record(BaseModel):
-    """An immutable record that takes no unknown key and converts nothing."""
+    """An immutable record that takes no unknown key."""
 
     # Only the dataset is validated as a whole: its parts need no validators of their own at start-up.
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
-Text = Annotated[str, Field(min_length=1)]
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Country = Annotated[str, Field(pattern=r"^[A-Z]{3}$", description="ISO 3166-1 alpha-3")]
-Count = Annotated[int, Field(ge=0, le=10**15)]
-Number = Annotated[int, Field(ge=1, le=10**6)]
-Year = Annotated[int, Field(ge=1900, le=2100)]
+def _is_text(value: object) -> object:
+    if isinstance(value, (str, date)):
+        return value
+    raise ValueError("Input should be a date such as 2005-09-09")
+
+
+Text = Annotated[str, Strict(), Field(min_length=1)]
+Slug = Annotated[str, Strict(), Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Country = Annotated[str, Strict(), Field(pattern=r"^[A-Z]{3}$", description="ISO 3166-1 alpha-3")]
+Count = Annotated[int, Strict(), Field(ge=0, le=10**15)]
+Number = Annotated[int, Strict(), Field(ge=1, le=10**6)]
+Year = Annotated[int, Strict(), Field(ge=1900, le=2100)]
+Day = Annotated[date, BeforeValidator(_is_text)]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Annotated, Any, Self
 
-from pydantic import model_validator
+from pydantic import FailFast, model_validator
 
 from tacli.models.base import Record
 from tacli.models.checks import problems
@@ -18,14 +18,17 @@ if TYPE_CHECKING:
 
 
 class Dataset(Record):
-    """Document, entities, activities, responses and contributions of one source."""
+    """Document, entities, activities, responses and contributions of one source.
+
+    The first wrong row of a collection is all that is told of it: errors of all would outgrow the file.
+    """
 
     document: Document
-    entities: tuple[Entity, ...]
-    activities: tuple[Activity, ...]
-    without_activities: tuple[ParagraphWithoutActivities, ...]
-    responses: tuple[Response, ...]
-    contributions: tuple[Contribution, ...]
+    entities: Annotated[tuple[Entity, ...], FailFast()]
+    activities: Annotated[tuple[Activity, ...], FailFast()]
+    without_activities: Annotated[tuple[ParagraphWithoutActivities, ...], FailFast()]
+    responses: Annotated[tuple[Response, ...], FailFast()]
+    contributions: Annotated[tuple[Contribution, ...], FailFast()]
 
     @model_validator(mode="after")
     def _proved(self) -> Self:

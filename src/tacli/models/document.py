@@ -1,9 +1,7 @@
 """The document that a dataset was coded from, and the totals that it states."""
 
-from datetime import date
-
 from tacli.models import codes
-from tacli.models.base import Count, Number, Record, Text, Year
+from tacli.models.base import Count, Day, Number, Record, Text, Year
 
 
 class Replies(Record):
@@ -27,7 +25,7 @@ class InstrumentTotal(Record):
 class ResponsesFacts(Record):
     """Annex II as a whole."""
 
-    as_at: date
+    as_at: Day
     totals: tuple[InstrumentTotal, ...]
 
 
@@ -49,9 +47,9 @@ class Document(Record):
     session: Text
     agenda_item: Text
     place: Text
-    meeting_start: date
-    meeting_end: date
-    issued: date
+    meeting_start: Day
+    meeting_end: Day
+    issued: Day
     language: Text
     paragraphs: Number
     replies: Replies

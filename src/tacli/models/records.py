@@ -2,7 +2,7 @@
 
 from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, Strict, model_validator
 
 from tacli.models import codes
 from tacli.models.base import Count, Country, Number, Record, Slug, Text, Year
@@ -19,7 +19,7 @@ class Figure(Record):
 class Activity(Record):
     """One thing that an entity did, does, plans or offers."""
 
-    id: Annotated[str, Field(pattern=r"^[a-z0-9-]+-[0-9]+\.[0-9]+$")]
+    id: Annotated[str, Strict(), Field(pattern=r"^[a-z0-9-]+-[0-9]+\.[0-9]+$")]
     entity: Slug
     paragraph: Number
     title: Text
@@ -57,7 +57,7 @@ class Entity(Record):
 
     id: Slug
     name: Text
-    acronym: str | None
+    acronym: Text | None
     aliases: tuple[Text, ...]
     section: codes.Section
     order: Number
