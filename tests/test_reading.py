@@ -38,6 +38,8 @@ BAD = {
     "NaN": (_with("total", "NaN"), "is no JSON"),
     "Infinity": (_with("total", "Infinity"), "is no JSON"),
     "1e999": (_with("total", "1e999"), "document.contributions.total"),
+    "a number for a date": (GOOD.replace(b'"2005-09-09"', b"20050909"), "document.issued"),
+    "no date": (GOOD.replace(b"2005-09-09", b"2005-13-09"), "document.issued"),
     "a float": (_with("total", "2875202.5"), "document.contributions.total"),
     "a whole float": (_with("total", "2875202.0"), "document.contributions.total"),
     "a thousand digits": (_with("total", "9" * 1000), "document.contributions.total"),
