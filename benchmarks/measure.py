@@ -6,6 +6,7 @@ import os
 import pty
 import statistics
 import subprocess
+import sys
 import time
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,6 +21,7 @@ class Command(NamedTuple):
     name: str
     arguments: Sequence[str]
     terminal: bool = False
+    exits: Sequence[int] = (0,)
 
 
 class Figures(NamedTuple):
@@ -52,8 +54,10 @@ def _run(command: Command) -> tuple[float, float]:
     while _read(ours):
         pass
     os.close(ours)
-    _, _, usage = os.wait4(child.pid, 0)
-    child.returncode = 0
+    _, status, usage = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode not in command.exits:
+        sys.exit(f"{command.name} ended with {child.returncode}: {' '.join(command.arguments)}")
     return time.perf_counter() - start, _peak(usage)
 
 

@@ -69,6 +69,7 @@ def test_no_rows_is_no_failure_unless_asked(pipe: Run) -> None:
         (["activities", "--sort", "id:up"], "id:asc or id:desc"),
         (["activities", "--format", "pdf"], "table, json"),
         (["activities", "--json", "--csv"], "Two formats"),
+        (["activities", "--json", "--excel"], "Two formats"),
         (["activities", "--output", "x.pdf"], "Add --format"),
         (["activities", "--colour"], "No such option"),
         (["activities", "--limit", "-1"], "--help"),

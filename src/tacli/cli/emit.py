@@ -92,8 +92,8 @@ class _Counted:
 def format_of(output: Output) -> str:
     """Give the format asked for, or the one that the file or the stream suggests. Raises UsageError."""
     asked = {output.format, "json" if output.json else None, "csv" if output.csv else None} - {None}
-    if output.excel and asked <= {"csv", "excel"}:
-        asked = {"excel"}
+    if output.excel:
+        asked = asked - {"csv"} | {"excel"}
     if len(asked) > 1:
         raise UsageError(f"Two formats at once: {', '.join(sorted(map(str, asked)))}.", "Give one of them.")
     if asked:
