@@ -43,5 +43,5 @@ def test_every_example_runs(pipe: Run, line: str, tmp_path: Path, monkeypatch: p
         monkeypatch.setattr("sys.stdin", records)
         result = pipe(*shlex.split(line.split(" | ", maxsplit=1)[0])[1:])
     assert result.code == 0
-    assert "No rows" not in result.err
+    assert "No row" not in result.err
     assert result.out or len(list(tmp_path.iterdir())) > 1

@@ -39,7 +39,7 @@ def remarks(selection: Selection, output: Output) -> list[str]:
             "without naming it (--include-regional adds them)."
         )
     if len(why) > 1:
-        lines.append("No rows. What each filter gives alone, and what the others give without it:")
+        lines.append("No row passes all filters. What each gives alone, and what the others give without it:")
         lines += [f"  {share['criterion']}: {share['alone']} alone, {share['without']} without it" for share in why]
     return lines + _later_states(criteria)
 

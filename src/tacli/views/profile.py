@@ -35,7 +35,7 @@ PROFILE = (
     column("section", "Section", "What the line is about."),
     column("item", "Item", "Id, code or name."),
     column("text", "Text", "Title or explanation.", 1, flexible=True),
-    number("count", "Count", "Rows, States or dollars.", 2, type=int | None),
+    number("count", "Count", "Rows, States or dollars.", 1, type=int | None),
     percent("share", "Share", "Of the whole named in the text, from 0 to 1.", 2),
     column("source", "Source", "Annex and paragraph.", 3),
 )
