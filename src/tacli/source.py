@@ -48,7 +48,8 @@ class Source:
 
     def __exit__(self, *_: object) -> None:
         if "_opened" in self.__dict__:
-            self._opened[1].close()
+            with suppress(OSError):  # all that was wanted is read
+                self._opened[1].close()
 
     @cached_property
     def is_stream(self) -> bool:

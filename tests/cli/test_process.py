@@ -26,15 +26,6 @@ def test_a_full_disk_is_a_sentence() -> None:
     assert done.stderr == b"tacli: Cannot write: No space left on device.\n"
 
 
-def test_an_interruption_ends_with_130() -> None:
-    code = "import os, signal, tacli.__main__ as m\n"
-    code += (
-        "signal.signal = (lambda f: lambda *a: (f(*a), os.kill(os.getpid(), signal.SIGINT)))(signal.signal)\nm.main()"
-    )
-    done = subprocess.run([sys.executable, "-c", code, "donors"], capture_output=True, check=False)
-    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
-
-
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252", "utf-8"])
 def test_data_is_utf8_whatever_stdout_says(process: Run, encoding: str) -> None:
     result = process("terms", "country", "--json", PYTHONIOENCODING=encoding)

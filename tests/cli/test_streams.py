@@ -1,17 +1,14 @@
 """Streams and environments as they come: the stated exit code, no traceback, no half-written file."""
 
 import os
-import signal
 import stat
 import subprocess
 import sys
 import threading
-import time
 from pathlib import Path
 
 import pytest
 
-from tacli.cli import whole_file
 from tests.conftest import Run
 
 TACLI = [sys.executable, "-m", "tacli"]
@@ -107,28 +104,6 @@ def test_a_read_only_working_directory(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
 
 
-@pytest.mark.parametrize("delay", [0.0, 0.02, 0.05, 0.08, 0.12, 0.3])
-def test_an_interruption_at_any_moment(delay: float) -> None:
-    code = (
-        "import signal, tacli.__main__ as m\n"
-        "signal.signal(signal.SIGINT, m._interrupted)\n"  # as main does first, so that the test knows when
-        "print(flush=True)\n"
-        "m.main()"
-    )
-    child = subprocess.Popen(
-        [sys.executable, "-c", code, "activities", "--data", "-"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
-    assert child.stdout is not None
-    assert child.stdout.readline() == b"\n"
-    time.sleep(delay)
-    child.send_signal(signal.SIGINT)
-    out, err = child.communicate()
-    assert (child.returncode, out, err) == (130, b"", b"")
-
-
 class TestOutput:
     """`--output FILE`."""
 
@@ -190,46 +165,6 @@ class TestOutput:
         assert pipe("activities", "--data", str(data), "-o", str(path)).code == 1
         assert path.read_text(encoding="utf-8") == "before"
         assert sorted(p.name for p in tmp_path.iterdir()) == ["bad.jsonl", "out.json"]
-
-    @pytest.mark.parametrize("call", ["mkstemp", "open", "fsync", "chmod", "replace"])
-    @pytest.mark.parametrize("failure", [OSError(5, "Input/output error"), KeyboardInterrupt()])
-    def test_each_call_fails_once(
-        self, pipe: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str, failure: BaseException
-    ) -> None:
-        path = tmp_path / "out.json"
-        path.write_text("before", encoding="utf-8")
-
-        def fail(*_arguments: object, **_keywords: object) -> None:
-            raise failure
-
-        if call == "open":
-            monkeypatch.setattr(whole_file, "open", fail, raising=False)
-        else:
-            monkeypatch.setattr("tempfile.mkstemp" if call == "mkstemp" else f"os.{call}", fail)
-        assert pipe("donors", "-o", str(path)).code == (1 if isinstance(failure, OSError) else 130)
-        assert path.read_text(encoding="utf-8") == "before"
-        assert [p.name for p in tmp_path.iterdir()] == ["out.json"]
-
-    @pytest.mark.parametrize("call", ["write", "writelines", "flush"])
-    def test_each_call_on_stdout_fails_once(
-        self, pipe: Run, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, call: str
-    ) -> None:
-        class Failing:
-            def __init__(self, real: object) -> None:
-                self._real = real
-
-            def __getattr__(self, name: str) -> object:
-                if name == call:
-                    raise OSError(5, "Input/output error")
-                return getattr(self._real, name)
-
-        class Stdout(Failing):
-            buffer = Failing(sys.stdout.buffer)
-
-        monkeypatch.setattr(sys, "stdout", Stdout(sys.stdout))
-        code = pipe("donors", "--json").code
-        assert code == (1 if call != "write" else 0)
-        assert capfdbinary.readouterr().err == b""
 
 
 def test_a_bar_on_stderr_for_a_long_read(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -17,30 +17,30 @@ OK, FAILURE, USAGE = 0, 1, 2
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run with arguments as a shell gives them, and give the exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        if stream is not None:
-            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    """Run with arguments as a shell gives them, and give the exit code. All that is to be written is written then."""
+    code = OK
     try:
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
         code = _run(arguments)
         if sys.stdout is not None:
             sys.stdout.flush()
-    except BrokenPipeError:
-        _forget_stdout()
-        return OK
+    except BrokenPipeError:  # the reader has seen enough
+        return code
     except OSError as error:
-        _forget_stdout()
         say(f"Cannot write: {error.strerror or error}.")
-        return FAILURE
+        return code or FAILURE
     return code
 
 
 def _run(arguments: Sequence[str]) -> int:
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # to look for some costs time, and none has a say here
     if "_TACLI_COMPLETE" in os.environ:
         sys.modules["rich"] = None  # type: ignore[assignment]  # Tab must not wait for Rich, and Typer does without
     import typer
 
-    from tacli.cli.app import command
+    from tacli.cli.app import COMMANDS, command
 
     try:
         return command().main(args=list(arguments), prog_name="tacli", standalone_mode=False) or OK
@@ -49,13 +49,14 @@ def _run(arguments: Sequence[str]) -> int:
         return error.exit_code
     except typer.TyperException as error:
         context = getattr(error, "ctx", None)
-        path = context.command_path if context else "tacli"
+        known = [name for name in arguments[:1] if name in COMMANDS]
+        path = context.command_path if context else " ".join(["tacli", *known])
         say(error.format_message(), f"'{path} --help' shows what there is.")
         return USAGE
-    except SystemExit as error:  # Typer and Rich end with 1 when the reader of a pipe has gone
-        if isinstance(error.__context__, BrokenPipeError):
-            raise error.__context__ from None
-        raise
+    except SystemExit as error:
+        if isinstance(error.__context__, BrokenPipeError):  # Typer and Rich end with 1 when the reader has gone
+            return OK
+        return error.code if isinstance(error.code, int) else OK
 
 
 def say(message: str, hint: str = "") -> None:
@@ -71,9 +72,3 @@ def remark(text: str) -> None:
         with suppress(OSError):
             print(visible(text), file=sys.stderr, flush=True)
 
-
-def _forget_stdout() -> None:
-    """Point stdout at nothing, so that the interpreter's last flush cannot fail again."""
-    null = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(null, sys.stdout.fileno())
-    os.close(null)

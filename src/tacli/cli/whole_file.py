@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import stat
-import tempfile
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tacli.errors import TacliError
+from tacli.interruption import undone
 from tacli.text import visible
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 def write_whole(path: str, data: Iterable[bytes]) -> None:
     """Write beside the target, then replace it; what was there stays on failure.
 
-    A link is followed and the target's permissions are kept; a pipe or device is written to as it is.
-    Raises TacliError.
+    A link is followed, the target's permissions and owner are kept, and one that may not be written is not
+    replaced either; a pipe or device is written to as it is. Raises TacliError.
     """
     try:
         target = Path(path).resolve()
@@ -35,19 +36,30 @@ def write_whole(path: str, data: Iterable[bytes]) -> None:
 
 
 def _replace(target: Path, data: Iterable[bytes]) -> None:
-    mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
-    number, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:80]}.")
-    try:
-        with open(number, "wb") as file:  # noqa: PTH123 - a descriptor, no path
-            file.writelines(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(name, mode)  # noqa: PTH101 - a name from mkstemp
-        os.replace(name, target)  # noqa: PTH105 - likewise
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(name)  # noqa: PTH108 - likewise
-        raise
+    before = target.stat() if target.exists() else None
+    if before:
+        target.open("r+b").close()
+    beside = target.with_name(f".{target.name[:40]}.{os.urandom(4).hex()}")
+    take_away = partial(beside.unlink, missing_ok=True)
+    with undone(take_away):
+        try:
+            with open(beside, "xb", opener=_private) as file:  # noqa: PTH123 - Path.open takes no opener
+                file.writelines(data)
+                file.flush()
+                os.fsync(file.fileno())
+            if before:
+                with suppress(OSError):  # only root may give a file away
+                    os.chown(beside, before.st_uid, before.st_gid)
+            beside.chmod(stat.S_IMODE(before.st_mode) if before else 0o666 & ~_umask())
+            beside.replace(target)
+        except BaseException:
+            take_away()
+            raise
+
+
+def _private(path: str, flags: int) -> int:
+    """Open for the owner alone: what is being written may be as secret as the target."""
+    return os.open(path, flags, 0o600)
 
 
 def _umask() -> int:
