@@ -10,18 +10,16 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import NoReturn
 
-_SELDOM = 300_000  # starting makes many objects and no garbage; looking for it would take a twentieth of the time
-
 
 def main() -> "NoReturn":
     """Run tacli and exit: 0 done, 1 failure, 2 usage, 130 interrupted."""
     answer_interruptions()
-    gc.set_threshold(_SELDOM)
+    gc.disable()  # a run makes many objects and no circles of them; looking for some took a tenth to a third of it
     from tacli.cli.run import FAILURE, run, say
 
     try:
         code = run(sys.argv[1:])
-    except Exception as error:  # noqa: BLE001 - whatever it is, a person gets a sentence
+    except Exception as error:
         if "TACLI_TRACEBACK" in os.environ:
             raise
         say(f"tacli itself failed: {type(error).__name__}: {error}", "TACLI_TRACEBACK=1 shows where; please report it.")

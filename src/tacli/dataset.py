@@ -3,55 +3,19 @@
 from __future__ import annotations
 
 from os import PathLike, fspath
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ValidationError
-
-from tacli.errors import DatasetError
 from tacli.files import data_file
-from tacli.models import Activity, Contribution, Dataset, Entity, ParagraphWithoutActivities, Response
+from tacli.models import Activity, Dataset, Figure
 from tacli.models.checks import activity_problems
-from tacli.reading import open_bytes, read_whole, shown, strict_json
-from tacli.text import visible
+from tacli.problems import Problem, RefusedError, validated
+from tacli.reading import blocks, joined, open_bytes, shown, strict_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from tacli.source import Source
-
-Model = TypeVar("Model", bound=BaseModel)
-_SHOWN = 3
-_ROWS: dict[str, type[BaseModel]] = {
-    "entities": Entity,
-    "activities": Activity,
-    "without_activities": ParagraphWithoutActivities,
-    "responses": Response,
-    "contributions": Contribution,
-}
-_KINDS = {
-    "value_error": "contradiction",
-    "missing": "missing field",
-    "extra_forbidden": "unknown field",
-    "literal_error": "unknown code",
-}
-
-
-class Problem(NamedTuple):
-    """Something wrong in a dataset: the path to it, why, and what kind of wrong it is."""
-
-    place: str
-    reason: str
-    kind: str = "contradiction"
-
-
-class RefusedError(DatasetError):
-    """A dataset with problems; `problems` has all of them."""
-
-    def __init__(self, path: str, problems: list[Problem]) -> None:
-        self.problems = problems
-        first = "; ".join(f"{visible(p.place)[:100]}: {visible(p.reason)[:200]}" for p in problems[:_SHOWN])
-        more = f" (and {len(problems) - _SHOWN} more)" if len(problems) > _SHOWN else ""
-        super().__init__(f"{shown(path)} is refused: {first}{more}.", "'tacli validate FILE' lists all that is wrong.")
+_KEYS = len(Activity.model_fields)
+_KEYS_OF_FIGURE = len(Figure.model_fields)
 
 
 def load(path: str | PathLike[str] | None = None) -> Dataset:
@@ -63,99 +27,35 @@ def load(path: str | PathLike[str] | None = None) -> Dataset:
         return Dataset.model_validate_json(data_file("records.json").read_bytes())
     name = fspath(path)
     with open_bytes(name) as file:
-        return load_bytes(read_whole(file, name), name)
+        return load_bytes(joined(blocks(b"", file, name), name), name)
 
 
 def load_bytes(data: bytes, path: str) -> Dataset:
     """Give the dataset in the bytes of a file. Raises DatasetError."""
-    return _validated(Dataset, strict_json(data, shown(path)), path)
+    return validated(Dataset, strict_json(data, path), shown(path), path)
 
 
 def stream(lines: Iterable[bytes], path: str) -> Iterator[Activity]:
     """Give activities from JSON Lines, one at a time. Raises DatasetError with the number of the line."""
-    import jiter
-
-    parse, validate = jiter.from_json, Activity.model_validate
     for number, line in enumerate(lines, 1):
-        if line.isspace():
-            continue
-        try:
-            activity = validate(parse(line, catch_duplicate_keys=True, allow_inf_nan=False))
-        except ValueError:
-            raise _refused(line, f"{shown(path)}, line {number}") from None
-        for reason in activity_problems(activity):
-            raise RefusedError(f"{shown(path)}, line {number}", [Problem(activity.id, reason)])
-        yield activity
+        if not line.isspace():
+            yield activity(line, path, number)
 
 
-def _refused(line: bytes, place: str) -> DatasetError:
-    """Say what is wrong with a line, by reading it once more, slowly."""
+def activity(line: bytes, path: str, number: int) -> Activity:
+    """Give the activity of a line. Raises DatasetError."""
     try:
-        _validated(Activity, strict_json(line, place), place)
-    except DatasetError as error:
-        return error
-    raise AssertionError(place)
+        found = Activity.model_validate_json(line)
+    except ValueError:
+        found = _slowly(line, path, number)
+    # A colon for every key: no key stands twice. With one more it may be text; then it is looked at.
+    if line.count(b":") != _KEYS + _KEYS_OF_FIGURE * len(found.figures):
+        strict_json(line, path, number)
+    for reason in activity_problems(found):
+        raise RefusedError(f"{shown(path)}, line {number}", path, [Problem(found.id, reason)])
+    return found
 
 
-def _validated(model: type[Model], value: object, path: str) -> Model:
-    try:
-        return model.model_validate(value)
-    except ValidationError as error:
-        raise RefusedError(path, _problems(error)) from error
-
-
-def _problems(error: ValidationError) -> list[Problem]:
-    return [
-        Problem(".".join(map(str, detail["loc"])) or "dataset", line, _KINDS.get(detail["type"], detail["type"]))
-        for detail in error.errors(include_url=False, include_input=False)
-        for line in detail["msg"].removeprefix("Value error, ").split("\n")
-    ]
-
-
-def problems_in(source: Source) -> Iterator[Problem]:
-    """Give all that is wrong in a source, the file itself included."""
-    try:
-        if source.is_stream:
-            for number, line in enumerate(source.lines(), 1):
-                yield from _wrong_in(line, number)
-        else:
-            yield from _wrong_in_whole(source)
-    except RefusedError as error:
-        yield from error.problems
-    except DatasetError as error:
-        yield Problem(shown(source.path or ""), f"{error.message} {error.hint}".strip(), "unreadable")
-
-
-def _wrong_in_whole(source: Source) -> Iterator[Problem]:
-    """Go through all rows, each by itself; only a dataset of good rows can contradict itself."""
-    path = source.path or ""
-    value = strict_json(source.read(), shown(path))
-    found = [
-        problem._replace(place=f"{name}.{place}.{problem.place}")
-        for name, model in _ROWS.items()
-        if isinstance(value, dict) and isinstance(value.get(name), list)
-        for place, row in enumerate(value[name])
-        for problem in _wrong_row(model, row)
-    ]
-    if found:
-        yield from found
-    else:
-        _validated(Dataset, value, path)
-
-
-def _wrong_row(model: type[BaseModel], row: object) -> list[Problem]:
-    try:
-        model.model_validate(row)
-    except ValidationError as error:
-        return _problems(error)
-    return []
-
-
-def _wrong_in(line: bytes, number: int) -> Iterator[Problem]:
-    try:
-        for _ in stream([line], ""):
-            pass
-    except RefusedError as error:
-        yield from (p._replace(place=f"line {number}: {p.place}") for p in error.problems)
-    except DatasetError as error:
-        yield Problem(f"line {number}", error.message.partition(" is no JSON: ")[2] or error.message, "unreadable")
+def _slowly(line: bytes, path: str, number: int) -> Activity:
+    """Say what is wrong with a line, and where."""
+    return validated(Activity, strict_json(line, path, number), f"{shown(path)}, line {number}", path)

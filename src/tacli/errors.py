@@ -23,4 +23,12 @@ class UnknownValueError(UsageError):
 
 
 class DatasetError(TacliError):
-    """A dataset that cannot be read or that contradicts itself."""
+    """A dataset that cannot be read or that contradicts itself.
+
+    `place` and `reason` say the same as the message, apart: a line and column, and what is wrong there.
+    """
+
+    def __init__(self, message: str, hint: str = "", *, place: str = "", reason: str = "") -> None:
+        super().__init__(message, hint)
+        self.place = place
+        self.reason = reason

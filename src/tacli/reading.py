@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import stat
 import sys
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -12,7 +14,7 @@ from tacli.errors import DatasetError
 from tacli.text import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 # Bounds on what is held at once. Parsed JSON takes at most some 30 times its bytes.
 LARGEST_FILE = 256 * 2**20
@@ -20,6 +22,10 @@ LONGEST_LINE = 2**18
 MOST_KEYS = 64
 LONGEST_LIST = 10_000
 _COLLECTIONS = 2  # depth of the lists of rows, which may be as long as the file
+_BLOCK = 2**20
+_NOT_JSON = re.compile(r"(.*) at line (\d+) column (\d+)", re.DOTALL)
+_GIVE = "Give the path of a dataset, or - for stdin."
+_FORM = "'tacli schema' says what a dataset holds."
 _MARKS = {b"\xef\xbb\xbf": "UTF-8", b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
 
@@ -28,23 +34,32 @@ def open_bytes(path: str) -> IO[bytes]:
     with _readable(path):
         if path == "-":
             if sys.stdin is None:
-                raise DatasetError("Cannot read stdin: it is closed.")
+                raise DatasetError("Cannot read stdin: it is closed.", _GIVE)
             return sys.stdin.buffer
         mode = Path(path).stat().st_mode
         if stat.S_ISCHR(mode) or stat.S_ISBLK(mode):
-            raise DatasetError(f"Cannot read {shown(path)}: it is a device.", "Give a file, a pipe or - for stdin.")
+            raise DatasetError(f"Cannot read {shown(path)}: it is a device.", _GIVE)
         return Path(path).open("rb")
 
 
-def read_whole(file: IO[bytes], path: str, start: bytes = b"") -> bytes:
-    """Read up to LARGEST_FILE bytes. Raises DatasetError for more."""
+def blocks(first: bytes, file: IO[bytes], path: str) -> Iterator[bytes]:
+    """Give what was read already, then the rest. Raises DatasetError."""
+    yield first
     with _readable(path):
-        data = start + file.read(LARGEST_FILE + 1)
-    if len(data) > LARGEST_FILE:
-        raise DatasetError(
-            f"{shown(path)} is larger than {LARGEST_FILE >> 20} MiB.", "Give activities as JSON Lines, one a line."
-        )
-    return data
+        while block := file.read(_BLOCK):
+            yield block
+
+
+def joined(parts: Iterable[bytes], path: str) -> bytes:
+    """Give the parts as one. Raises DatasetError for more than LARGEST_FILE bytes."""
+    whole = BytesIO()
+    for part in parts:
+        whole.write(part)
+        if whole.tell() > LARGEST_FILE:
+            raise DatasetError(
+                f"{shown(path)} is larger than {LARGEST_FILE >> 20} MiB.", "Give activities as JSON Lines, one a line."
+            )
+    return whole.getvalue()
 
 
 def first_line(file: IO[bytes], path: str) -> bytes:
@@ -59,30 +74,41 @@ def read_lines(first: bytes, file: IO[bytes], path: str) -> Iterator[bytes]:
     with _readable(path):
         while line:
             if len(line) > LONGEST_LINE:
-                raise DatasetError(f"{shown(path)}, line {number} is longer than {LONGEST_LINE >> 10} KiB.")
+                raise DatasetError(
+                    f"{shown(path)}, line {number} is longer than {LONGEST_LINE >> 10} KiB.",
+                    "JSON Lines hold one activity a line.",
+                )
             yield line
             line, number = file.readline(LONGEST_LINE + 1), number + 1
 
 
-def strict_json(data: bytes, place: str) -> Any:
-    """Parse JSON without duplicate keys, NaN or infinities. Raises DatasetError with line and column."""
+def strict_json(data: bytes, path: str, line: int = 0) -> Any:
+    """Parse JSON without duplicate keys, NaN or infinities, of a file or one line of it.
+
+    Raises DatasetError with line and column.
+    """
     import jiter
 
+    where = f"{shown(path)}, line {line}" if line else shown(path)
     for mark, encoding in _MARKS.items():
         if data.startswith(mark):
-            raise DatasetError(f"{place} starts with a byte order mark ({encoding}).", "Save it as UTF-8 without one.")
-    if not data.strip():
-        raise DatasetError(f"{place} is empty.", "'tacli schema' says what a dataset holds.")
+            raise DatasetError(f"{where} starts with a byte order mark ({encoding}).", "Save it as UTF-8 without one.")
+    if not data or data.isspace():
+        raise DatasetError(f"{where} is empty.", _FORM)
     try:
         value = jiter.from_json(data, catch_duplicate_keys=True, allow_inf_nan=False)
     except ValueError as error:
-        reason = visible(str(error))[:300]
-        raise DatasetError(f"{place} is no JSON: {reason}.", "Mend it there and try again.") from error
-    if _outgrows(value):
+        reason, row, column = _NOT_JSON.fullmatch(visible(str(error))).groups()  # type: ignore[union-attr]
+        place = f"line {line or row} column {column}"
         raise DatasetError(
-            f"{place} is no dataset: an object has over {MOST_KEYS} keys, or a row a list of over {LONGEST_LIST:,}.",
-            "'tacli schema' says what a dataset holds.",
-        )
+            f"{shown(path)} is no JSON: {reason[:200]} at {place}.",
+            "Mend it there and try again.",
+            place=place,
+            reason=f"no JSON: {reason[:200]}",
+        ) from error
+    if _outgrows(value):
+        reason = f"an object has over {MOST_KEYS} keys, or a row a list of over {LONGEST_LIST:,}"
+        raise DatasetError(f"{where} is no dataset: {reason}.", _FORM)
     return value
 
 
@@ -113,4 +139,5 @@ def _readable(path: str) -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError) as error:
-        raise DatasetError(f"Cannot read {shown(path)}: {getattr(error, 'strerror', None) or error}.") from error
+        reason = getattr(error, "strerror", None) or error
+        raise DatasetError(f"Cannot read {shown(path)}: {reason}.", _GIVE) from error

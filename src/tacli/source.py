@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from functools import cached_property
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple, Self
@@ -12,11 +12,13 @@ from tacli.errors import DatasetError, UnknownValueError
 from tacli.vocabulary import Vocabulary, vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+    from contextlib import AbstractContextManager
 
     from tacli.models import Activity, Dataset
 
-    Watch = Callable[[Iterator[bytes], int | None], Iterator[bytes]]
+    Parts = Iterable[bytes]
+    Watch = Callable[[int | None], AbstractContextManager[Callable[[Parts], Parts]]]
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -35,11 +37,16 @@ class Resolver(NamedTuple):
         return self.known.resolve(typed)
 
 
+def unwatched(_size: int | None) -> AbstractContextManager[Callable[[Parts], Parts]]:
+    """Let what is read pass."""
+    return nullcontext(lambda parts: parts)
+
+
 class Source:
     """The records of a path, None for the bundled paper. Nothing is read before it is asked for."""
 
-    def __init__(self, path: str | None = None, watch: Watch = lambda lines, _size: lines) -> None:
-        """Take `watch`, through which the lines of a stream pass with the bytes that there are in all."""
+    def __init__(self, path: str | None = None, watch: Watch = unwatched) -> None:
+        """Take `watch`, which is told how many bytes there are, if that is known, and through which they pass."""
         self.path = path
         self.watch = watch
 
@@ -63,9 +70,13 @@ class Source:
         """Give the activities, once. Raises DatasetError, for a stream when the wrong line is reached."""
         if not self.is_stream:
             return iter(self.dataset.activities)
+        return self._streamed()
+
+    def _streamed(self) -> Iterator[Activity]:
         from tacli.dataset import stream
 
-        return stream(self.watch(self.lines(), self._size()), self._name)
+        with self.watch(self._size()) as watched:
+            yield from stream(watched(self.lines()), self._name)
 
     def lines(self) -> Iterator[bytes]:
         """Give the lines of a stream, once."""
@@ -91,14 +102,14 @@ class Source:
                 f"{shown(self.path)} holds activities alone.",
                 "This needs a whole dataset: 'tacli schema' describes it.",
             )
-        return load_bytes(self.read(), self.path)
+        with self.watch(self._size()) as watched:
+            return load_bytes(self.read(watched), self.path)
 
-    def read(self) -> bytes:
+    def read(self, watched: Callable[[Parts], Parts] = iter) -> bytes:
         """Give the bytes of a whole dataset, once. Raises DatasetError."""
-        from tacli.reading import read_whole
+        from tacli.reading import blocks, joined
 
-        first, file = self._opened
-        return read_whole(file, self._name, first)
+        return joined(watched(blocks(*self._opened, self._name)), self._name)
 
     def vocabulary(self, name: str) -> Vocabulary | Resolver:
         """Give a vocabulary, the entities being those of the records."""
@@ -111,7 +122,9 @@ class Source:
     def cite(self, annex: str) -> str:
         """Give the line that names the document, or the file."""
         if self.path is not None and self.is_stream:
-            return f"Source: {self._name}."
+            from tacli.reading import shown
+
+            return f"Source: {shown(self.path)}."
         document = self.dataset.document
         return f"Source: {document.title}, {document.issued:%-d %B %Y}, {annex}"
 

@@ -67,7 +67,7 @@ def test_json_escapes_what_no_reader_sees(pipe: Run, hostile: str) -> None:
 
 def test_formulas_are_told_of_and_made_text(pipe: Run, hostile: str) -> None:
     plain = pipe("activities", "--csv", "--data", hostile)
-    assert "1 rows have cells that a spreadsheet would run (--excel makes them text)." in plain.err
+    assert "1 row has cells that a spreadsheet would run (--excel makes them text)." in plain.err
     safe = pipe("activities", "--excel", "--fields", "summary", "--data", hostile)
     assert (safe.out, safe.err) == ("\ufeffsummary\n'=1+1\n", "")
     assert pipe("activities", "--csv", "--excel", "--fields", "summary", "--data", hostile).out == safe.out

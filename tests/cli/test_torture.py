@@ -13,7 +13,6 @@ from typing import Any
 
 import pytest
 
-from tacli import reading
 from tacli.cli import whole_file
 from tacli.files import data_file
 from tests.conftest import Result, Run
@@ -32,13 +31,15 @@ class Torture:
         self.fatal = fatal
         self.failure = failure
         self.seen: list[str] = []
+        self.is_over = False
 
     def of(self, name: str, call: Callable[..., Any]) -> Callable[..., Any]:
         """Give a call that does the same, or fails when its turn has come."""
 
         def tortured(*arguments: Any, **keywords: Any) -> Any:
-            self.seen.append(name)
-            fails = len(self.seen) == self.fatal
+            if not self.is_over:
+                self.seen.append(name)
+            fails = not self.is_over and len(self.seen) == self.fatal
             if name == "close" or not fails:  # a file is closed, whatever closing it says
                 result = call(*arguments, **keywords)
             if fails:
@@ -111,19 +112,25 @@ def test_each_call_on_a_file_fails_once(
 
 
 @pytest.mark.parametrize("command", ["donors --json", "donors --count", "donors --format html", "donors --excel"])
-def test_each_call_on_stdout_fails_once(pipe: Run, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+def test_each_call_on_stdout_fails_once(
+    pipe: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
     def run(torture: Torture) -> Result:
         class Stdout(io.TextIOWrapper):
             @property
             def buffer(self) -> Any:
                 return buffer
 
-        buffer = torture.file(Buffered(io.FileIO(1, "w", closefd=False)))
-        stdout = Stdout(Buffered(io.FileIO(1, "w", closefd=False)), encoding="utf-8")
+        buffer = torture.file(Buffered(io.FileIO(tmp_path / "bytes", "w")))
+        stdout = Stdout(Buffered(io.FileIO(tmp_path / "text", "w")), encoding="utf-8")
         stdout.flush = torture.of("flush", stdout.flush)  # type: ignore[method-assign]
         with monkeypatch.context() as patch:
             patch.setattr(sys, "stdout", stdout)
-            return pipe(*command.split())
+            result = pipe(*command.split())
+        torture.is_over = True
+        buffer.close()
+        stdout.close()
+        return result
 
     failed = []
     for name, result in _each(_broken, run):
@@ -137,17 +144,17 @@ def test_each_call_that_reads_fails_once(
     pipe: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str
 ) -> None:
     path = tmp_path / f"records{suffix}"
-    path.write_bytes(data_file("records.json").read_bytes())
+    path.touch()
+    data = data_file("records.json").read_bytes()
     if suffix == ".jsonl":
-        path.write_text(pipe("activities", "--format", "jsonl", "--limit", "3").out, encoding="utf-8")
+        data = pipe("activities", "--format", "jsonl", "--limit", "3").out.encode()
 
     def run(torture: Torture) -> Result:
-        def opened(name: str) -> Any:
-            with reading._readable(name):
-                return torture.of("open", lambda: torture.file(io.BytesIO(path.read_bytes())))()
+        def opened(_path: Path, _mode: str) -> Any:
+            return torture.file(io.BytesIO(data))
 
         with monkeypatch.context() as patch:
-            patch.setattr(reading, "open_bytes", opened)
+            patch.setattr(Path, "open", torture.of("open", opened))
             return pipe("activities", "--count", "--data", str(path))
 
     failed = set()
@@ -155,7 +162,9 @@ def test_each_call_that_reads_fails_once(
         failed.add(name)
         if name != "close":  # all was read by then
             assert (result.code, result.out) == (1, "")
-            assert result.err == f"tacli: Cannot read {path}: Input/output error.\n"
+            assert result.err == (
+                f"tacli: Cannot read {path}: Input/output error.\nGive the path of a dataset, or - for stdin.\n"
+            )
         else:
             assert (result.code, result.err) == (0, "")
     assert failed == {"open", "readline", "close"} | ({"read"} if suffix == ".json" else set())

@@ -9,12 +9,13 @@ import typer
 from typer.main import get_command
 
 from tacli.cli.complete import choices, terms
+from tacli.cli.emit import shows_rows_at_once
 from tacli.cli.output import FILTER_OPTIONS, FILTERS_PANEL, OPTIONS, Output
 from tacli.query.criteria import exclusions, filter_name, parse
-from tacli.source import Source
+from tacli.source import Source, unwatched
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from tacli.query.criteria import Criteria
     from tacli.query.filters import Filter
@@ -38,12 +39,12 @@ def build(
     shared = [o for o in FILTER_OPTIONS if filters and (o[0] != "include_regional" or any(f.wider for f in filters))]
 
     def run(**typed: Any) -> None:
-        with Source(typed.get("data"), _watched) as source:
+        output = Output(**{name: typed.pop(name) for name in Output._fields if name in typed})
+        with Source(output.data, unwatched if shows_rows_at_once(output) else _watched) as source:
             if filters:
-                typed["criteria"] = _criteria(typed, filters, source)
+                typed["criteria"] = _criteria(typed, filters, source, include_regional=output.include_regional)
             if "source" in takes:
                 typed["source"] = source
-            output = Output(**{name: typed.pop(name) for name in Output._fields if name in typed})
             body(**typed, output=output)
 
     options = [_filter(f) for f in filters] + [
@@ -59,20 +60,22 @@ def build(
     return get_command(app)
 
 
-def _watched(lines: Iterator[bytes], size: int | None) -> Iterator[bytes]:
+def _watched(size: int | None) -> Any:
     from tacli.render.progress import watched
 
-    return watched(lines, size)
+    return watched(size)
 
 
-def _criteria(typed: dict[str, Any], filters: tuple[Filter, ...], source: Source) -> Criteria:
+def _criteria(
+    typed: dict[str, Any], filters: tuple[Filter, ...], source: Source, *, include_regional: bool
+) -> Criteria:
     """Take out of `typed` what the filter options hold."""
     return parse(
         {f.name: typed.pop(f.name) for f in filters},
         filters,
         exclude=exclusions(typed.pop("exclude") or (), filters),
         every=[filter_name(name, filters) for name in typed.pop("every") or ()],
-        include_regional=typed.get("include_regional", False),
+        include_regional=include_regional,
         lookup=source.vocabulary,
     )
 

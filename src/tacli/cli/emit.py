@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from itertools import islice
+from itertools import chain, islice
 from pathlib import PurePath
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any
@@ -31,26 +31,36 @@ def emit(table: Table, output: Output, remarks: Callable[[], Iterable[str]] = tu
     table = lay_out(table, output.fields or (), output.sort or ())
     formulas = _Formulas(table)
     counted = _Counted(formulas if format_ == "csv" else table.rows)
-    terminal = output.output is None and format_ == "table" and sys.stdout is not None and sys.stdout.isatty()
+    terminal = format_ == "table" and _is_for_terminal(output)
     limit = output.limit if output.limit is not None else (_PAGE if terminal and not table.whole else 0)
     shown = table._replace(rows=islice(counted, limit) if limit else counted)
     if output.only_count:
         counted.finish()
         _write([f"{counted.seen}\n"], output.output)
     elif terminal:
-        _print(shown._replace(rows=tuple(shown.rows)), wide=output.wide)
+        page = tuple(shown.rows)
+        counted.finish()  # before anything is drawn, so that a bar has gone by then
+        _print(shown._replace(rows=page), wide=output.wide)
+        _page(len(page), counted.seen)
     else:
         _write(pieces(shown if format_ in STREAMED else shown._replace(rows=tuple(shown.rows)), format_), output.output)
-    given = counted.seen
-    counted.finish()
-    if terminal and not output.only_count:
-        _page(given, counted.seen)
+        counted.finish()
     if formulas.found:
-        remark(f"{formulas.found} rows have cells that a spreadsheet would run (--excel makes them text).")
+        rows = "1 row has" if formulas.found == 1 else f"{formulas.found:,} rows have"
+        remark(f"{rows} cells that a spreadsheet would run (--excel makes them text).")
     for line in remarks():
         remark(line)
     if output.fail_empty and not counted.seen:
         raise typer.Exit(FAILURE)
+
+
+def shows_rows_at_once(output: Output) -> bool:
+    """Say whether rows go to a terminal while others are still read."""
+    return _is_for_terminal(output) and not output.only_count and format_of(output) in STREAMED
+
+
+def _is_for_terminal(output: Output) -> bool:
+    return output.output is None and sys.stdout is not None and sys.stdout.isatty()
 
 
 class _Formulas:
@@ -69,11 +79,15 @@ class _Formulas:
 
 
 class _Counted:
-    """Rows that are counted as they are taken."""
+    """Rows that are counted as they are taken.
+
+    The first is fetched at once: a file that is wrong from its start leaves no header on stdout.
+    """
 
     def __init__(self, rows: Iterable[Any]) -> None:
         self.seen = 0
-        self._rows = iter(rows)
+        others = iter(rows)
+        self._rows = chain(tuple(islice(others, 1)), others)
 
     def __iter__(self) -> _Counted:
         return self
@@ -153,4 +167,4 @@ def _page(shown: int, rows: int) -> None:
     if not rows:
         remark("No rows.")
     elif shown < rows:
-        remark(f"Showing {shown} of {rows} (--limit 0 shows all).")
+        remark(f"Showing {shown:,} of {rows:,} (--limit 0 shows all).")

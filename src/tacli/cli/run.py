@@ -71,4 +71,3 @@ def remark(text: str) -> None:
     if sys.stderr is not None:  # print would take stdout instead
         with suppress(OSError):
             print(visible(text), file=sys.stderr, flush=True)
-

@@ -43,7 +43,7 @@ def _replace(target: Path, data: Iterable[bytes]) -> None:
     take_away = partial(beside.unlink, missing_ok=True)
     with undone(take_away):
         try:
-            with open(beside, "xb", opener=_private) as file:  # noqa: PTH123 - Path.open takes no opener
+            with open(beside, "xb", opener=_private) as file:
                 file.writelines(data)
                 file.flush()
                 os.fsync(file.fileno())

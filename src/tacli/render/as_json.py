@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from tacli.text import HIDDEN
@@ -34,8 +35,13 @@ def render(table: Table) -> Iterator[str]:
 
 def dumps(value: Any, indent: int | None = None) -> str:
     """Write JSON that is readable, but for what no reader sees: hidden characters and lone surrogates are escaped."""
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent)
+    text = _encoder(indent).encode(value)
     return text if text.isascii() and "\x7f" not in text else re.sub(HIDDEN, _escaped, text)
+
+
+@cache
+def _encoder(indent: int | None) -> json.JSONEncoder:
+    return json.JSONEncoder(ensure_ascii=False, allow_nan=False, indent=indent)
 
 
 def _escaped(match: re.Match[str]) -> str:

@@ -2,54 +2,70 @@
 
 from __future__ import annotations
 
+import os
 import sys
-import time
+from contextlib import contextmanager
+from threading import Event, Thread
 from typing import TYPE_CHECKING
 
+from tacli.interruption import undone
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-_PATIENCE = 1.0
-_STEP = 1000
+_PATIENCE = 1.0  # seconds
+_STEP = 0.1
+_SHOW_CURSOR = b"\x1b[?25h\r\n"
 
 
-def watched(lines: Iterator[bytes], size: int | None) -> Iterator[bytes]:
-    """Pass lines on; after a second show how far of `size` bytes they are, where stderr is a terminal."""
+@contextmanager
+def watched(size: int | None) -> Iterator[Callable[[Iterable[bytes]], Iterable[bytes]]]:
+    """Give what bytes are to pass through; after a second, show how far of `size` they are.
+
+    The bar goes when the block ends. There is none where stderr is no terminal.
+    """
     if sys.stderr is None or not sys.stderr.isatty():
-        yield from lines
+        yield iter
         return
-    start, read, bar = time.monotonic(), 0, None
+    reading = _Reading(size)
+    shown = Thread(target=reading.show, daemon=True)
+    shown.start()
     try:
-        for number, line in enumerate(lines, 1):
-            read += len(line)
-            if number % _STEP == 0:
-                if bar is None and time.monotonic() - start > _PATIENCE:
-                    bar = _Bar(size)
-                if bar:
-                    bar.update(read)
-            yield line
+        yield reading.counted
     finally:
-        if bar:
-            bar.close()
+        reading.over.set()
+        shown.join()
 
 
-class _Bar:
-    """Rich's bar, which goes when it is closed."""
+class _Reading:
+    """Bytes that are counted by the thread that reads, and shown by another."""
 
     def __init__(self, size: int | None) -> None:
+        self.over = Event()
+        self._size = size
+        self._read = 0
+
+    def counted(self, parts: Iterable[bytes]) -> Iterator[bytes]:
+        """Pass the parts on."""
+        for part in parts:
+            self._read += len(part)
+            yield part
+
+    def show(self) -> None:
+        """Draw until it is over. Bytes that are all read are still to be understood: the bar then swings."""
+        if self.over.wait(_PATIENCE):
+            return
         from rich.console import Console
-        from rich.progress import BarColumn, DownloadColumn, Progress, TimeRemainingColumn
+        from rich.progress import BarColumn, FileSizeColumn, Progress, TextColumn, TimeElapsedColumn
 
-        self._progress = Progress(
-            BarColumn(), DownloadColumn(), TimeRemainingColumn(), console=Console(stderr=True), transient=True
-        )
-        self._task = self._progress.add_task("", total=size)
-        self._progress.start()
-
-    def update(self, read: int) -> None:
-        """Show so many bytes."""
-        self._progress.update(self._task, completed=read)
-
-    def close(self) -> None:
-        """Take the bar away."""
-        self._progress.stop()
+        columns = (TextColumn("{task.description}"), BarColumn(), FileSizeColumn(), TimeElapsedColumn())
+        with (
+            undone(lambda: os.write(sys.stderr.fileno(), _SHOW_CURSOR)),
+            Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as progress,
+        ):
+            task = progress.add_task("Reading", total=self._size)
+            while not self.over.wait(_STEP):
+                progress.update(task, completed=self._read)
+                if self._read == self._size:
+                    progress.update(task, description="Checking", total=None)
+                progress.refresh()

@@ -21,8 +21,9 @@ def validate(
     """List all that is wrong in a dataset, grouped by what it is; exit 1 if anything is."""
     from collections import Counter
 
-    from tacli.dataset import problems_in
+    from tacli.models.checks import MOST_PROBLEMS
     from tacli.source import Source
+    from tacli.validation import problems_in
 
     with Source(file) as source:
         found = sorted(problems_in(source), key=lambda problem: problem.kind)
@@ -32,7 +33,8 @@ def validate(
     if not found:
         remark("Nothing is wrong.")
         return
-    remark(f"{len(found)} wrong: {', '.join(f'{n} {kind}' for kind, n in kinds.most_common(_IN_FULL))}.")
+    many = f"{len(found):,} wrong, where looking ended" if len(found) == MOST_PROBLEMS else f"{len(found):,} wrong"
+    remark(f"{many}: {', '.join(f'{n:,} {kind}' for kind, n in kinds.most_common(_IN_FULL))}.")
     if len(shown) < len(found):
         remark(f"Showing {len(shown)} of {len(found)} (--limit 0 shows all).")
     raise typer.Exit(FAILURE)

@@ -1,0 +1,86 @@
+"""All that is wrong in a file, for those who mend it."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, ValidationError
+
+from tacli.dataset import activity
+from tacli.errors import DatasetError
+from tacli.models import Activity, Contribution, Dataset, Entity, ParagraphWithoutActivities, Response
+from tacli.models.checks import MOST_PROBLEMS
+from tacli.problems import Problem, RefusedError, problems_of, validated
+from tacli.reading import shown, strict_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tacli.source import Source
+
+_ROWS: dict[str, type[BaseModel]] = {
+    "entities": Entity,
+    "activities": Activity,
+    "without_activities": ParagraphWithoutActivities,
+    "responses": Response,
+    "contributions": Contribution,
+}
+
+
+def problems_in(source: Source) -> list[Problem]:
+    """Give what is wrong in a source, the file itself included; no more than MOST_PROBLEMS."""
+    return list(islice(_all_in(source), MOST_PROBLEMS))
+
+
+def _all_in(source: Source) -> Iterator[Problem]:
+    try:
+        yield from _in_lines(source) if source.is_stream else _in_whole(source)
+    except RefusedError as error:
+        yield from error.problems
+    except DatasetError as error:
+        yield _unreadable(error, source.path or "")
+
+
+def _unreadable(error: DatasetError, path: str) -> Problem:
+    return Problem(error.place or shown(path), error.reason or error.message, "unreadable")
+
+
+def _in_whole(source: Source) -> Iterator[Problem]:
+    """Go through all rows, each by itself; only a dataset of good rows can contradict itself."""
+    path = source.path or ""
+    value = strict_json(source.read(), path)
+    good = True
+    for name, model in _ROWS.items():
+        rows = value.get(name) if isinstance(value, dict) else None
+        for place, row in enumerate(rows if isinstance(rows, list) else ()):
+            for problem in _in_row(model, row):
+                good = False
+                yield problem._replace(place=f"{name}.{place}.{problem.place}")
+    if good:
+        validated(Dataset, value, shown(path), path)
+
+
+def _in_row(model: type[BaseModel], row: object) -> list[Problem]:
+    try:
+        model.model_validate(row)
+    except ValidationError as error:
+        return problems_of(error)
+    return []
+
+
+def _in_lines(source: Source) -> Iterator[Problem]:
+    path = source.path or ""
+    first: dict[str, int] = {}
+    for number, line in enumerate(source.lines(), 1):
+        if line.isspace():
+            continue
+        try:
+            row = activity(line, path, number)
+        except RefusedError as error:
+            yield from (p._replace(place=f"line {number}: {p.place}") for p in error.problems)
+        except DatasetError as error:
+            yield _unreadable(error, path)
+        else:
+            if first.setdefault(row.id, number) != number:
+                yield Problem(f"line {number}: id", f"{row.id} stands on line {first[row.id]} already")

@@ -1,0 +1,103 @@
+"""`tacli validate`: all that is wrong, each with its place, within bounds."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tacli.files import data_file
+from tests.conftest import Run
+
+GOOD = data_file("records.json").read_bytes()
+LINES = [json.dumps(a, ensure_ascii=False) for a in json.loads(GOOD)["activities"]]
+
+
+def test_validate_lists_all_grouped(pipe: Run, tmp_path: Path) -> None:
+    records = json.loads(GOOD)
+    for row in records["activities"][:30]:
+        row["status"] = "lost"
+    records["activities"][40]["colour"] = "red"
+    path = tmp_path / "bad.json"
+    path.write_text(json.dumps(records), encoding="utf-8")
+    code, out, err = pipe("validate", str(path), "--format", "table")
+    assert code == 1
+    assert len(out.splitlines()) == 21
+    assert "31 wrong: 30 unknown code, 1 unknown field." in err
+    assert "Showing 20 of 31" in err
+    rows = json.loads(pipe("validate", str(path), "--json").out)
+    assert len(rows) == 31
+    assert rows[0] == {"place": "activities.0.status", "reason": rows[0]["reason"], "kind": "unknown code"}
+
+
+def test_validate_goes_through_all_lines(pipe: Run, tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl"
+    path.write_text("\n".join([LINES[0], "{", LINES[1].replace("proposed", "lost"), LINES[2]]), encoding="utf-8")
+    rows = json.loads(pipe("validate", str(path), "--json").out)
+    assert [(r["place"], r["kind"]) for r in rows] == [
+        ("line 3: status", "unknown code"),
+        ("line 2 column 0", "unreadable"),
+    ]
+
+
+def test_validate_says_that_nothing_is_wrong(pipe: Run, tmp_path: Path) -> None:
+    path = tmp_path / "good.json"
+    path.write_bytes(GOOD)
+    assert pipe("validate", str(path), "--json") == (0, "[]\n", "Nothing is wrong.\n")
+
+
+def test_a_file_that_is_no_json_is_one_problem_with_its_place(pipe: Run, tmp_path: Path) -> None:
+    path = tmp_path / "cut.json"
+    path.write_bytes(b'{"document":\n {"title":')
+    code, out, err = pipe("validate", str(path), "--format", "jsonl")
+    place = {"place": "line 2 column 10", "reason": "no JSON: EOF while parsing a value", "kind": "unreadable"}
+    assert (code, json.loads(out), err) == (1, place, "1 wrong: 1 unreadable.\n")
+
+
+def test_a_file_that_is_not_there_is_a_problem(pipe: Run) -> None:
+    code, out, _ = pipe("validate", "nowhere.json", "--format", "jsonl")
+    reason = "Cannot read nowhere.json: No such file or directory."
+    assert (code, json.loads(out)) == (1, {"place": "nowhere.json", "reason": reason, "kind": "unreadable"})
+
+
+def test_an_id_that_stands_twice_in_json_lines_is_found(pipe: Run, tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl"
+    path.write_text("\n".join([*LINES[:3], "", LINES[1]]), encoding="utf-8")
+    rows = json.loads(pipe("validate", str(path), "--json").out)
+    again = {"place": "line 5: id", "reason": f"{json.loads(LINES[1])['id']} stands on line 2 already"}
+    assert rows == [{**again, "kind": "contradiction"}]
+
+
+def test_contradictions_are_found_once_all_rows_are_good(pipe: Run, tmp_path: Path) -> None:
+    path = tmp_path / "sum.json"
+    path.write_bytes(GOOD.replace(b'"total": 2875202', b'"total": 1', 1))
+    rows = json.loads(pipe("validate", str(path), "--json").out)
+    reason = "contributions: 1 stated in all, 2875202 summed"
+    assert rows == [{"place": "dataset", "reason": reason, "kind": "contradiction"}]
+
+
+FLOODS = {
+    "empty rows": b'{"activities": [' + b"{}," * 300_000 + b"{}]}",
+    "wrong items": b'{"activities": [' + b"1," * 500_000 + b"1]}",
+    "wrong codes": b'{"activities": [' + b",".join([b'{"topics": [' + b"1," * 9_000 + b"1]}"] * 50) + b"]}",
+    "wrong lines": b'{"topics":1}\n' * 100_000,
+    "lines of wrong codes": (b'{"topics": [' + b"1," * 9_000 + b"1]}\n") * 50,
+    "a million paragraphs": GOOD.replace(b'"paragraphs": 57', b'"paragraphs": 1000000', 1),
+}
+
+
+@pytest.mark.parametrize("form", ["--json", "--format=table"])
+@pytest.mark.parametrize("name", FLOODS)
+def test_a_flood_of_problems_is_cut(name: str, form: str, tmp_path: Path) -> None:
+    path = tmp_path / "flood.json"
+    path.write_bytes(FLOODS[name])
+    code = "import resource, sys; resource.setrlimit(resource.RLIMIT_CPU, (20, 20)); from tacli.cli.run import run\n"
+    code += "print(run(sys.argv[1:]), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", code, "validate", str(path), form], capture_output=True, check=False)
+    *said, figures = done.stderr.decode().splitlines()
+    exit_code, kibibytes = map(int, figures.split())
+    assert exit_code == 1
+    assert said[0].startswith("10,000 wrong, where looking ended: ")
+    assert kibibytes * 1024 < 130 * 2**20 + 30 * len(FLOODS[name])
+    assert len(done.stdout) < 8 * 2**20
