@@ -27,9 +27,16 @@ class Result(NamedTuple):
 Run = Callable[..., Result]
 
 
+def without_privileges(*arguments: str) -> Result:
+    """Run as one to whom permissions apply, also where root runs the tests."""
+    plain = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] if os.geteuid() == 0 else []
+    done = subprocess.run([*plain, sys.executable, "-m", "tacli", *arguments], capture_output=True, check=False)
+    return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
 @pytest.fixture(autouse=True)
 def _environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS"):
+    for name in ("NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS", "COLUMNS", "_TYPER_FORCE_DISABLE_TERMINAL"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm")
 
@@ -72,7 +79,7 @@ def process() -> Run:
 def terminal() -> Run:
     """Run as a process whose stdout is a terminal of some width; stderr is a pipe."""
 
-    def call(*arguments: str, width: int = 80, **environment: str) -> Result:
+    def call(*arguments: str, width: int = 80, **environment: str | None) -> Result:
         ours, theirs = pty.openpty()
         ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, width, 0, 0))
         child = subprocess.Popen(
@@ -80,7 +87,7 @@ def terminal() -> Run:
             stdin=theirs,
             stdout=theirs,
             stderr=subprocess.PIPE,
-            env={**os.environ, "NO_COLOR": "1", **environment},
+            env={k: v for k, v in {**os.environ, "NO_COLOR": "1", **environment}.items() if v is not None},
         )
         os.close(theirs)
         out = bytearray()

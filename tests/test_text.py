@@ -13,10 +13,7 @@ ACTING = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 @given(st.text())
 def test_nothing_that_acts_is_left(text: str) -> None:
-    shown = visible(text)
-    assert not [c for c in shown if unicodedata.category(c) in ACTING - {"Cf"}]
-    assert "\u202e" not in shown
-    assert "\u200b" not in shown
+    assert not [c for c in visible(text) if unicodedata.category(c) in ACTING]
 
 
 @given(st.text())
@@ -46,3 +43,15 @@ def test_what_is_harmless_stays(text: str) -> None:
 )
 def test_hidden_characters_show_as_escapes(text: str, shown: str) -> None:
     assert visible(text) == shown
+
+
+def test_no_character_that_is_not_seen_gets_through() -> None:
+    through = [c for c in map(chr, range(0x110000)) if unicodedata.category(c) in ACTING and visible(c) == c]
+    assert through == []
+    assert [c for c in map(chr, range(128)) if visible_lines(c) == c and not c.isprintable()] == ["\t", "\n"]
+
+
+def test_no_mark_can_flood() -> None:
+    marks = [c for c in map(chr, range(0x110000)) if unicodedata.category(c) in ("Mn", "Me") and visible(c) == c]
+    assert len(marks) > 1500
+    assert [c for c in marks if visible(f"a{c * 9}") != f"a{c * 4}{ascii(c)[1:-1] * 5}"] == []

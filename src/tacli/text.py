@@ -2,20 +2,22 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 _NOT_WORD = r"[\W_]+"
 _APOSTROPHES = dict.fromkeys((0x27, 0x60, 0x2019, 0x2BC))
-# C1 controls, soft hyphen, bidirectional, zero-width and tag characters, line separators, lone surrogates.
+# C1 controls, format characters (bidirectional, zero-width, tags), line separators, lone surrogates; blank letters and
+# marks, and what XML forbids.
 _HIDDEN = (
-    "\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb"
-    "\ud800-\udfff\U000e0000-\U000e007f"
+    "\x7f-\x9f\xad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
+    "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 # Patterns are compiled when they are first used, which most runs never do.
 HIDDEN = f"[{_HIDDEN}]"
 _UNSAFE = f"[\x00-\x1f{_HIDDEN}]"
 _UNSAFE_IN_LINES = f"[\x00-\x08\x0b-\x1f{_HIDDEN}]"
-_MARKS = "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff"
-_FLOOD = f"(?<=[{_MARKS}\u20d0-\u20ff\ufe20-\ufe2f]{{4}})[{_MARKS}\u20d0-\u20ff\ufe20-\ufe2f]+"
+_MOST_MARKS = 4  # on one letter; no writing needs more
 
 
 def fold(text: str) -> str:
@@ -37,8 +39,16 @@ def visible_lines(text: str) -> str:
 def _shown(unsafe: str, text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
-    return re.sub(_FLOOD, _escaped, re.sub(unsafe, _escaped, text))
+    text = re.sub(unsafe, lambda match: _escaped(match[0]), text)
+    return text if text.isascii() else "".join(_without_floods(text))
 
 
-def _escaped(match: re.Match[str]) -> str:
-    return ascii(match[0])[1:-1]
+def _without_floods(text: str) -> Iterator[str]:
+    marks = 0
+    for char in text:
+        marks = marks + 1 if unicodedata.category(char) in ("Mn", "Me") else 0
+        yield char if marks <= _MOST_MARKS else _escaped(char)
+
+
+def _escaped(text: str) -> str:
+    return ascii(text)[1:-1]

@@ -106,7 +106,7 @@ def test_an_unknown_profile(pipe: Run) -> None:
 
 
 def test_a_search_marks_what_it_found(terminal: Run) -> None:
-    assert "\x1b[1;4mborder\x1b[0m" in terminal("search", "border guards", "--fields", "title", NO_COLOR="").out
+    assert "\x1b[1;4mborder\x1b[0m" in terminal("search", "border guards", "--fields", "title", NO_COLOR=None).out
 
 
 def test_a_search_explains_itself(pipe: Run) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run
+from tests.conftest import Run, without_privileges
 
 TACLI = [sys.executable, "-m", "tacli"]
 
@@ -94,9 +94,20 @@ def test_environments(terminal: Run, name: str, command: str) -> None:
     assert result.out
 
 
-def test_force_color_of_0_is_no_wish_for_colour(terminal: Run, process: Run) -> None:
-    assert "\x1b" not in process("donors", FORCE_COLOR="1").out
-    assert "\x1b" not in terminal("donors", FORCE_COLOR="0").out
+@pytest.mark.parametrize("name", ["FORCE_COLOR=0", "FORCE_COLOR=1", "GITHUB_ACTIONS=true", "TTY_COMPATIBLE=1"])
+@pytest.mark.parametrize("command", ["donors", "donors --format table", "--help", "donors --help", "nothing"])
+def test_nothing_forces_colour_into_a_pipe(process: Run, name: str, command: str) -> None:
+    key, _, value = name.partition("=")
+    result = process(*command.split(), **{key: value})
+    assert "\x1b" not in result.out + result.err
+
+
+@pytest.mark.parametrize("command", ["donors", "--help", "summary --help"])
+@pytest.mark.parametrize("name", ["NO_COLOR=1", "FORCE_COLOR=0", "TERM=dumb", "TERM="])
+def test_a_terminal_without_colour(terminal: Run, name: str, command: str) -> None:
+    key, _, value = name.partition("=")
+    assert "\x1b" in terminal(*command.split(), NO_COLOR=None).out
+    assert "\x1b" not in terminal(*command.split(), **{"NO_COLOR": None, key: value}).out
 
 
 def test_a_read_only_working_directory(tmp_path: Path) -> None:
@@ -156,7 +167,23 @@ class TestOutput:
         assert "Is a directory" in pipe("donors", "--json", "-o", str(tmp_path)).err
 
     def test_a_dash_is_stdout(self, pipe: Run) -> None:
-        assert "Japan" in pipe("donors", "--json", "-o", "-").out
+        assert pipe("donors", "-o", "-") == pipe("donors")
+
+    def test_a_file_that_may_not_be_written_is_not_replaced(self, tmp_path: Path) -> None:
+        path = tmp_path / "out.json"
+        path.write_text("before", encoding="utf-8")
+        path.chmod(0o444)
+        result = without_privileges("donors", "-o", str(path))
+        assert (result.code, result.err) == (1, f"tacli: Cannot write {path}: Permission denied.\n")
+        assert path.read_text(encoding="utf-8") == "before"
+
+    def test_a_folder_that_may_not_be_written_to(self, tmp_path: Path) -> None:
+        tmp_path.chmod(0o555)
+        path = tmp_path / "out.json"
+        assert without_privileges("donors", "-o", str(path)).err == (
+            f"tacli: Cannot write {path}: Permission denied.\n"
+        )
+        assert not path.exists()
 
     def test_a_wrong_line_in_a_stream_leaves_what_was_there(self, pipe: Run, tmp_path: Path) -> None:
         data, path = tmp_path / "bad.jsonl", tmp_path / "out.json"

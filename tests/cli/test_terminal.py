@@ -35,9 +35,9 @@ def test_wide_shows_every_column(terminal: Run) -> None:
 
 
 def test_colour_obeys_the_environment(terminal: Run) -> None:
-    assert "\x1b[" in terminal("donors", NO_COLOR="").out
+    assert "\x1b[" in terminal("donors", NO_COLOR=None).out
     assert "\x1b[" not in terminal("donors", NO_COLOR="1").out
-    assert "\x1b[" not in terminal("donors", NO_COLOR="", TERM="dumb").out
+    assert "\x1b[" not in terminal("donors", NO_COLOR=None, TERM="dumb").out
 
 
 def test_an_ascii_terminal_gets_ascii(terminal: Run) -> None:

@@ -39,7 +39,7 @@ def build(
     shared = [o for o in FILTER_OPTIONS if filters and (o[0] != "include_regional" or any(f.wider for f in filters))]
 
     def run(**typed: Any) -> None:
-        output = Output(**{name: typed.pop(name) for name in Output._fields if name in typed})
+        output = Output(**{name: typed.pop(name) for name in Output._fields if name in typed}).normalized()
         with Source(output.data, unwatched if shows_rows_at_once(output) else _watched) as source:
             if filters:
                 typed["criteria"] = _criteria(typed, filters, source, include_regional=output.include_regional)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from itertools import chain, islice
 from pathlib import PurePath
@@ -12,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from tacli.cli.run import FAILURE, remark
+from tacli.cli.streams import encoded, has_colour, is_terminal
 from tacli.errors import TacliError, UsageError
 from tacli.render import FORMATS, STREAMED, pieces
-from tacli.text import visible, visible_lines
+from tacli.text import visible
 from tacli.views import Table, lay_out
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def shows_rows_at_once(output: Output) -> bool:
 
 
 def _is_for_terminal(output: Output) -> bool:
-    return output.output is None and sys.stdout is not None and sys.stdout.isatty()
+    return output.output is None and is_terminal()
 
 
 class _Formulas:
@@ -125,20 +125,18 @@ def format_of(output: Output) -> str:
                 f"Add --format: {', '.join(FORMATS)}.",
             )
         return fits[0]
-    return "table" if sys.stdout is not None and sys.stdout.isatty() else "tsv"
+    return "table" if is_terminal() else "tsv"
 
 
 def _write(text: Iterable[str], path: str | None) -> None:
-    on_terminal = path is None and sys.stdout is not None and sys.stdout.isatty()
-    data = ((visible_lines(piece) if on_terminal else piece).encode(errors="backslashreplace") for piece in text)
-    if path is not None and path != "-":
+    if path is not None:
         from tacli.cli.whole_file import write_whole
 
-        write_whole(path, data)
+        write_whole(path, text)
     elif sys.stdout is None:
         raise TacliError("Cannot write: stdout is closed.")
     else:
-        sys.stdout.buffer.writelines(data)
+        sys.stdout.buffer.writelines(encoded(text, seen=is_terminal()))
         sys.stdout.buffer.flush()
 
 
@@ -149,7 +147,7 @@ def _print(table: Table, *, wide: bool) -> None:
     drawing = draw(
         table,
         width=get_terminal_size().columns,
-        colour=_colour(),
+        colour=has_colour(),
         wide=wide,
         ascii_only=not encoding.startswith("utf"),
     )
@@ -157,10 +155,6 @@ def _print(table: Table, *, wide: bool) -> None:
     sys.stdout.flush()
     if drawing.hidden:
         remark(f"Left out for width: {', '.join(drawing.hidden)} (--wide shows them).")
-
-
-def _colour() -> bool:
-    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") not in ("dumb", "", None)
 
 
 def _page(shown: int, rows: int) -> None:

@@ -28,6 +28,10 @@ class Output(NamedTuple):
     explain: bool = False
     include_regional: bool = False
 
+    def normalized(self) -> Output:
+        """Give the same with one way to say stdout."""
+        return self._replace(output=None) if self.output == "-" else self
+
     def is_machine(self) -> bool:
         """Say whether a format is asked for that no person reads."""
         return self.csv or self.excel or self.is_json() or self.format in ("tsv", "csv", "excel")

@@ -7,6 +7,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from tacli.cli.streams import has_colour
 from tacli.errors import TacliError
 from tacli.text import visible
 
@@ -38,6 +39,8 @@ def _run(arguments: Sequence[str]) -> int:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # to look for some costs time, and none has a say here
     if "_TACLI_COMPLETE" in os.environ:
         sys.modules["rich"] = None  # type: ignore[assignment]  # Tab must not wait for Rich, and Typer does without
+    if not has_colour():
+        os.environ["_TYPER_FORCE_DISABLE_TERMINAL"] = "1"  # help would be coloured in a pipe by FORCE_COLOR=0
     import typer
 
     from tacli.cli.app import COMMANDS, command

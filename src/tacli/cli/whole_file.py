@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tacli.cli.streams import encoded
 from tacli.errors import TacliError
 from tacli.interruption import undone
 from tacli.text import visible
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-def write_whole(path: str, data: Iterable[bytes]) -> None:
+def write_whole(path: str, text: Iterable[str]) -> None:
     """Write beside the target, then replace it; what was there stays on failure.
 
     A link is followed, the target's permissions and owner are kept, and one that may not be written is not
@@ -27,15 +28,15 @@ def write_whole(path: str, data: Iterable[bytes]) -> None:
         target = Path(path).resolve()
         if target.exists() and not target.is_file():
             with target.open("wb") as file:
-                file.writelines(data)
+                file.writelines(encoded(text, seen=file.isatty()))
         else:
-            _replace(target, data)
+            _replace(target, text)
     except (OSError, ValueError, RuntimeError) as error:  # RuntimeError: a link to itself
         reason = getattr(error, "strerror", None) or str(error)
         raise TacliError(f"Cannot write {visible(path)[:200]}: {visible(reason)}.") from error
 
 
-def _replace(target: Path, data: Iterable[bytes]) -> None:
+def _replace(target: Path, text: Iterable[str]) -> None:
     before = target.stat() if target.exists() else None
     if before:
         target.open("r+b").close()
@@ -44,7 +45,7 @@ def _replace(target: Path, data: Iterable[bytes]) -> None:
     with undone(take_away):
         try:
             with open(beside, "xb", opener=_private) as file:
-                file.writelines(data)
+                file.writelines(encoded(text, seen=False))
                 file.flush()
                 os.fsync(file.fileno())
             if before:
