@@ -88,6 +88,40 @@ def test_a_mistake_is_explained(pipe: Run, arguments: list[str], said: str) -> N
     assert len(err.splitlines()) <= 5
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["activities", "--topic"],
+        ["activities", "--year"],
+        ["activities", "--has"],
+        ["activities", "--not"],
+        ["activities", "--all"],
+        ["activities", "--fields"],
+        ["activities", "--format"],
+        ["donors", "--min"],
+        ["summary", "--by"],
+        ["profile"],
+        ["schema"],
+        ["show"],
+        ["terms"],
+        [],
+    ],
+)
+def test_a_long_mistake_is_repeated_in_part(pipe: Run, arguments: list[str]) -> None:
+    code, _, err = pipe(*arguments, "y" * 10_000)
+    assert code == 2
+    assert f"'{'y' * 80}'" in err
+    assert len(err) < 600
+
+
+def test_a_long_direction_is_repeated_in_part(pipe: Run) -> None:
+    assert f"tacli: '{'y' * 80}' is no direction." in pipe("activities", "--sort", f"start:{'y' * 100}").err
+
+
+def test_a_long_search_for_nothing_is_repeated_in_part(pipe: Run) -> None:
+    assert f"in '-{'y' * 79}'." in pipe("activities", "--search", "-" + "y" * 100).err
+
+
 def test_show_gives_one_object(pipe: Run) -> None:
     assert json.loads(pipe("show", "UNESCO-7.1", "--json").out)["paragraph"] == 7
     assert json.loads(pipe("show", "IOM", "--json").out)["paragraphs"] == list(range(29, 37))
