@@ -6,7 +6,7 @@ import struct
 import subprocess
 import sys
 import termios
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from fcntl import ioctl
 from typing import NamedTuple
 
@@ -14,6 +14,23 @@ import pytest
 
 import tacli
 from tacli.cli.run import run
+
+pytest_plugins = ["pytester"]
+
+_ASSERTED = pytest.StashKey[bool]()
+
+
+def pytest_assertion_pass(item: pytest.Item) -> None:
+    """Remember that the test came to an assertion."""
+    item.stash[_ASSERTED] = True
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Function) -> Generator[None]:
+    """Fail a test that passes without an assertion or an expected exception."""
+    yield
+    if _ASSERTED not in item.stash and "raises" not in item.function.__code__.co_names:
+        pytest.fail("It asserts nothing.", pytrace=False)
 
 
 class Result(NamedTuple):
@@ -32,6 +49,19 @@ def without_privileges(*arguments: str) -> Result:
     plain = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] if os.geteuid() == 0 else []
     done = subprocess.run([*plain, sys.executable, "-m", "tacli", *arguments], capture_output=True, check=False)
     return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def measured(*arguments: str) -> tuple[Result, int]:
+    """Run as a process of at most 20 seconds of work; give the bytes that it took at most, too."""
+    code = (
+        "import re, resource, sys; resource.setrlimit(resource.RLIMIT_CPU, (20, 20))\n"
+        "from tacli.cli.run import run; code = run(sys.argv[1:])\n"
+        "print(int(re.search(r'VmHWM:\\s+(\\d+)', open('/proc/self/status').read())[1]) * 1024, file=sys.stderr)\n"
+        "sys.exit(code)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, check=False)
+    *said, peak = done.stderr.decode().splitlines(keepends=True)
+    return Result(done.returncode, done.stdout.decode(), "".join(said)), int(peak)
 
 
 @pytest.fixture(autouse=True)

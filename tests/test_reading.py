@@ -11,7 +11,7 @@ import pytest
 import tacli
 from tacli import reading
 from tacli.files import data_file
-from tests.conftest import Run, without_privileges
+from tests.conftest import Run, measured, without_privileges
 
 GOOD = data_file("records.json").read_bytes()
 LINES = [json.dumps(a, ensure_ascii=False) for a in json.loads(GOOD)["activities"]]
@@ -248,13 +248,6 @@ SHAPES = {
 def test_the_worst_shapes_stay_within_the_bound(name: str, tmp_path: Path) -> None:
     path = tmp_path / "shape.json"
     path.write_bytes(SHAPES[name])
-    code = (
-        "import re, sys; from tacli.cli.run import run; code = run(sys.argv[1:])\n"
-        "print(code, int(re.search(r'VmHWM:\\s+(\\d+)', open('/proc/self/status').read())[1]) * 1024)"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code, "donors", "--data", str(path)], capture_output=True, check=False, text=True
-    )
-    exit_code, peak = map(int, done.stdout.split())
-    assert exit_code == 1
+    result, peak = measured("donors", "--data", str(path))
+    assert result.code == 1
     assert peak < 120 * 2**20 + 40 * len(SHAPES[name])

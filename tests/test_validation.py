@@ -1,14 +1,12 @@
 """`tacli validate`: all that is wrong, each with its place, within bounds."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tacli.files import data_file
-from tests.conftest import Run
+from tests.conftest import Run, measured
 
 GOOD = data_file("records.json").read_bytes()
 LINES = [json.dumps(a, ensure_ascii=False) for a in json.loads(GOOD)["activities"]]
@@ -92,12 +90,8 @@ FLOODS = {
 def test_a_flood_of_problems_is_cut(name: str, form: str, tmp_path: Path) -> None:
     path = tmp_path / "flood.json"
     path.write_bytes(FLOODS[name])
-    code = "import resource, sys; resource.setrlimit(resource.RLIMIT_CPU, (20, 20)); from tacli.cli.run import run\n"
-    code += "print(run(sys.argv[1:]), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)"
-    done = subprocess.run([sys.executable, "-c", code, "validate", str(path), form], capture_output=True, check=False)
-    *said, figures = done.stderr.decode().splitlines()
-    exit_code, kibibytes = map(int, figures.split())
-    assert exit_code == 1
-    assert said[0].startswith("10,000 wrong, where looking ended: ")
-    assert kibibytes * 1024 < 130 * 2**20 + 30 * len(FLOODS[name])
-    assert len(done.stdout) < 8 * 2**20
+    (code, out, err), peak = measured("validate", str(path), form)
+    assert code == 1
+    assert err.startswith("10,000 wrong, where looking ended: ")
+    assert peak < 120 * 2**20 + 40 * len(FLOODS[name])
+    assert len(out) < 8 * 2**20

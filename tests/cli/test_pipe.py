@@ -1,10 +1,12 @@
 """Commands off a terminal, against literal text."""
 
 import json
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
 
+from tacli.cli.app import COMMANDS
 from tests.conftest import Run
 
 KEYS = {
@@ -155,12 +157,16 @@ def test_what_was_there_stays_when_a_file_cannot_be_written(pipe: Run, tmp_path:
     assert "Cannot write" in result.err
 
 
-@pytest.mark.parametrize("command", ["activities", "responses", "donors", "entities", "show", "terms", "about"])
-def test_help_leads_with_examples(pipe: Run, command: str) -> None:
-    for flag in ("-h", "--help"):
-        result = pipe(command, flag)
-        assert result.code == 0
-        assert f"tacli {command}" in result.out
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_leads_with_examples_that_fit_a_terminal(pipe: Run, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    short, long = pipe(command, "-h"), pipe(command, "--help")
+    assert short == long
+    assert (long.code, long.err) == (0, "")
+    lines = long.out.splitlines()
+    first = next(n for n, line in enumerate(lines) if line.startswith(f" tacli {command}"))
+    examples = list(takewhile(str.strip, lines[first:]))
+    assert all(line.startswith(f" tacli {command}") for line in examples)
 
 
 def test_bare_tacli_helps(pipe: Run) -> None:

@@ -21,11 +21,11 @@ COMMAND = build(
     filters=ACTIVITY_FILTERS,
     columns=ACTIVITIES,
     examples=(
-        ("tacli activities --topic trafficking", "all on trafficking in persons"),
-        ("tacli activities --region africa --year 2003..", "one region, from a year on"),
+        ("tacli activities --topic trafficking", "trafficking in persons"),
+        ("tacli activities --region africa --year 2003..", "a region, from a year"),
         ("tacli activities --entity IOM --kind training --json", "for a script"),
         ("tacli activities --topic drugs --not topic=terrorism", "all but those"),
         ("tacli activities --country Moldova --include-regional", "what reaches a State"),
-        ("tacli activities --status planned,proposed --count", "how many are still to come"),
+        ("tacli activities --status planned,proposed --count", "how many are to come"),
     ),
 )

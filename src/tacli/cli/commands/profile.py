@@ -28,7 +28,7 @@ COMMAND = build(
     profile,
     columns=PROFILE,
     examples=(
-        ("tacli profile Moldova", "a country: named, reached, its group's replies, paid"),
+        ("tacli profile Moldova", "a country: named, reached, its group's replies"),
         ("tacli profile african", "a grouping"),
         ("tacli profile IOM", "an entity by topic, kind and place"),
         ("tacli profile trafficking", "who works on a topic, and where"),

@@ -41,9 +41,9 @@ COMMAND = build(
     filters=RESPONSE_FILTERS,
     columns=RESPONSES,
     examples=(
-        ("tacli responses --group african", "one grouping, three treaties"),
+        ("tacli responses --group african", "a group, three treaties"),
         ("tacli responses --instrument convention --sort rate", "the keenest first"),
-        ("tacli responses --by-group", "side by side, as in annex II"),
+        ("tacli responses --by-group", "as annex II prints it"),
         ("tacli responses --json", "for a script"),
     ),
 )

@@ -62,7 +62,7 @@ COMMAND = build(
     columns=OVERVIEW,
     examples=(
         ("tacli summary", "the paper on one screen"),
-        ("tacli summary --by topic", "rows by topic, with the note on overlap"),
+        ("tacli summary --by topic", "rows by topic"),
         ("tacli summary --by topic --by status", "a cross-table with margins"),
         ("tacli summary --by year --entity IOM --csv", "for a spreadsheet"),
     ),
