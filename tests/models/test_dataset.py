@@ -28,3 +28,9 @@ def test_select_joins_all_its_criteria(dataset: tacli.Dataset) -> None:
 
 def test_select_adds_what_reaches_a_country(dataset: tacli.Dataset) -> None:
     assert len(dataset.select(country="MDA", include_regional=True)) > len(dataset.select(country="MDA"))
+
+
+@pytest.mark.parametrize("day", [20050909, 2005.5, True, None, []])
+def test_a_day_is_written_as_one(dataset: tacli.Dataset, day: object) -> None:
+    with pytest.raises(ValueError, match="Input should be a date such as 2005-09-09"):
+        tacli.Document.model_validate({**dataset.document.model_dump(), "issued": day})

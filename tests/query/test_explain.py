@@ -3,6 +3,7 @@
 import tacli
 from tacli.query import parse
 from tacli.query.explain import python_call, understood
+from tacli.query.filters import DONOR_FILTERS
 
 
 def test_values_are_codes_numbers_or_words() -> None:
@@ -13,6 +14,10 @@ def test_values_are_codes_numbers_or_words() -> None:
         ("search", ["Words(wanted=(('border',),), unwanted=(('guard',),))"]),
         ("has", ["figures"]),
     ]
+
+
+def test_an_amount_is_a_number() -> None:
+    assert understood(parse({"min": "200,000"}, DONOR_FILTERS))[0]["values"] == [200_000]
 
 
 def test_the_call_gives_the_same_rows(dataset: tacli.Dataset) -> None:

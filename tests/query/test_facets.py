@@ -29,3 +29,9 @@ def test_margins_of_a_cross_table(dataset: tacli.Dataset) -> None:
     counts = Counts(dataset.activities, "topic", "status")
     for found in counts.tally("topic"):
         assert found.count == sum(n for (topic, _), n in counts.pairs.items() if topic == found.value)
+
+
+def test_pairs_are_counted_of_two_facets_alone(dataset: tacli.Dataset) -> None:
+    assert not Counts(dataset.activities, "topic", "status", "scope").pairs
+    assert not Counts(dataset.activities, "topic").pairs
+    assert all(len(pair) == 2 for pair in Counts(dataset.activities, "topic", "status").pairs)
