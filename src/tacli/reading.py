@@ -130,7 +130,7 @@ def _outgrows(value: Any) -> bool:
 
 def shown(path: str) -> str:
     """Give a path as a message shows it."""
-    return "stdin" if path == "-" else visible(path)[:200]
+    return "stdin" if path == "-" else visible(path)[:200] or "''"
 
 
 @contextmanager

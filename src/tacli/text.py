@@ -17,6 +17,7 @@ _HIDDEN = (
 HIDDEN = f"[{_HIDDEN}]"
 _UNSAFE = f"[\x00-\x1f{_HIDDEN}]"
 _UNSAFE_IN_LINES = f"[\x00-\x08\x0b-\x1f{_HIDDEN}]"
+_MOST_DIGITS = 15
 _MOST_MARKS = 4  # on one letter; no writing needs more
 
 
@@ -24,6 +25,11 @@ def fold(text: str) -> str:
     """Blind to case, accents, dashes and a leading "the": what two spellings of a name share."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return re.sub(_NOT_WORD, " ", bare.casefold().translate(_APOSTROPHES)).strip().removeprefix("the ")
+
+
+def whole_number(typed: str) -> int | None:
+    """Read digits alone, no more than anything here is counted in."""
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) <= _MOST_DIGITS else None
 
 
 def visible(text: str) -> str:

@@ -73,6 +73,15 @@ def test_formulas_are_told_of_and_made_text(pipe: Run, hostile: str) -> None:
     assert pipe("activities", "--csv", "--excel", "--fields", "summary", "--data", hostile).out == safe.out
 
 
+def test_only_formulas_that_went_out_are_told_of(pipe: Run, hostile: str) -> None:
+    row = Path(hostile).read_text(encoding="utf-8")
+    Path(hostile).write_text("\n".join([row] * 3), encoding="utf-8")
+    question = ("activities", "--csv", "--data", hostile)
+    assert "3 rows have cells" in pipe(*question).err
+    assert "1 row has cells" in pipe(*question, "--limit", "1").err
+    assert pipe(*question, "--count").err == ""
+
+
 def test_numbers_are_no_formulas(pipe: Run) -> None:
     assert pipe("donors", "--csv").err == ""
 

@@ -74,7 +74,13 @@ def test_no_rows_is_no_failure_unless_asked(pipe: Run) -> None:
         (["activities", "--json", "--excel"], "Two formats"),
         (["activities", "--output", "x.pdf"], "Add --format"),
         (["activities", "--colour"], "No such option"),
-        (["activities", "--limit", "-1"], "--help"),
+        (["activities", "--limit", "-1"], "--limit '-1' is no whole number from 0 on.\nType --limit 10.\n"),
+        (["activities", "--limit", "ten"], "is no whole number"),
+        (["activities", "--limit", "9" * 16], "is no whole number"),
+        (["activities", "--limit", "٣"], "is no whole number"),
+        (["donors", "--top", "0"], "--top '0' is no whole number from 1 on.\nType --top 10.\n"),
+        (["activities", "--topic"], "'tacli activities --help' shows"),
+        (["schema", ""], "There are: dataset"),
         (["donors", "--min", "much"], "whole dollars"),
         (["dono"], "Did you mean 'donors'"),
         (["show"], "ID"),
@@ -122,6 +128,10 @@ def test_a_long_direction_is_repeated_in_part(pipe: Run) -> None:
 
 def test_a_long_search_for_nothing_is_repeated_in_part(pipe: Run) -> None:
     assert f"in '-{'y' * 79}'." in pipe("activities", "--search", "-" + "y" * 100).err
+
+
+def test_a_limit_may_be_larger_than_all(pipe: Run) -> None:
+    assert pipe("donors", "--limit", "9" * 15) == pipe("donors", "--limit", "0") == pipe("donors", "--top", "9" * 15)
 
 
 def test_show_gives_one_object(pipe: Run) -> None:

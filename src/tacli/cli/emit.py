@@ -29,21 +29,22 @@ def emit(table: Table, output: Output, remarks: Callable[[], Iterable[str]] = tu
     """Write the table as asked, then the remarks on stderr. Raises typer.Exit with 1 for no rows under --fail-empty."""
     format_ = format_of(output)
     table = lay_out(table, output.fields or (), output.sort or ())
-    formulas = _Formulas(table)
-    counted = _Counted(formulas if format_ == "csv" else table.rows)
+    counted = _Counted(table.rows)
     terminal = format_ == "table" and _is_for_terminal(output)
     limit = output.limit if output.limit is not None else (_PAGE if terminal and not table.whole else 0)
-    shown = table._replace(rows=islice(counted, limit) if limit else counted)
+    rows: Iterable[Any] = islice(counted, limit) if limit else counted
+    formulas = _Formulas(table, rows)
     if output.only_count:
         counted.finish()
         _write([f"{counted.seen}\n"], output.output)
     elif terminal:
-        page = tuple(shown.rows)
+        page = tuple(rows)
         counted.finish()  # before anything is drawn, so that a bar has gone by then
-        _print(shown._replace(rows=page), wide=output.wide)
+        _print(table._replace(rows=page), wide=output.wide)
         _page(len(page), counted.seen)
     else:
-        _write(pieces(shown if format_ in STREAMED else shown._replace(rows=tuple(shown.rows)), format_), output.output)
+        rows = formulas if format_ == "csv" else rows if format_ in STREAMED else tuple(rows)
+        _write(pieces(table._replace(rows=rows), format_), output.output)
         counted.finish()
     if formulas.found:
         rows = "1 row has" if formulas.found == 1 else f"{formulas.found:,} rows have"
@@ -66,14 +67,15 @@ def _is_for_terminal(output: Output) -> bool:
 class _Formulas:
     """Rows of which those are counted that a spreadsheet would run."""
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table, rows: Iterable[Any]) -> None:
         self.found = 0
         self._table = table
+        self._rows = rows
 
     def __iter__(self) -> Iterator[Any]:
         from tacli.render.as_excel import is_formula
 
-        for row in self._table.rows:
+        for row in self._rows:
             self.found += any(map(is_formula, self._table.values(row)))
             yield row
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
 from tacli.cli.complete import choices
+from tacli.errors import UsageError
 from tacli.render import FORMATS
+from tacli.text import visible, whole_number
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Output(NamedTuple):
@@ -41,6 +46,20 @@ class Output(NamedTuple):
         return self.json or self.format in ("json", "jsonl")
 
 
+def number_from(least: int, option: str) -> Callable[[str], int]:
+    """Read the whole number of an option. What is read raises UsageError for anything else, or for less."""
+
+    def read(typed: str) -> int:
+        number = whole_number(typed)
+        if number is None or number < least:
+            raise UsageError(
+                f"{option} '{visible(typed)[:80]}' is no whole number from {least} on.", f"Type {option} 10."
+            )
+        return number
+
+    return read
+
+
 def _option(
     kind: Any, names: str, help_: str, panel: str = "Answer", *, name: str = "", **more: Any
 ) -> tuple[str, Any, Any]:
@@ -63,7 +82,7 @@ OPTIONS = (
     _option(str | None, "--output -o", _FILE, metavar="FILE"),
     _option(list[str] | None, "--fields", "Only these fields, in this order.", metavar="A,B"),
     _option(list[str] | None, "--sort", "Sort by a field; FIELD:asc or FIELD:desc to turn it.", metavar="FIELD"),
-    _option(int | None, "--limit", "At most N rows; 0 for all.", min=0, metavar="N"),
+    _option(int | None, "--limit", "At most N rows; 0 for all.", metavar="N", parser=number_from(0, "--limit")),
     _option(bool, "--count", "Only the number of rows.", name="only_count"),
     _option(bool, "--wide", "Every column in full, however narrow the terminal."),
     _option(bool, "--fail-empty", "Exit with 1 when there is no row."),

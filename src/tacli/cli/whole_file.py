@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from tacli.cli.streams import encoded
 from tacli.errors import TacliError
 from tacli.interruption import undone
+from tacli.reading import shown
 from tacli.text import visible
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def write_whole(path: str, text: Iterable[str]) -> None:
             _replace(target, text)
     except (OSError, ValueError, RuntimeError) as error:  # RuntimeError: a link to itself
         reason = getattr(error, "strerror", None) or str(error)
-        raise TacliError(f"Cannot write {visible(path)[:200]}: {visible(reason)}.") from error
+        raise TacliError(f"Cannot write {shown(path)}: {visible(reason)}.") from error
 
 
 def _replace(target: Path, text: Iterable[str]) -> None:

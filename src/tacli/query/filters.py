@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tacli.errors import UsageError
 from tacli.query.search import found, parse_words
-from tacli.text import visible
+from tacli.text import visible, whole_number
 from tacli.vocabulary import groups_of, members
 
 if TYPE_CHECKING:
@@ -139,10 +139,10 @@ RESPONSE_FILTERS: tuple[Filter, ...] = (
 
 
 def _amounts(typed: str) -> int:
-    digits = typed.replace(",", "").replace(" ", "").replace("_", "")
-    if not (digits.isascii() and digits.isdigit() and len(digits) <= 15):  # noqa: PLR2004 - money, not a bomb
+    amount = whole_number(typed.replace(",", "").replace(" ", "").replace("_", ""))
+    if amount is None:
         raise UsageError(f"'{visible(typed)[:80]}' is no amount.", "Type whole dollars: --min 100000.")
-    return int(digits)
+    return amount
 
 
 DONOR_FILTERS: tuple[Filter, ...] = (

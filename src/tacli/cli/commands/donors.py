@@ -6,7 +6,7 @@ import typer
 
 from tacli.cli.build import build
 from tacli.cli.emit import emit
-from tacli.cli.output import Output
+from tacli.cli.output import Output, number_from
 from tacli.cli.remarks import remarks
 from tacli.query import Criteria, Selection
 from tacli.query.filters import DONOR_FILTERS
@@ -21,7 +21,9 @@ def donors(
     criteria: Criteria,
     output: Output,
     *,
-    top: Annotated[int | None, typer.Option("--top", min=1, metavar="N", help="Only ranks 1 to N.")] = None,
+    top: Annotated[
+        int | None, typer.Option("--top", metavar="N", parser=number_from(1, "--top"), help="Only ranks 1 to N.")
+    ] = None,
 ) -> None:
     """List who paid into the fund, the largest first: amount, rank, share of all and cumulative share."""
     facts = source.dataset.document.contributions

@@ -19,7 +19,7 @@ def schema(
     of: Annotated[str | None, typer.Argument(metavar="[OF]", help=f"dataset or {', '.join(FIELDS)}.")] = None,
 ) -> None:
     """Print the JSON Schema of the dataset, or of one row of a command's JSON."""
-    name = of or "dataset"
+    name = "dataset" if of is None else of
     if name != "dataset" and name not in FIELDS:
         raise UsageError(f"There is no schema of '{visible(name)[:80]}'.", f"There are: dataset, {', '.join(FIELDS)}.")
     found = _schema(name)
