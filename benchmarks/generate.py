@@ -1,4 +1,7 @@
-"""Write activities as JSON Lines, seeded, through the real models: `python benchmarks/generate.py 2000 FILE`."""
+"""Write a valid dataset of so many activities, seeded, through the real models.
+
+`python benchmarks/generate.py 2000 FILE`: JSON Lines, or one object for a FILE that ends in .json.
+"""
 
 from __future__ import annotations
 
@@ -31,8 +34,21 @@ def activities(count: int) -> Iterator[tacli.Activity]:
         yield tacli.Activity.model_validate_json(one.model_copy(update=changed).model_dump_json())
 
 
+def dataset(count: int) -> tacli.Dataset:
+    """Give the paper with other activities; a paragraph that none was drawn from has that as its reason."""
+    whole = tacli.load().model_dump(mode="json")
+    whole["activities"] = [activity.model_dump(mode="json") for activity in activities(count)]
+    drawn = {activity["paragraph"] for activity in whole["activities"]}
+    without = set(range(1, whole["document"]["paragraphs"] + 1)) - drawn
+    whole["without_activities"] = [{"paragraph": n, "reason": "None was drawn."} for n in sorted(without)]
+    return tacli.Dataset.model_validate(whole)
+
+
 def write(count: int, path: Path) -> None:
     """Write so many activities to a file."""
+    if path.suffix == ".json":
+        path.write_text(dataset(count).model_dump_json(), encoding="utf-8")
+        return
     with path.open("w", encoding="utf-8") as file:
         file.writelines(activity.model_dump_json() + "\n" for activity in activities(count))
 

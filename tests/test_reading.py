@@ -240,6 +240,8 @@ SHAPES = {
     "wrong items": b'{"activities": [' + b"1," * 1_000_000 + b"1]}",
     "wrong codes": b'{"activities": [{"topics": [' + b"1," * 1_000_000 + b"1]}]}",
     "wrong keys": b'{"activities": [{' + b",".join(b'"%d":0' % n for n in range(200_000)) + b"}]}",
+    "nested lists": b"[" + (b"[" * 150 + b"]" * 150 + b",") * 10_000 + b"0]",
+    "nested objects": b'{"activities": [' + (b'{"":' * 150 + b"0" + b"}" * 150 + b",") * 4_000 + b"0]}",
     "one string": b'"' + b"x" * 2_000_000 + b'"',
 }
 
@@ -251,3 +253,16 @@ def test_the_worst_shapes_stay_within_the_bound(name: str, tmp_path: Path) -> No
     result, peak = measured("donors", "--data", str(path))
     assert result.code == 1
     assert peak < 120 * 2**20 + 40 * len(SHAPES[name])
+
+
+def test_memory_does_not_grow_with_the_lines(tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl"
+    rows = "\n".join(LINES) + "\n"
+    for question in (["activities", "--topic", "drugs", "--json"], ["summary", "--by", "topic", "--json"]):
+        peaks = []
+        for times in (1, 50):
+            path.write_text(rows * times, encoding="utf-8")
+            (code, _, _), peak = measured(*question, "--data", str(path))
+            assert code == 0
+            peaks.append(peak)
+        assert peaks[1] < peaks[0] + 4 * 2**20

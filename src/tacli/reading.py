@@ -16,7 +16,7 @@ from tacli.text import visible
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-# Bounds on what is held at once. Parsed JSON takes at most some 30 times its bytes.
+# Bounds on what is held at once. Parsed JSON takes at most some 40 times its bytes.
 LARGEST_FILE = 256 * 2**20
 LONGEST_LINE = 2**18
 MOST_KEYS = 64

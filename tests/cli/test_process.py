@@ -26,6 +26,21 @@ def test_a_full_disk_is_a_sentence() -> None:
     assert done.stderr == b"tacli: Cannot write: No space left on device.\n"
 
 
+def test_an_error_of_tacli_itself_is_a_sentence() -> None:
+    code = "import tacli.cli.run as m; m._run = lambda _: 1 / 0\nfrom tacli.__main__ import main; main()"
+    environment = {k: v for k, v in os.environ.items() if k != "TACLI_TRACEBACK"}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, env=environment)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr.decode() == (
+        "tacli: tacli itself failed: ZeroDivisionError: division by zero\n"
+        "TACLI_TRACEBACK=1 shows where; please report it.\n"
+    )
+    environment["TACLI_TRACEBACK"] = "1"
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, env=environment)
+    assert shown.returncode == 1
+    assert b"Traceback" in shown.stderr
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252", "utf-8"])
 def test_data_is_utf8_whatever_stdout_says(process: Run, encoding: str) -> None:
     result = process("terms", "country", "--json", PYTHONIOENCODING=encoding)
@@ -39,6 +54,7 @@ def test_data_is_utf8_whatever_stdout_says(process: Run, encoding: str) -> None:
         (["--version"], {"pydantic", "rich", "tacli.dataset"}),
         (["activities", "--topic", "traficking"], {"pydantic", "rich", "tacli.dataset"}),
         (["activities", "--bogus"], {"pydantic", "rich", "tacli.dataset"}),
+        (["--version"], {"importlib.metadata", "json"}),
         (["donors", "--json"], {"rich"}),
         (["activities", "--csv"], {"rich"}),
     ],

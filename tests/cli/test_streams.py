@@ -185,6 +185,14 @@ class TestOutput:
         )
         assert not path.exists()
 
+    @pytest.mark.parametrize("form", ["--json", "--csv", "--excel", "--format=tsv", "--format=html", "--count"])
+    def test_lines_that_are_wrong_from_the_start_leave_stdout_empty(self, pipe: Run, tmp_path: Path, form: str) -> None:
+        data = tmp_path / "bad.jsonl"
+        data.write_text("{}", encoding="utf-8")
+        code, out, err = pipe("activities", form, "--data", str(data))
+        assert (code, out) == (1, "")
+        assert "line 1 is refused" in err
+
     def test_a_wrong_line_in_a_stream_leaves_what_was_there(self, pipe: Run, tmp_path: Path) -> None:
         data, path = tmp_path / "bad.jsonl", tmp_path / "out.json"
         row = pipe("activities", "--limit", "1", "--format", "jsonl").out
