@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 from contextlib import nullcontext, suppress
 from functools import cached_property
-from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple, Self
 
 from tacli.errors import DatasetError, UnknownValueError
@@ -75,7 +76,7 @@ class Source:
     def _streamed(self) -> Iterator[Activity]:
         from tacli.dataset import stream
 
-        with self.watch(self._size()) as watched:
+        with self.watching() as watched:
             yield from stream(watched(self.lines()), self._name)
 
     def lines(self) -> Iterator[bytes]:
@@ -84,9 +85,14 @@ class Source:
 
         return read_lines(*self._opened, self._name)
 
+    def watching(self) -> AbstractContextManager[Callable[[Parts], Parts]]:
+        """Give what all that is read is to pass through, for as long as it is read and understood."""
+        return self.watch(self._size())
+
     def _size(self) -> int | None:
         with suppress(OSError):
-            return Path(self._name).stat().st_size
+            status = os.fstat(self._opened[1].fileno())
+            return status.st_size if stat.S_ISREG(status.st_mode) else None
         return None
 
     @cached_property
@@ -102,10 +108,10 @@ class Source:
                 f"{shown(self.path)} holds activities alone.",
                 "This needs a whole dataset: 'tacli schema' describes it.",
             )
-        with self.watch(self._size()) as watched:
+        with self.watching() as watched:
             return load_bytes(self.read(watched), self.path)
 
-    def read(self, watched: Callable[[Parts], Parts] = iter) -> bytes:
+    def read(self, watched: Callable[[Parts], Parts]) -> bytes:
         """Give the bytes of a whole dataset, once. Raises DatasetError."""
         from tacli.reading import blocks, joined
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ValidationError
 
@@ -49,16 +49,21 @@ def _unreadable(error: DatasetError, path: str) -> Problem:
 def _in_whole(source: Source) -> Iterator[Problem]:
     """Go through all rows, each by itself; only a dataset of good rows can contradict itself."""
     path = source.path or ""
-    value = strict_json(source.read(), path)
-    good = True
+    with source.watching() as watched:
+        value = strict_json(source.read(watched), path)
+        good = True
+        for problem in _in_rows(value):
+            good = False
+            yield problem
+        if good:
+            validated(Dataset, value, shown(path), path)
+
+
+def _in_rows(value: Any) -> Iterator[Problem]:
     for name, model in _ROWS.items():
         rows = value.get(name) if isinstance(value, dict) else None
         for place, row in enumerate(rows if isinstance(rows, list) else ()):
-            for problem in _in_row(model, row):
-                good = False
-                yield problem._replace(place=f"{name}.{place}.{problem.place}")
-    if good:
-        validated(Dataset, value, shown(path), path)
+            yield from (p._replace(place=f"{name}.{place}.{p.place}") for p in _in_row(model, row))
 
 
 def _in_row(model: type[BaseModel], row: object) -> list[Problem]:
@@ -72,15 +77,16 @@ def _in_row(model: type[BaseModel], row: object) -> list[Problem]:
 def _in_lines(source: Source) -> Iterator[Problem]:
     path = source.path or ""
     first: dict[str, int] = {}
-    for number, line in enumerate(source.lines(), 1):
-        if line.isspace():
-            continue
-        try:
-            row = activity(line, path, number)
-        except RefusedError as error:
-            yield from (p._replace(place=f"line {number}: {p.place}") for p in error.problems)
-        except DatasetError as error:
-            yield _unreadable(error, path)
-        else:
-            if first.setdefault(row.id, number) != number:
-                yield Problem(f"line {number}: id", f"{row.id} stands on line {first[row.id]} already")
+    with source.watching() as watched:
+        for number, line in enumerate(watched(source.lines()), 1):
+            if line.isspace():
+                continue
+            try:
+                row = activity(line, path, number)
+            except RefusedError as error:
+                yield from (p._replace(place=f"line {number}: {p.place}") for p in error.problems)
+            except DatasetError as error:
+                yield _unreadable(error, path)
+            else:
+                if first.setdefault(row.id, number) != number:
+                    yield Problem(f"line {number}: id", f"{row.id} stands on line {first[row.id]} already")

@@ -40,7 +40,7 @@ def build(
 
     def run(**typed: Any) -> None:
         output = Output(**{name: typed.pop(name) for name in Output._fields if name in typed}).normalized()
-        with Source(output.data, unwatched if shows_rows_at_once(output) else _watched) as source:
+        with Source(output.data, unwatched if shows_rows_at_once(output) else watched) as source:
             if filters:
                 typed["criteria"] = _criteria(typed, filters, source, include_regional=output.include_regional)
             if "source" in takes:
@@ -60,10 +60,11 @@ def build(
     return get_command(app)
 
 
-def _watched(size: int | None) -> Any:
-    from tacli.render.progress import watched
+def watched(size: int | None) -> Any:
+    """Show how far a long read is, where a person looks."""
+    from tacli.render import progress
 
-    return watched(size)
+    return progress.watched(size)
 
 
 def _criteria(

@@ -47,8 +47,8 @@ def emit(table: Table, output: Output, remarks: Callable[[], Iterable[str]] = tu
         _write(pieces(table._replace(rows=rows), format_), output.output)
         counted.finish()
     if formulas.found:
-        rows = "1 row has" if formulas.found == 1 else f"{formulas.found:,} rows have"
-        remark(f"{rows} cells that a spreadsheet would run (--excel makes them text).")
+        said = "1 row has" if formulas.found == 1 else f"{formulas.found:,} rows have"
+        remark(f"{said} cells that a spreadsheet would run (--excel makes them text).")
     for line in remarks():
         remark(line)
     if output.fail_empty and not counted.seen:

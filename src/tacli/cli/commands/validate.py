@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from tacli.cli.build import build
+from tacli.cli.build import build, watched
 from tacli.cli.emit import emit
 from tacli.cli.output import Output
 from tacli.cli.run import FAILURE, remark
@@ -25,7 +25,7 @@ def validate(
     from tacli.source import Source
     from tacli.validation import problems_in
 
-    with Source(file) as source:
+    with Source(file, watched) as source:
         found = sorted(problems_in(source), key=lambda problem: problem.kind)
     kinds = Counter(problem.kind for problem in found)
     shown = found if output.is_machine() or output.limit is not None else found[:_IN_FULL]
