@@ -3,7 +3,10 @@
 import csv
 import io
 import json
+import re
+from collections.abc import Callable
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -44,6 +47,33 @@ def test_markdown_cells_hold(texts: list[str]) -> None:
     lines = render(_table(texts), "markdown").removesuffix("\n").split("\n")
     assert len(lines) == 2 + len(texts)
     assert all(line.replace("\\\\", "").replace("\\|", "").count("|") == 3 for line in lines)
+
+
+def _pairs(words: list[str]) -> list[list[str]]:
+    """Pair words up, the header left out."""
+    return [words[i : i + 2] for i in range(2, len(words), 2)]
+
+
+# How to read the rows back from each format.
+READERS: dict[str, Callable[[str], list[list[str]]]] = {
+    "json": lambda out: [[row["name"], str(row["size"])] for row in json.loads(out)],
+    "jsonl": lambda out: [[row["name"], str(row["size"])] for row in map(json.loads, out.splitlines())],
+    "csv": lambda out: list(csv.reader(io.StringIO(out)))[1:],
+    "excel": lambda out: list(csv.reader(io.StringIO(out)))[1:],
+    "tsv": lambda out: [line.split("\t") for line in out.splitlines()[1:]],
+    "table": lambda out: _pairs(out.split()),
+    "markdown": lambda out: [line.strip("| ").split(" | ") for line in out.splitlines()[2:]],
+    "html": lambda out: _pairs(re.findall(r"<t[dh](?: [^>]*)?>([^<]*)<", out)),
+    "svg": lambda out: _pairs(
+        " ".join(re.findall(r"<text[^>]*>([^<]*)</text>", out)).replace("&#160;", " ").split()[1:]
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@given(st.lists(st.text("abcdefgh", min_size=1, max_size=8), max_size=4))
+def test_every_format_carries_the_same_rows(name: str, texts: list[str]) -> None:
+    assert READERS[name](render(_table(texts), name)) == [[text, str(len(text))] for text in texts]
 
 
 @given(TEXT)
