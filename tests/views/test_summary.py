@@ -56,3 +56,8 @@ def test_shares_of_nothing_are_nothing() -> None:
     table = cross_table(Counts([], "scope", "status"), "scope", "status", "foot", shares=True)
     assert list(table.rows) == []
     assert [c.style for c in table.columns] == ["text", "percent"]
+
+
+def test_long_heads_of_a_cross_table_break_at_their_dashes(dataset: tacli.Dataset) -> None:
+    table = cross_table(Counts(dataset.activities, "scope", "instrument"), "scope", "instrument", "", shares=False)
+    assert [c.title for c in table.columns[1:3]] == ["trafficking-\nprotocol", "migrants-\nprotocol"]
