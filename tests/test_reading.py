@@ -1,6 +1,7 @@
 """Files of anybody: each ends with a sentence that names the place, and with exit code 1."""
 
 import json
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
@@ -169,6 +170,28 @@ def test_a_line_is_proved_as_a_row_is(pipe: Run, tmp_path: Path, old: str, new: 
     assert said in pipe("activities", "--data", str(path)).err
 
 
+@pytest.mark.parametrize("name", ["rows.jsonl", "rows"])
+@pytest.mark.parametrize("data", ["", "\n \n"])
+def test_no_line_is_an_empty_file(pipe: Run, tmp_path: Path, name: str, data: str) -> None:
+    path = tmp_path / name
+    path.write_text(data, encoding="utf-8")
+    for command in (["activities", "--data"], ["summary", "--data"], ["donors", "--data"]):
+        code, out, err = pipe(*command, str(path))
+        assert (code, out) == (1, "")
+        assert str(path) in err
+    assert pipe("validate", str(path)).code == 1
+
+
+def test_json_lines_are_known_by_their_first_line_with_text(pipe: Run, tmp_path: Path) -> None:
+    path = tmp_path / "rows"
+    path.write_text("\n".join(["", " ", *LINES[:3], ""]), encoding="utf-8")
+    assert pipe("activities", "--data", str(path), "--count").out == "3\n"
+    path.write_text("\n".join([LINES[0].replace('"topics"', '"topic"'), LINES[1]]), encoding="utf-8")
+    assert "line 1 is refused: topics: Field required" in pipe("activities", "--data", str(path)).err
+    places = [row["place"] for row in json.loads(pipe("validate", str(path), "--json").out)]
+    assert sorted(places) == ["line 1: topic", "line 1: topics"]
+
+
 def test_json_lines_answer_as_the_dataset_does(pipe: Run, tmp_path: Path) -> None:
     path = tmp_path / "rows.jsonl"
     path.write_text("\n".join(LINES), encoding="utf-8")
@@ -196,6 +219,44 @@ def test_a_dataset_of_ones_own_has_its_own_entities(pipe: Run, tmp_path: Path) -
         == pipe("activities", "--entity", "IOM", "--count").out
     )
     assert pipe("activities", "--entity", "Movers").code == 2
+
+
+OWN = (
+    GOOD.replace(b"unesco", b"myorg")
+    .replace(b"UNESCO", b"MYO")
+    .replace(b'"United Nations Educational, Scientific and Cultural Organization"', b'"My Org, of the World"')
+)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "activities --entity myorg",
+        "activities --entity 'My Org, of the World'",
+        "activities --not 'entity=My Org, of the World'",
+        "entities --entity 'My Org, of the World'",
+        "search training --entity myorg",
+        "show myorg",
+        "show myorg-7.1",
+        "summary",
+        "summary --by entity",
+        "summary --by entity --by topic",
+        "profile myorg",
+        "profile trafficking",
+        "profile african",
+        "profile Benin",
+        "terms entity",
+        "activities --entity myorg --explain",
+    ],
+)
+def test_every_command_takes_entities_of_ones_own(pipe: Run, tmp_path: Path, question: str) -> None:
+    path = tmp_path / "own.json"
+    path.write_bytes(OWN)
+    code, out, err = pipe(*shlex.split(question), "--data", str(path), "--format", "jsonl")
+    assert (code, "itself failed" in err) == (0, False)
+    assert "unesco" not in (out + err).lower()
+    if "Benin" not in question and "--not" not in question and question != "summary":
+        assert "myorg" in out
 
 
 def test_the_bundled_dataset_is_as_strict_as_any(tmp_path: Path) -> None:

@@ -12,18 +12,21 @@ GOOD = data_file("records.json").read_bytes()
 LINES = [json.dumps(a, ensure_ascii=False) for a in json.loads(GOOD)["activities"]]
 
 
-def test_validate_lists_all_grouped(pipe: Run, tmp_path: Path) -> None:
+def test_validate_lists_all_grouped(pipe: Run, terminal: Run, tmp_path: Path) -> None:
     records = json.loads(GOOD)
     for row in records["activities"][:30]:
         row["status"] = "lost"
     records["activities"][40]["colour"] = "red"
     path = tmp_path / "bad.json"
     path.write_text(json.dumps(records), encoding="utf-8")
-    code, out, err = pipe("validate", str(path), "--format", "table")
-    assert code == 1
-    assert len(out.splitlines()) == 21
+    code, out, err = terminal("validate", str(path), width=140)
+    assert (code, len(out.splitlines())) == (1, 21)
     assert "31 wrong: 30 unknown code, 1 unknown field." in err
     assert "Showing 20 of 31" in err
+    assert len(pipe("validate", str(path)).out.splitlines()) == 32
+    assert pipe("validate", str(path), "--count").out == "31\n"
+    assert pipe("validate", str(path), "-o", str(tmp_path / "all.csv")).code == 1
+    assert len((tmp_path / "all.csv").read_text(encoding="utf-8").splitlines()) == 32
     rows = json.loads(pipe("validate", str(path), "--json").out)
     assert len(rows) == 31
     assert rows[0] == {"place": "activities.0.status", "reason": rows[0]["reason"], "kind": "unknown code"}
@@ -39,10 +42,12 @@ def test_validate_goes_through_all_lines(pipe: Run, tmp_path: Path) -> None:
     ]
 
 
-def test_validate_says_that_nothing_is_wrong(pipe: Run, tmp_path: Path) -> None:
+def test_validate_says_that_nothing_is_wrong(pipe: Run, terminal: Run, tmp_path: Path) -> None:
     path = tmp_path / "good.json"
     path.write_bytes(GOOD)
     assert pipe("validate", str(path), "--json") == (0, "[]\n", "Nothing is wrong.\n")
+    assert pipe("validate", str(path), "--json", "--fail-empty").code == 0
+    assert terminal("validate", str(path)) == (0, "", "Nothing is wrong.\n")
 
 
 def test_a_file_that_is_no_json_is_one_problem_with_its_place(pipe: Run, tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ def load(path: str | PathLike[str] | None = None) -> Dataset:
         return Dataset.model_validate_json(data_file("records.json").read_bytes())
     name = fspath(path)
     with open_bytes(name) as file:
-        return load_bytes(joined(blocks(b"", file, name), name), name)
+        return load_bytes(joined(blocks([], file, name), name), name)
 
 
 def load_bytes(data: bytes, path: str) -> Dataset:
@@ -37,9 +37,13 @@ def load_bytes(data: bytes, path: str) -> Dataset:
 
 def stream(lines: Iterable[bytes], path: str) -> Iterator[Activity]:
     """Give activities from JSON Lines, one at a time. Raises DatasetError with the number of the line."""
+    empty = True
     for number, line in enumerate(lines, 1):
-        if not line.isspace():
+        if line and not line.isspace():
             yield activity(line, path, number)
+            empty = False
+    if empty:
+        strict_json(b"", path)  # which says so
 
 
 def activity(line: bytes, path: str, number: int) -> Activity:

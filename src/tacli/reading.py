@@ -7,6 +7,7 @@ import stat
 import sys
 from contextlib import contextmanager
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -23,6 +24,7 @@ MOST_KEYS = 64
 LONGEST_LIST = 10_000
 _COLLECTIONS = 2  # depth of the lists of rows, which may be as long as the file
 _BLOCK = 2**20
+_BLANK_LINES = 1000  # before the first that says what a file is
 _NOT_JSON = re.compile(r"(.*) at line (\d+) column (\d+)", re.DOTALL)
 _GIVE = "Give the path of a dataset, or - for stdin."
 _FORM = "'tacli schema' says what a dataset holds."
@@ -42,9 +44,9 @@ def open_bytes(path: str) -> IO[bytes]:
         return Path(path).open("rb")
 
 
-def blocks(first: bytes, file: IO[bytes], path: str) -> Iterator[bytes]:
+def blocks(first: Iterable[bytes], file: IO[bytes], path: str) -> Iterator[bytes]:
     """Give what was read already, then the rest. Raises DatasetError."""
-    yield first
+    yield from first
     with _readable(path):
         while block := file.read(_BLOCK):
             yield block
@@ -62,24 +64,26 @@ def joined(parts: Iterable[bytes], path: str) -> bytes:
     return whole.getvalue()
 
 
-def first_line(file: IO[bytes], path: str) -> bytes:
-    """Read the first line, or as much of it as read_lines needs to refuse it."""
+def first_lines(file: IO[bytes], path: str) -> list[bytes]:
+    """Read up to the first line that is not blank, of each as much as read_lines needs to refuse it."""
+    lines = [b"\n"]
     with _readable(path):
-        return file.readline(LONGEST_LINE + 1)
+        while lines[-1].isspace() and len(lines) < _BLANK_LINES:
+            lines.append(file.readline(LONGEST_LINE + 1))
+    return lines[1:]
 
 
-def read_lines(first: bytes, file: IO[bytes], path: str) -> Iterator[bytes]:
-    """Give the first line, which was read already, and all others. Raises DatasetError for one over LONGEST_LINE."""
-    line, number = first, 1
+def read_lines(first: Iterable[bytes], file: IO[bytes], path: str) -> Iterator[bytes]:
+    """Give the lines that were read already, and all others. Raises DatasetError for one over LONGEST_LINE."""
     with _readable(path):
-        while line:
+        others = iter(lambda: file.readline(LONGEST_LINE + 1), b"")
+        for number, line in enumerate(chain(first, others), 1):
             if len(line) > LONGEST_LINE:
                 raise DatasetError(
                     f"{shown(path)}, line {number} is longer than {LONGEST_LINE >> 10} KiB.",
                     "JSON Lines hold one activity a line.",
                 )
             yield line
-            line, number = file.readline(LONGEST_LINE + 1), number + 1
 
 
 def strict_json(data: bytes, path: str, line: int = 0) -> Any:

@@ -21,10 +21,11 @@ if TYPE_CHECKING:
     Parts = Iterable[bytes]
     Watch = Callable[[int | None], AbstractContextManager[Callable[[Parts], Parts]]]
 
+_OF_ACTIVITIES = {"id", "entity", "paragraph", "title", "topics", "kinds", "countries"}
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-class Resolver(NamedTuple):
+class OpenEntities(NamedTuple):
     """The entities of activities that come alone: the names that are known, and any code of the right form."""
 
     known: Vocabulary
@@ -36,6 +37,10 @@ class Resolver(NamedTuple):
         if _SLUG.fullmatch(typed):
             return typed
         return self.known.resolve(typed)
+
+    def has(self, typed: str) -> bool:
+        """Say whether this is a whole name."""
+        return self.known.has(typed)
 
 
 def unwatched(_size: int | None) -> AbstractContextManager[Callable[[Parts], Parts]]:
@@ -65,7 +70,7 @@ class Source:
         if self.path is None:
             return False
         first, _ = self._opened
-        return self._name.endswith((".jsonl", ".ndjson")) or _is_activity(first)
+        return self._name.endswith((".jsonl", ".ndjson")) or _is_activity(first[-1])
 
     def activities(self) -> Iterator[Activity]:
         """Give the activities, once. Raises DatasetError, for a stream when the wrong line is reached."""
@@ -117,12 +122,12 @@ class Source:
 
         return joined(watched(blocks(*self._opened, self._name)), self._name)
 
-    def vocabulary(self, name: str) -> Vocabulary | Resolver:
+    def vocabulary(self, name: str) -> Vocabulary | OpenEntities:
         """Give a vocabulary, the entities being those of the records."""
         if name != "entity" or self.path is None:
             return vocabulary(name)
         if self.is_stream:
-            return Resolver(vocabulary(name))
+            return OpenEntities(vocabulary(name))
         return self.dataset.vocabulary(name)
 
     def cite(self, annex: str) -> str:
@@ -139,18 +144,19 @@ class Source:
         return self.path or ""
 
     @cached_property
-    def _opened(self) -> tuple[bytes, IO[bytes]]:
-        """Open the file and read its first line, by which JSON Lines are told from one object."""
-        from tacli.reading import first_line, open_bytes
+    def _opened(self) -> tuple[list[bytes], IO[bytes]]:
+        """Open the file and read up to its first line with text, by which JSON Lines are told from one object."""
+        from tacli.reading import first_lines, open_bytes
 
         file = open_bytes(self._name)
-        return first_line(file, self._name), file
+        return first_lines(file, self._name), file
 
 
 def _is_activity(line: bytes) -> bool:
+    """Say whether a line is an object that has something of an activity and nothing of a whole dataset."""
     import jiter
 
     with suppress(ValueError):
         value = jiter.from_json(line)
-        return isinstance(value, dict) and "topics" in value
+        return isinstance(value, dict) and "document" not in value and not _OF_ACTIVITIES.isdisjoint(value)
     return False

@@ -77,10 +77,12 @@ def _in_row(model: type[BaseModel], row: object) -> list[Problem]:
 def _in_lines(source: Source) -> Iterator[Problem]:
     path = source.path or ""
     first: dict[str, int] = {}
+    empty = True
     with source.watching() as watched:
         for number, line in enumerate(watched(source.lines()), 1):
-            if line.isspace():
+            if not line or line.isspace():
                 continue
+            empty = False
             try:
                 row = activity(line, path, number)
             except RefusedError as error:
@@ -90,3 +92,5 @@ def _in_lines(source: Source) -> Iterator[Problem]:
             else:
                 if first.setdefault(row.id, number) != number:
                     yield Problem(f"line {number}: id", f"{row.id} stands on line {first[row.id]} already")
+    if empty:
+        strict_json(b"", path)  # which says so

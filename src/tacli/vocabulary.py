@@ -60,6 +60,11 @@ class Vocabulary(NamedTuple):
         hint = f"Did you mean {_listed(self._shown(near))}? {listing}" if near else listing.capitalize()
         raise UnknownValueError(f"{word} '{visible(typed)[:80]}' is unknown.", hint)
 
+    def has(self, typed: str) -> bool:
+        """Say whether this is the whole code, label or alias of a term."""
+        key = fold(typed)
+        return any(fold(name) == key for term in self.terms for name in term.names())
+
     def _shown(self, codes: Iterable[str]) -> list[str]:
         """Give codes with their labels, where these say more."""
         labels = {term.code: term.label for term in self.terms}

@@ -1,7 +1,9 @@
 """What goes to stderr beside an answer."""
 
 import json
+from pathlib import Path
 
+from tacli.files import data_file
 from tests.conftest import Run
 
 
@@ -52,3 +54,33 @@ def test_a_mistake_in_an_exclusion(pipe: Run) -> None:
     assert "There are: topic, kind" in pipe("activities", "--not", "colour=red").err
     assert "There are: topic, kind" in pipe("activities", "--all", "colour").err
     assert "There are: countries" in pipe("activities", "--has", "colour").err
+
+
+def test_a_call_is_given_where_select_gives_the_same_rows(pipe: Run, tmp_path: Path) -> None:
+    path = tmp_path / "own.json"
+    path.write_bytes(data_file("records.json").read_bytes())
+    err = pipe("activities", "--topic", "drugs", "--data", str(path), "--explain").err
+    assert err.endswith(f"tacli.load({str(path)!r}).select(topic='drugs')\n")
+    for command in (
+        ["donors", "--kind", "other"],
+        ["entities", "--reply", "nothing"],
+        ["responses", "--group", "asian"],
+    ):
+        assert "load" not in pipe(*command, "--explain").err
+    assert json.loads(pipe("donors", "--top", "3", "--explain", "--json").err)["python"] is None
+
+
+def test_what_would_do_nothing_is_a_mistake(pipe: Run) -> None:
+    assert "--all topic is of no use without --topic." in pipe("activities", "--all", "topic").err
+    assert "--include-regional is of no use without a country." in pipe("activities", "--include-regional").err
+    assert "--percent is for a cross-table." in pipe("summary", "--by", "topic", "--percent").err
+
+
+def test_a_rank_that_no_donor_of_a_kind_has_is_explained(pipe: Run) -> None:
+    assert "--top 1: 1 alone, 1 without it" in pipe("donors", "--top", "1", "--kind", "other").err
+
+
+def test_a_filtered_overview_is_of_activities_alone(pipe: Run) -> None:
+    rows = json.loads(pipe("summary", "--topic", "drugs", "--json").out)
+    assert {row["source"] for row in rows} == {"annex I"}
+    assert rows[0]["count"] == int(pipe("activities", "--topic", "drugs", "--count").out)

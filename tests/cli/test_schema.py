@@ -13,10 +13,12 @@ OUTPUT = {
     "responses": "responses",
     "donors": "donors",
     "entities": "entities",
-    "search": "search guards",
+    "search": "search guards --explain",
     "summary": "summary",
     "profile": "profile Moldova",
-    "terms": "terms country",
+    "terms": "terms",
+    "term": "terms country",
+    "tally": "summary --by topic",
     "about": "about",
 }
 

@@ -9,16 +9,16 @@ from tacli.views.by_group import by_group_table
 def test_a_treaty_has_three_columns(dataset: tacli.Dataset) -> None:
     rows = rates(dataset.responses)
     table = by_group_table(rows, total_rates(rows), "foot")
-    assert [c.name for c in table.columns[:4]] == [
-        "group",
-        "convention_parties",
+    first, replies, parties, rate = table.columns[:4]
+    assert (first.name, first.title, first.help) == ("group", "Grouping", "Country grouping.")
+    assert (replies.name, replies.title, replies.help) == (
         "convention_replies",
-        "convention_rate",
-    ]
-    assert [c.title for c in table.columns[:2]] == ["Grouping", "convention\nparties"]
-    assert [c.help for c in table.columns[:2]] == ["Country grouping.", "parties of convention"]
-    assert [c.priority for c in table.columns[:4]] == [0, 0, 0, 1]
-    assert table.values(table.total[0])[:3] == ["total", 107, 50]
+        "convention\nreplies",
+        "Replies on convention.",
+    )
+    assert (parties.name, parties.title, parties.help) == ("convention_parties", "\nof", "Parties of convention.")
+    assert (rate.name, rate.title, rate.priority) == ("convention_rate", "\nrate", 1)
+    assert table.values(table.total[0])[:3] == ["total", 50, 107]
 
 
 def test_the_largest_come_first(dataset: tacli.Dataset) -> None:

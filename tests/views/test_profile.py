@@ -12,7 +12,7 @@ def _lines(kind: str, code: str, dataset: tacli.Dataset) -> list[tuple[object, .
 
 def test_a_profile_is_a_page_with_sections(dataset: tacli.Dataset) -> None:
     page = profile("country", "MDA", dataset, "foot")
-    assert (page.title, page.sections, page.whole, page.foot) == ("tacli profile: MDA", "section", True, "foot")
+    assert (page.title, page.sections, page.page, page.foot) == ("tacli profile: MDA", "section", 0, "foot")
 
 
 def test_an_entity_that_replied_through_another_says_so(dataset: tacli.Dataset) -> None:

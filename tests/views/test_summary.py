@@ -12,7 +12,7 @@ def _counts(dataset: tacli.Dataset) -> Counts:
 def test_the_overview_is_a_page_with_sections(dataset: tacli.Dataset) -> None:
     page = overview(dataset, _counts(dataset), "foot")
     assert page.title == "Technical assistance against transnational organized crime"
-    assert (page.sections, page.bar, page.whole, page.card) == ("section", "share", True, False)
+    assert (page.sections, page.bar, page.page, page.card) == ("section", "share", 0, False)
     assert page.foot.startswith("Years 1999-2006: ")
     assert page.foot.endswith(" rows a year. foot")
 
@@ -38,13 +38,13 @@ def test_every_status_stands_however_short_the_page(dataset: tacli.Dataset) -> N
 
 def test_a_tally_is_never_cut(dataset: tacli.Dataset) -> None:
     table = tally_table(Counts(dataset.activities, "country"), "country", "foot")
-    assert (table.whole, table.bar, table.columns[0].title) == (True, "count", "Country")
+    assert (table.page, table.bar, table.columns[0].title) == (0, "count", "Country")
     assert table.foot.endswith(" hold no country; the counts add up to 97 and overlap. foot")
 
 
 def test_a_cross_table_names_its_columns(dataset: tacli.Dataset) -> None:
     table = cross_table(Counts(dataset.activities, "scope", "status"), "scope", "status", "foot", shares=False)
-    assert table.whole
+    assert table.page == 0
     assert [c.name for c in table.columns] == ["value", "ongoing", "completed", "planned", "proposed", "rows"]
     assert [c.title for c in table.columns] == ["Scope", "ongoing", "completed", "planned", "proposed", "Rows"]
     assert [c.help for c in table.columns][::5] == ["Code of the scope.", "Distinct rows, whatever the columns."]

@@ -29,6 +29,16 @@ COMMANDS = (
 )
 
 
+_HELP = """
+Who gives which technical assistance against transnational organized crime, who replied, who paid.
+
+\b
+tacli activities --topic trafficking
+tacli responses --group african
+tacli donors --sort amount
+"""
+
+
 class Commands(TyperGroup):
     """A group whose commands are the modules of `tacli.cli.commands`."""
 
@@ -60,10 +70,6 @@ def _root(
         bool, typer.Option("--version", "-V", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
 ) -> None:
-    """Who gives which technical assistance against transnational organized crime, who replied, who paid.
-
-    Try: tacli activities --topic trafficking | tacli responses --group african | tacli donors --sort amount
-    """
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
         raise typer.Exit
@@ -77,5 +83,5 @@ def command() -> Any:
         context_settings={"help_option_names": ["-h", "--help"]},
         rich_markup_mode="rich",
     )
-    app.callback()(_root)
+    app.callback(help=_HELP)(_root)
     return get_command(app)

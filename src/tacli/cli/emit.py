@@ -22,16 +22,19 @@ if TYPE_CHECKING:
 
     from tacli.cli.output import Output
 
-_PAGE = 25
 
+def emit(
+    table: Table, output: Output, remarks: Callable[[], Iterable[str]] = tuple, *, default: str | None = None
+) -> None:
+    """Write the table as asked, then the remarks on stderr. Raises typer.Exit with 1 for no rows under --fail-empty.
 
-def emit(table: Table, output: Output, remarks: Callable[[], Iterable[str]] = tuple) -> None:
-    """Write the table as asked, then the remarks on stderr. Raises typer.Exit with 1 for no rows under --fail-empty."""
-    format_ = format_of(output)
+    `default` is the format where none is asked for and no file suggests one.
+    """
+    format_ = format_of(output, default)
     table = lay_out(table, output.fields or (), output.sort or ())
     counted = _Counted(table.rows)
     terminal = format_ == "table" and _is_for_terminal(output)
-    limit = output.limit if output.limit is not None else (_PAGE if terminal and not table.whole else 0)
+    limit = output.limit if output.limit is not None else (table.page if terminal else 0)
     rows: Iterable[Any] = islice(counted, limit) if limit else counted
     formulas = _Formulas(table, rows)
     if output.only_count:
@@ -40,8 +43,11 @@ def emit(table: Table, output: Output, remarks: Callable[[], Iterable[str]] = tu
     elif terminal:
         page = tuple(rows)
         counted.finish()  # before anything is drawn, so that a bar has gone by then
-        _print(table._replace(rows=page), wide=output.wide)
-        _page(len(page), counted.seen)
+        if page:
+            _print(table._replace(rows=page), wide=output.wide)
+            _tell_rest(len(page), counted.seen)
+        elif table.nothing:
+            remark(table.nothing)
     else:
         rows = formulas if format_ == "csv" else rows if format_ in STREAMED else tuple(rows)
         _write(pieces(table._replace(rows=rows), format_), output.output)
@@ -105,8 +111,8 @@ class _Counted:
             self.seen += 1
 
 
-def format_of(output: Output) -> str:
-    """Give the format asked for, or the one that the file or the stream suggests. Raises UsageError."""
+def format_of(output: Output, default: str | None = None) -> str:
+    """Give the format asked for, or the one that the file, the command or the stream suggests. Raises UsageError."""
     asked = {output.format, "json" if output.json else None, "csv" if output.csv else None} - {None}
     if output.excel:
         asked = asked - {"csv"} | {"excel"}
@@ -127,7 +133,7 @@ def format_of(output: Output) -> str:
                 f"Add --format: {', '.join(FORMATS)}.",
             )
         return fits[0]
-    return "table" if is_terminal() else "tsv"
+    return default or ("table" if is_terminal() else "tsv")
 
 
 def _write(text: Iterable[str], path: str | None) -> None:
@@ -159,8 +165,6 @@ def _print(table: Table, *, wide: bool) -> None:
         remark(f"Left out for width: {', '.join(drawing.hidden)} (--wide shows them).")
 
 
-def _page(shown: int, rows: int) -> None:
-    if not rows:
-        remark("No rows.")
-    elif shown < rows:
+def _tell_rest(shown: int, rows: int) -> None:
+    if shown < rows:
         remark(f"Showing {shown:,} of {rows:,} (--limit 0 shows all).")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 import typer
 
@@ -10,9 +10,6 @@ from tacli.cli.complete import choices
 from tacli.errors import UsageError
 from tacli.render import FORMATS
 from tacli.text import visible, whole_number
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 
 class Output(NamedTuple):
@@ -37,27 +34,16 @@ class Output(NamedTuple):
         """Give the same with one way to say stdout."""
         return self._replace(output=None) if self.output == "-" else self
 
-    def is_machine(self) -> bool:
-        """Say whether a format is asked for that no person reads."""
-        return self.csv or self.excel or self.is_json() or self.format in ("tsv", "csv", "excel")
-
     def is_json(self) -> bool:
         """Say whether the answer is asked for as JSON."""
         return self.json or self.format in ("json", "jsonl")
 
 
-def number_from(least: int, option: str) -> Callable[[str], int]:
-    """Read the whole number of an option. What is read raises UsageError for anything else, or for less."""
-
-    def read(typed: str) -> int:
-        number = whole_number(typed)
-        if number is None or number < least:
-            raise UsageError(
-                f"{option} '{visible(typed)[:80]}' is no whole number from {least} on.", f"Type {option} 10."
-            )
-        return number
-
-    return read
+def _limit(typed: str) -> int:
+    number = whole_number(typed.strip())
+    if number is None:
+        raise UsageError(f"--limit '{visible(typed)[:80]}' is no whole number.", "Type --limit 10, or 0 for all.")
+    return number
 
 
 def _option(
@@ -82,7 +68,7 @@ OPTIONS = (
     _option(str | None, "--output -o", _FILE, metavar="FILE"),
     _option(list[str] | None, "--fields", "Only these fields, in this order.", metavar="A,B"),
     _option(list[str] | None, "--sort", "Sort by a field; FIELD:asc or FIELD:desc to turn it.", metavar="FIELD"),
-    _option(int | None, "--limit", "At most N rows; 0 for all.", metavar="N", parser=number_from(0, "--limit")),
+    _option(int | None, "--limit", "At most N rows; 0 for all.", metavar="N", parser=_limit),
     _option(bool, "--count", "Only the number of rows.", name="only_count"),
     _option(bool, "--wide", "Every column in full, however narrow the terminal."),
     _option(bool, "--fail-empty", "Exit with 1 when there is no row."),

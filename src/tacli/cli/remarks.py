@@ -10,15 +10,17 @@ from tacli.vocabulary import countries
 if TYPE_CHECKING:
     from tacli.cli.output import Output
     from tacli.query import Criteria, Selection
+    from tacli.source import Source
 
 
-def remarks(selection: Selection, output: Output) -> list[str]:
+def remarks(selection: Selection, output: Output, source: Source | None = None) -> list[str]:
     """Say what was left out, why nothing was found and, under --explain, how each value was understood.
 
-    To be asked once all rows of the selection were gone through.
+    To be asked once all rows of the selection were gone through. `source`: of activities, as `Dataset.select` takes.
     """
     criteria = selection.criteria
-    call = python_call(criteria, include_regional=output.include_regional)
+    selects = source is not None and not source.is_stream
+    call = python_call(criteria, output.data, include_regional=output.include_regional) if selects else None
     why = [] if selection.found else _shares(selection)
     if output.explain and output.is_json():
         from tacli.render.as_json import dumps
@@ -49,12 +51,12 @@ def _shares(selection: Selection) -> list[dict[str, Any]]:
     return [{"criterion": str(c), "alone": alone, "without": without} for c, alone, without in counted]
 
 
-def _explained(criteria: Criteria, call: str) -> list[str]:
+def _explained(criteria: Criteria, call: str | None) -> list[str]:
     lines = [
         f"{c['filter']} ({c['mode']}): {', '.join(c['typed'])} = {', '.join(map(str, c['values']))}"
         for c in understood(criteria)
     ]
-    return [*lines, call]
+    return [*lines, call] if call else lines
 
 
 def _later_states(criteria: Criteria) -> list[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
 
 from tacli.errors import UsageError
 from tacli.query.filters import ACTIVITY_FILTERS, Filter, names
-from tacli.text import fold, visible
+from tacli.text import visible
 from tacli.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -20,6 +20,9 @@ class Resolver(Protocol):
 
     def resolve(self, typed: str) -> str:
         """Raise UnknownValueError where there is none."""
+
+    def has(self, typed: str) -> bool:
+        """Say whether this is a whole name, commas included."""
 
 
 class Criterion(NamedTuple):
@@ -38,7 +41,9 @@ class Criterion(NamedTuple):
 
     def __str__(self) -> str:
         """Give the criterion as it would be typed."""
-        value = ",".join(self.typed)
+        from shlex import quote
+
+        value = quote(",".join(self.typed))
         return f"--not {self.filter.name}={value}" if self.mode == "not" else f"--{self.filter.name} {value}"
 
 
@@ -69,6 +74,12 @@ def parse(
     wanted = [
         _criterion(f, typed[f.name], "all" if f.name in every else "any", lookup) for f in filters if typed.get(f.name)
     ]
+    missing = every - {c.filter.name for c in wanted}
+    if missing:
+        name = min(missing)
+        raise UsageError(f"--all {name} is of no use without --{name}.", f"Type --{name} A,B --all {name}.")
+    if include_regional and not any(c.filter.wider for c in wanted):
+        raise UsageError("--include-regional is of no use without a country.", "Type --country Moldova.")
     if include_regional:
         wanted = [c._replace(filter=c.filter.widened()) for c in wanted]
     return (*wanted, *(_criterion(by_name[name], value, "not", lookup) for name, value in exclude.items()))
@@ -95,19 +106,14 @@ def filter_name(typed: str, filters: tuple[Filter, ...]) -> str:
 
 def _criterion(filter_: Filter, value: Any, mode: Mode, lookup: Callable[[str], Resolver]) -> Criterion:
     values = [value] if isinstance(value, (str, int)) else value
-    typed = tuple(part for item in map(str, values) for part in _parts(filter_, item))
-    read = lookup(filter_.vocabulary).resolve if filter_.vocabulary else filter_.read
-    return Criterion(filter_, tuple(map(read, typed)), typed, mode)
+    terms = lookup(filter_.vocabulary) if filter_.vocabulary else None
+    typed = tuple(part for item in map(str, values) for part in _parts(filter_, item, terms))
+    return Criterion(filter_, tuple(map(terms.resolve if terms else filter_.read, typed)), typed, mode)
 
 
-def _parts(filter_: Filter, item: str) -> list[str]:
+def _parts(filter_: Filter, item: str, terms: Resolver | None) -> list[str]:
     """Split at commas, unless the whole is itself a name ("Korea, Republic of")."""
-    parts = [part for part in item.split(",") if part.strip()]
-    if not filter_.splits or len(parts) < 2 or (filter_.vocabulary and _is_name(item, filter_.vocabulary)):  # noqa: PLR2004
+    parts = [part.strip() for part in item.split(",") if part.strip()]
+    if not filter_.splits or len(parts) < 2 or (terms and terms.has(item)):  # noqa: PLR2004
         return [item]
     return parts
-
-
-def _is_name(item: str, terms: str) -> bool:
-    key = fold(item)
-    return any(fold(name) == key for term in vocabulary(terms).terms for name in term.names())

@@ -16,15 +16,15 @@ def understood(criteria: Criteria) -> list[dict[str, Any]]:
     ]
 
 
-def python_call(criteria: Criteria, *, include_regional: bool) -> str:
-    """Give the call of `Dataset.select` that asks the same."""
+def python_call(criteria: Criteria, path: str | None = None, *, include_regional: bool) -> str:
+    """Give the call of `Dataset.select` that asks the same of the dataset at a path."""
     words = [f"{c.filter.name}={_literal(c)}" for c in criteria if c.mode != "not"]
     excluded = [f"{c.filter.name!r}: {_literal(c)}" for c in criteria if c.mode == "not"]
     every = [repr(c.filter.name) for c in criteria if c.mode == "all"]
     words += [f"exclude={{{', '.join(excluded)}}}"] if excluded else []
     words += [f"every=[{', '.join(every)}]"] if every else []
     words += ["include_regional=True"] if include_regional else []
-    return f"tacli.load().select({', '.join(words)})"
+    return f"tacli.load({'' if path is None else repr(path)}).select({', '.join(words)})"
 
 
 def _plain(value: Any) -> Any:

@@ -17,6 +17,19 @@ if TYPE_CHECKING:
 _MOST = 9999
 
 
+class Span(NamedTuple):
+    """Years or paragraphs from `first` to `last`."""
+
+    first: int
+    last: int
+
+    def __str__(self) -> str:
+        """Give it as it would be typed."""
+        if self.first == self.last:
+            return str(self.first)
+        return f"{self.first or ''}..{'' if self.last == _MOST else self.last}"
+
+
 class Filter(NamedTuple):
     """A filter: how a typed value is understood, and whether a row holds one of the values.
 
@@ -59,7 +72,7 @@ def _in_group(row: Activity, wanted: tuple[str, ...]) -> bool:
     return any(not groups_of(country).isdisjoint(wanted) for country in row.countries)
 
 
-def _span(typed: str) -> tuple[int, int]:
+def _span(typed: str) -> Span:
     """Read `2004`, `2003..2005`, `2003..` or `..2005`."""
     start, dots, end = (part.strip() for part in typed.partition(".."))
     if not (start or end) or not all(
@@ -70,10 +83,10 @@ def _span(typed: str) -> tuple[int, int]:
     last = int(end) if end else (_MOST if dots else first)
     if first > last:
         raise UsageError(f"The range '{visible(typed)}' ends before it starts.", f"Type {last}..{first}.")
-    return first, last
+    return Span(first, last)
 
 
-def _overlaps(row: Activity, wanted: tuple[tuple[int, int], ...]) -> bool:
+def _overlaps(row: Activity, wanted: tuple[Span, ...]) -> bool:
     """Years overlap a range; a row without years never does, an open end runs on if the row has a start."""
     if row.start is None and row.end is None:
         return False
@@ -82,11 +95,11 @@ def _overlaps(row: Activity, wanted: tuple[tuple[int, int], ...]) -> bool:
     return any(start <= last and first <= end for first, last in wanted)
 
 
-def _paragraphs(row: Activity, wanted: tuple[tuple[int, int], ...]) -> bool:
+def _paragraphs(row: Activity, wanted: tuple[Span, ...]) -> bool:
     return any(first <= row.paragraph <= last for first, last in wanted)
 
 
-def _numbers(typed: str) -> tuple[int, int]:
+def _numbers(typed: str) -> Span:
     try:
         return _span(typed)
     except UsageError as error:
@@ -145,9 +158,17 @@ def _amounts(typed: str) -> int:
     return amount
 
 
+def _ranks(typed: str) -> int:
+    rank = whole_number(typed.strip())
+    if not rank:
+        raise UsageError(f"'{visible(typed)[:80]}' is no rank.", "Type --top 3.")
+    return rank
+
+
 DONOR_FILTERS: tuple[Filter, ...] = (
     _of("kind", "member-state or other.", "kind", "donor-kind"),
     _of("country", "Donor State.", "country"),
+    Filter("top", "Only ranks 1 to N.", _ranks, lambda row, wanted: row.rank <= max(wanted)),
     Filter(
         "min", "Paid at least so many dollars.", _amounts, lambda row, wanted: row.amount >= min(wanted), splits=False
     ),

@@ -31,6 +31,11 @@ class Words(NamedTuple):
     wanted: tuple[Phrase, ...]
     unwanted: tuple[Phrase, ...]
 
+    def __str__(self) -> str:
+        """Give the stems as they would be typed."""
+        typed = [f'"{" ".join(phrase)}"' if len(phrase) > 1 else phrase[0] for phrase in (*self.wanted, *self.unwanted)]
+        return " ".join([*typed[: len(self.wanted)], *(f"-{stem}" for stem in typed[len(self.wanted) :])])
+
 
 class Hit(NamedTuple):
     """A row with its score, the higher the better."""

@@ -6,7 +6,6 @@ import io
 import re
 from typing import TYPE_CHECKING
 
-from rich._export_format import CONSOLE_SVG_FORMAT
 from rich.console import Console
 from rich.text import Text
 
@@ -16,12 +15,13 @@ if TYPE_CHECKING:
     from tacli.views import Table
 
 _WIDTH = 120
-# Rich's page asks a server for its font; whatever the reader has will do.
-_PAGE = re.sub(r"@font-face \{\{.*?\}\}", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL)
+_FONT = re.compile(r"@font-face \{.*?\}", re.DOTALL)
 
 
 def render(table: Table, *, width: int = _WIDTH, title: str = "tacli") -> str:
     """Render in colour at a width in cells."""
     console = Console(record=True, width=width, file=io.StringIO(), legacy_windows=False, _environ={})
     console.print(Text.from_ansi(draw(table, width=width, colour=True).text))
-    return console.export_svg(title=title, unique_id="tacli", code_format=_PAGE)
+    head, end, body = console.export_svg(title=title, unique_id="tacli").partition("</style>")
+    # Rich's page asks a server for its font; whatever the reader has will do.
+    return _FONT.sub("", head) + end + body

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -39,12 +39,11 @@ def render(table: Table) -> str:
     return draw(table, width=None).text
 
 
-class Drawing:
+class Drawing(NamedTuple):
     """A table as text, and the titles of the columns that did not fit."""
 
-    def __init__(self, text: str, hidden: list[str]) -> None:
-        self.text = text
-        self.hidden = hidden
+    text: str
+    hidden: list[str]
 
 
 def draw(
@@ -111,12 +110,7 @@ def _grid(table: Table, width: int | None, *, ascii_only: bool) -> tuple[Grid, l
         line = [_marked(table, _text(table.columns[i], line_of_cells[i])) for i in widths]
         is_total = number >= len(drawn) - len(table.total)
         if bar:
-            line.append(
-                Text(
-                    "" if is_total and table.bar == "amount" else _bar(table, row, bar, ascii_only=ascii_only),
-                    style="blue",
-                )
-            )
+            line.append(Text(_bar(table, row, bar, ascii_only=ascii_only), style="blue"))
         grid.add_row(*line, style="bold" if is_total else None)
     hidden = [
         c.title.replace("\n", " ") for i, c in enumerate(table.columns) if i not in widths and c.priority is not None

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def words(column: Column, value: Any) -> str:
-    """Give 35 956 for an amount and 46.7 % for a rate; lists joined by commas."""
+    """Give 35,956 for an amount and 46.7% for a rate; lists joined by commas."""
     if value is None:
         return ""
     if column.style == "percent":

@@ -39,6 +39,7 @@ def number(name: str, title: str, help_: str, priority: int | None = 0, **option
     )
 
 
-def percent(name: str, title: str, help_: str, priority: int | None = 0) -> Column:
+def percent(name: str, title: str, help_: str, priority: int | None = 0, **options: Any) -> Column:
     """Make a column of a share from 0 to 1, shown as a percentage, largest first."""
-    return column(name, title, help_, priority, align="right", style="percent", descending=True, type=float | None)
+    shape: dict[str, Any] = {"align": "right", "style": "percent", "descending": True, "type": float | None}
+    return column(name, title, help_, priority, **{**shape, **options})

@@ -1,8 +1,8 @@
 """The fields of every command's rows, for the schema and the reference."""
 
 from tacli.views.profile import PROFILE
-from tacli.views.records import ABOUT, ACTIVITIES, DONORS, ENTITIES, PROBLEMS, RESPONSES, SEARCH, TERMS
-from tacli.views.summary import OVERVIEW
+from tacli.views.records import ABOUT, ACTIVITIES, DONORS, ENTITIES, PROBLEMS, RESPONSES, SEARCH, TERMS, VOCABULARIES
+from tacli.views.summary import OVERVIEW, TALLY
 
 FIELDS = {
     "activities": ACTIVITIES,
@@ -12,7 +12,9 @@ FIELDS = {
     "search": SEARCH,
     "summary": OVERVIEW,
     "profile": PROFILE,
-    "terms": TERMS,
+    "terms": VOCABULARIES,
+    "term": TERMS,
+    "tally": TALLY,
     "about": ABOUT,
     "validate": PROBLEMS,
 }

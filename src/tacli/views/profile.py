@@ -35,16 +35,16 @@ PROFILE = (
     column("section", "Section", "What the line is about."),
     column("item", "Item", "Id, code or name."),
     column("text", "Text", "Title or explanation.", 1, flexible=True),
-    number("count", "Count", "Rows, States or dollars.", 1, type=int | None),
-    percent("share", "Share", "Of the whole named in the text, from 0 to 1.", 2),
-    column("source", "Source", "Annex and paragraph.", 3),
+    number("count", "Count", "Rows, States or dollars.", 3, type=int | None),
+    percent("share", "Share", "Of the whole named in the text, from 0 to 1.", 4),
+    column("source", "Source", "Annex and paragraph.", 2),
 )
 
 
 def profile(kind: str, code: str, dataset: Dataset, foot: str) -> Table:
     """Lay out one page for a subject of `tacli.query.subject`."""
     lines = _PAGES[kind](code, dataset)
-    return Table(PROFILE, tuple(lines), foot=foot, whole=True, sections="section", title=f"tacli profile: {code}")
+    return Table(PROFILE, tuple(lines), foot=foot, page=0, sections="section", title=f"tacli profile: {code}")
 
 
 def _country(code: str, dataset: Dataset) -> Iterator[Line]:
@@ -53,7 +53,7 @@ def _country(code: str, dataset: Dataset) -> Iterator[Line]:
     named = [a for a in dataset.activities if code in a.countries]
     reach = [a for a in dataset.activities if code not in a.countries and any(code in members(r) for r in a.regions)]
     yield from _activities("named in", named)
-    yield from _activities("reached by a region in", reach)
+    yield from _activities("via a region in", reach)
     yield from _rates(dataset, sorted(groups_of(code)))
     yield from _paid(dataset, lambda donor: donor.country == code)
 
@@ -63,9 +63,10 @@ def _group(code: str, dataset: Dataset) -> Iterator[Line]:
     yield Line("grouping", code, label("group", code), len(states), source="")
     yield from _rates(dataset, [code])
     named = [a for a in dataset.activities if states & set(a.countries)]
-    reach = [a for a in dataset.activities if a not in named and any(states & members(r) for r in a.regions)]
+    others = [a for a in dataset.activities if not states & set(a.countries)]
+    reach = [a for a in others if any(states & members(r) for r in a.regions)]
     yield from _activities("names its States in", named)
-    yield from _activities("reached by a region in", reach)
+    yield from _activities("via a region in", reach)
     yield from _paid(dataset, lambda donor: donor.country in states)
 
 
@@ -74,12 +75,12 @@ def _entity(code: str, dataset: Dataset) -> Iterator[Line]:
     paragraphs = ", ".join(map(str, entity.paragraphs))
     yield Line("entity", code, entity.name, source=f"annex I, par. {paragraphs}")
     yield Line("reply", entity.reply, f"through {entity.replied_through}" if entity.replied_through else "")
-    yield from _counts([a for a in dataset.activities if a.entity == code], _FACETS)
+    yield from _counts(dataset, [a for a in dataset.activities if a.entity == code], _FACETS)
 
 
 def _topic(code: str, dataset: Dataset) -> Iterator[Line]:
     yield Line("topic", code, label("topic", code), source="")
-    yield from _counts([a for a in dataset.activities if code in a.topics], ("entity", *_FACETS[1:]))
+    yield from _counts(dataset, [a for a in dataset.activities if code in a.topics], ("entity", *_FACETS[1:]))
 
 
 def _donor(code: str, dataset: Dataset) -> Iterator[Line]:
@@ -102,19 +103,20 @@ def _activities(section: str, rows: Iterable[Activity]) -> Iterator[Line]:
     yield from (Line(section, a.id, a.title, source=f"annex I, par. {a.paragraph}") for a in rows)
 
 
-def _counts(rows: list[Activity], facets: tuple[str, ...]) -> Iterator[Line]:
+def _counts(dataset: Dataset, rows: list[Activity], facets: tuple[str, ...]) -> Iterator[Line]:
     yield Line("activities", "all", "rows of activities", len(rows))
     counts = Counts(rows, *facets)
     for facet in facets:
+        labels = {term.code: term.label for term in dataset.vocabulary(facet).terms}
         for found in counts.tally(facet):
-            yield Line(f"by {facet}", str(found.value), label(facet, found.value), found.count, found.share)
+            yield Line(f"by {facet}", str(found.value), labels[found.value], found.count, found.share)
 
 
 def _rates(dataset: Dataset, groups: list[str]) -> Iterator[Line]:
     for row in rates(dataset.responses):
         if row.group in groups:
             text = f"{row.instrument}: {row.replies} of {row.parties} parties replied"
-            yield Line("replies of its group", row.group, text, row.replies, row.rate, "annex II")
+            yield Line("replies of parties", row.group, text, row.replies, row.rate, "annex II")
 
 
 def _paid(dataset: Dataset, wanted: Any) -> Iterator[Line]:

@@ -8,6 +8,8 @@ from tacli.views.columns import column, number, percent
 
 if TYPE_CHECKING:
     from tacli.models import Activity
+    from tacli.query.search import Hit
+    from tacli.views.columns import Column
 
 
 def _figures(row: Activity) -> list[dict[str, Any]]:
@@ -47,7 +49,21 @@ ACTIVITIES = (
 
 # A search shows what was found rather than how it is coded.
 _FOUND = {"summary": 2, "topics": None, "kinds": None, "countries": None, "regions": None, "start": None, "end": None}
-SEARCH = tuple(c._replace(priority=_FOUND.get(c.name, c.priority)) for c in ACTIVITIES)
+
+
+def _of_hit(column_: Column) -> Column:
+    """Give the column of a hit's row."""
+
+    def get(hit: Hit) -> Any:
+        return column_.get(hit.row)
+
+    return column_._replace(priority=_FOUND.get(column_.name, column_.priority), get=get)
+
+
+SEARCH = (
+    number("score", "Score", "100 a phrase in the title, 10 in the summary, 1 in names or partners.", None),
+    *map(_of_hit, ACTIVITIES),
+)
 
 RESPONSES = (
     column("group", "Grouping", "Country grouping."),

@@ -65,14 +65,14 @@ def overview(dataset: Dataset | None, counts: Counts, foot: str, *, top: int | N
         items = [*_entities(dataset), *items, *_replies(dataset), *_donors(dataset, top)]
     title = "Technical assistance against transnational organized crime"
     foot = f"{_sparkline(counts)}{foot}"
-    return Table(OVERVIEW, tuple(items), bar="share", foot=foot, whole=True, title=title, sections="section")
+    return Table(OVERVIEW, tuple(items), bar="share", foot=foot, page=0, title=title, sections="section")
 
 
 def tally_table(counts: Counts, facet: str, foot: str) -> Table:
     """Lay out how many rows hold each value of a facet, with the note on overlap."""
     first = TALLY[0]._replace(title=facet.capitalize())
     rows = tuple(counts.tally(facet))
-    return Table((first, *TALLY[1:]), rows, bar="count", foot=f"{_note(counts, facet)} {foot}", whole=True)
+    return Table((first, *TALLY[1:]), rows, bar="count", foot=f"{_note(counts, facet)} {foot}", page=0)
 
 
 def cross_table(counts: Counts, facet: str, other: str, foot: str, *, shares: bool) -> Table:
@@ -91,7 +91,7 @@ def cross_table(counts: Counts, facet: str, other: str, foot: str, *, shares: bo
     total = style("rows", "Rows", "Distinct rows, whatever the columns.")
     columns.append(total._replace(get=lambda value: _cell(margin[value], whole, shares=shares)))
     note = f"{_note(counts, facet)} {_note(counts, other)} {foot}"
-    return Table(tuple(columns), tuple(margin), foot=note, whole=True)
+    return Table(tuple(columns), tuple(margin), foot=note, page=0)
 
 
 def _cell(count: int, whole: int, *, shares: bool) -> float | int:

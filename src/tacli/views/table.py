@@ -17,8 +17,9 @@ class Table(NamedTuple):
     """Rows in columns.
 
     `rows` are records, which may come one at a time; `total` more records shown under them where people read;
-    `bar` a column drawn as bars; `card` one record that is shown upright; `whole` a page that is never cut and
-    `sections` the column that parts it; `mark` tells the words to mark; `foot` says where the rows come from.
+    `bar` a column drawn as bars; `card` one record that is shown upright; `page` how many rows a terminal shows
+    unless asked, 0 for all; `sections` the column that parts a page; `mark` tells the words to mark; `nothing` is said
+    where there is no row; `foot` says where the rows come from.
     """
 
     columns: tuple[Column, ...]
@@ -27,9 +28,10 @@ class Table(NamedTuple):
     bar: str = ""
     foot: str = ""
     card: bool = False
-    whole: bool = False
+    page: int = 25
     title: str = ""
     sections: str = ""
+    nothing: str = "No rows."
     mark: Callable[[str], bool] | None = None
 
     def values(self, row: Any) -> list[Any]:

@@ -66,7 +66,7 @@ def vocabulary_rows() -> list[VocabularyRow]:
 def term_rows(name: str, dataset: Dataset) -> list[TermRow]:
     """Give every term with the rows that hold it: activities, or entities and donors for their own vocabularies."""
     counts = Counter(_held(name, dataset))
-    return [TermRow(t.code, t.label, counts[t.code], t.aliases, t.definition) for t in vocabulary(name).terms]
+    return [TermRow(t.code, t.label, counts[t.code], t.aliases, t.definition) for t in dataset.vocabulary(name).terms]
 
 
 def _held(name: str, dataset: Dataset) -> Iterable[Any]:

@@ -30,12 +30,12 @@ def _facts(dataset: "Dataset") -> SimpleNamespace:
         agenda_item=d.agenda_item,
         issued=str(d.issued),
         responses_as_at=str(d.responses.as_at),
-        contributions=f"{paid.fund}, {paid.start}-{paid.end}, {paid.currency} {paid.total}",
+        contributions=f"{paid.fund}, {paid.start}-{paid.end}, {paid.currency} {paid.total:,}",
         entities=f"{said.entities} replied: {said.reported} reported, {said.nothing_to_report} had nothing to report, "
         f"{said.through_group} reported for a group of {said.group_members}",
-        activities=f"{len(dataset.activities)} rows from {d.paragraphs} paragraphs; "
-        f"{len(dataset.without_activities)} paragraphs have none, each with its reason",
-        checks=f"entities {said.entities}; {totals}; contributions {paid.total}, as stated and as summed",
+        activities=f"{len(dataset.activities)} rows from {d.paragraphs - len(dataset.without_activities)} of "
+        f"{d.paragraphs} paragraphs; the others have none, each with its reason",
+        checks=f"entities {said.entities}; {totals}; contributions {paid.total:,}, as stated and as summed",
         cite=f"{d.body}, {d.session}, {d.title}, {d.issued:%-d %B %Y}",
         version=__version__,
     )

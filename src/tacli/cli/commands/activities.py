@@ -13,7 +13,11 @@ from tacli.views.records import ACTIVITIES
 def activities(source: Source, criteria: Criteria, output: Output) -> None:
     """List who gives which assistance, where and under which treaty."""
     rows = Selection(source.activities(), criteria)
-    emit(Table(ACTIVITIES, rows, foot=source.cite("annex I")), output, lambda: remarks(rows, output))
+    emit(
+        Table(ACTIVITIES, rows, foot=source.cite("annex I.")),
+        output,
+        lambda: remarks(rows, output, source),
+    )
 
 
 COMMAND = build(

@@ -1,12 +1,8 @@
 """`tacli donors`."""
 
-from typing import Annotated
-
-import typer
-
 from tacli.cli.build import build
 from tacli.cli.emit import emit
-from tacli.cli.output import Output, number_from
+from tacli.cli.output import Output
 from tacli.cli.remarks import remarks
 from tacli.query import Criteria, Selection
 from tacli.query.filters import DONOR_FILTERS
@@ -16,19 +12,11 @@ from tacli.views import Table
 from tacli.views.records import DONORS
 
 
-def donors(
-    source: Source,
-    criteria: Criteria,
-    output: Output,
-    *,
-    top: Annotated[
-        int | None, typer.Option("--top", metavar="N", parser=number_from(1, "--top"), help="Only ranks 1 to N.")
-    ] = None,
-) -> None:
+def donors(source: Source, criteria: Criteria, output: Output) -> None:
     """List who paid into the fund, the largest first: amount, rank, share of all and cumulative share."""
     facts = source.dataset.document.contributions
     selection = Selection(ranked(source.dataset.contributions), criteria)
-    rows = tuple(row for row in selection if top is None or row.rank <= top)
+    rows = tuple(selection)
     paid = sum(row.amount for row in rows)
     part = "as stated and as summed" if paid == facts.total else f"of {facts.total:,} in all"
     foot = source.cite(f"annex III, {facts.start}-{facts.end}. {facts.currency} {paid:,}, {part}.")

@@ -16,7 +16,7 @@ def entities(source: Source, criteria: Criteria, output: Output) -> None:
     from tacli.views.entities import entity_rows
 
     rows = Selection(entity_rows(source.dataset), criteria)
-    emit(Table(ENTITIES, rows, foot=source.cite("annex I")), output, lambda: remarks(rows, output))
+    emit(Table(ENTITIES, rows, foot=source.cite("annex I.")), output, lambda: remarks(rows, output))
 
 
 COMMAND = build(

@@ -21,7 +21,7 @@ def profile(
     """Join the annexes for a country, a grouping, an entity, a donor or a topic."""
     dataset = source.dataset
     kind, code = subject(who, dataset)
-    emit(lay_out_profile(kind, code, dataset, source.cite("annex and paragraph as in each row.")), output)
+    emit(lay_out_profile(kind, code, dataset, source.cite("annex and paragraph as in the field source.")), output)
 
 
 COMMAND = build(

@@ -24,7 +24,7 @@ def responses(
     criteria: Criteria,
     output: Output,
     *,
-    by_group: Annotated[bool, typer.Option("--by-group", help="One row a grouping, as the paper prints it.")] = False,
+    by_group: Annotated[bool, typer.Option("--by-group", help="A row a grouping, treaties side by side.")] = False,
 ) -> None:
     """List how many States parties replied to the questionnaire."""
     selection = Selection(source.dataset.responses, criteria)
@@ -43,7 +43,7 @@ COMMAND = build(
     examples=(
         ("tacli responses --group african", "a group, three treaties"),
         ("tacli responses --instrument convention --sort rate", "the keenest first"),
-        ("tacli responses --by-group", "as annex II prints it"),
+        ("tacli responses --by-group", "treaties side by side"),
         ("tacli responses --json", "for a script"),
     ),
 )

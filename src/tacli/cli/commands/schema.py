@@ -24,7 +24,7 @@ def schema(
         raise UsageError(f"There is no schema of '{visible(name)[:80]}'.", f"There are: dataset, {', '.join(FIELDS)}.")
     found = _schema(name)
     columns = tuple(column(key, key, "", get=lambda row, key=key: row[key]) for key in found)
-    emit(Table(columns, (found,), card=True), _as_json(output))
+    emit(Table(columns, (found,), card=True), output, default="json")
 
 
 def _schema(name: str) -> dict[str, Any]:
@@ -35,10 +35,6 @@ def _schema(name: str) -> dict[str, Any]:
     from tacli.views.schema import row_schema
 
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **row_schema(name, FIELDS[name])}
-
-
-def _as_json(output: Output) -> Output:
-    return output if output.format or output.csv or output.output else output._replace(json=True)
 
 
 COMMAND = build(

@@ -14,7 +14,6 @@ from tacli.query.search import marker, parse_words, ranked
 from tacli.source import Source
 from tacli.views import Table
 from tacli.views.records import SEARCH
-from tacli.views.search import scored
 
 _SEARCH = next(f for f in ACTIVITY_FILTERS if f.name == "search")
 
@@ -33,8 +32,9 @@ def search(
     asked = parse_words(text)
     selection = Selection(source.activities(), (*criteria, Criterion(_SEARCH, (asked,), (text,))))
     hits = ranked(selection, asked)
-    table = Table(SEARCH, tuple(hit.row for hit in hits), foot=source.cite("annex I"), mark=marker(asked))
-    emit(scored(table, hits) if output.explain else table, output, lambda: remarks(selection, output))
+    columns = (SEARCH[0]._replace(priority=0), *SEARCH[1:]) if output.explain else SEARCH
+    table = Table(columns, tuple(hits), foot=source.cite("annex I."), mark=marker(asked))
+    emit(table, output, lambda: remarks(selection, output, source))
 
 
 def _quoted(word: str) -> str:

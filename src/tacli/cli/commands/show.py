@@ -39,7 +39,7 @@ def show(
         message = f"There is no record '{visible(id_)[:80]}'."
         raise UnknownValueError(message, f"{hint}'tacli activities --fields id,title' lists all.") from None
     row = next(row for row in entity_rows(dataset) if row.id == code)
-    emit(Table(ENTITIES, (row,), foot=source.cite("annex I"), card=True), output)
+    emit(Table(ENTITIES, (row,), foot=source.cite("annex I."), card=True), output)
 
 
 COMMAND = build(

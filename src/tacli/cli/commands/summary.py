@@ -33,17 +33,20 @@ def summary(
     facets = [_facet(name) for item in by or () for name in item.split(",")]
     if len(facets) > _MOST:
         raise UsageError("A summary is by one field or two.", "Type --by topic --by status.")
+    if shares and len(facets) < _MOST:
+        raise UsageError("--percent is for a cross-table.", "Type --by topic --by status --percent.")
     selection = Selection(source.activities(), criteria)
     counts = Counts(selection, *(facets or OVERVIEW_FACETS))
     if not facets:
         top = None if format_of(output) == "html" else TOP
-        dataset = None if source.is_stream else source.dataset
-        table = overview(dataset, counts, source.cite("annexes I, II and III."), top=top)
+        # Filters are of activities: replies and contributions of all would stand beside counts of some.
+        dataset = None if source.is_stream or criteria else source.dataset
+        table = overview(dataset, counts, source.cite("annexes I, II and III." if dataset else "annex I."), top=top)
     elif len(facets) == 1:
         table = tally_table(counts, facets[0], source.cite("annex I."))
     else:
         table = cross_table(counts, facets[0], facets[1], source.cite("annex I."), shares=shares)
-    emit(table, output, lambda: remarks(selection, output))
+    emit(table, output, lambda: remarks(selection, output, source))
 
 
 def _facet(typed: str) -> str:

@@ -27,16 +27,13 @@ def validate(
 
     with Source(file, watched) as source:
         found = sorted(problems_in(source), key=lambda problem: problem.kind)
-    kinds = Counter(problem.kind for problem in found)
-    shown = found if output.is_machine() or output.limit is not None else found[:_IN_FULL]
-    emit(Table(PROBLEMS, tuple(shown), whole=True), output)
+    emit(Table(PROBLEMS, tuple(found), page=_IN_FULL, nothing=""), output._replace(fail_empty=False))
     if not found:
         remark("Nothing is wrong.")
         return
+    kinds = Counter(problem.kind for problem in found)
     many = f"{len(found):,} wrong, where looking ended" if len(found) == MOST_PROBLEMS else f"{len(found):,} wrong"
     remark(f"{many}: {', '.join(f'{n:,} {kind}' for kind, n in kinds.most_common(_IN_FULL))}.")
-    if len(shown) < len(found):
-        remark(f"Showing {len(shown)} of {len(found)} (--limit 0 shows all).")
     raise typer.Exit(FAILURE)
 
 
