@@ -104,7 +104,8 @@ def _note(counts: Counts, facet: str) -> str:
     distinct = counts.total - without
     overlapping = f"add up to {added:,} and overlap" if added > distinct else f"add up to {added:,}"
     none = f"; {without:,} hold no {facet}" if without else ""
-    return f"By {facet}: {distinct:,} distinct of {counts.total:,} rows{none}; the counts {overlapping}."
+    open_ends = " A row whose start or end is open counts for the year that is known." if facet == "year" else ""
+    return f"By {facet}: {distinct:,} distinct of {counts.total:,} rows{none}; the counts {overlapping}.{open_ends}"
 
 
 def _sparkline(counted: Counts) -> str:

@@ -7,25 +7,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tacli.query.facets import FACETS
+from tacli.query.filters import ACTIVITY_FILTERS, DONOR_FILTERS, ENTITY_FILTERS, RESPONSE_FILTERS
 from tacli.vocabulary import NAMES, Term, Vocabulary, vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from tacli.models import Dataset
 
-_USED = {
-    "topic": "activities --topic",
-    "kind": "activities --kind",
-    "entity": "activities --entity, entities --entity",
-    "country": "activities --country, donors --country",
-    "region": "activities --region",
-    "group": "activities --group, responses --group",
-    "instrument": "activities --instrument, responses --instrument",
-    "status": "activities --status",
-    "scope": "activities --scope",
-    "reply": "entities --reply",
-    "donor-kind": "donors --kind",
+_FILTERS = {
+    "activities": ACTIVITY_FILTERS,
+    "responses": RESPONSE_FILTERS,
+    "donors": DONOR_FILTERS,
+    "entities": ENTITY_FILTERS,
 }
 
 
@@ -60,7 +54,12 @@ def _plural(name: str) -> str:
 
 def vocabulary_rows() -> list[VocabularyRow]:
     """Give every vocabulary."""
-    return [VocabularyRow(name, len(vocabulary(name).terms), _USED[name]) for name in NAMES]
+    return [VocabularyRow(name, len(vocabulary(name).terms), ", ".join(_used(name))) for name in NAMES]
+
+
+def _used(name: str) -> Iterator[str]:
+    for command, filters in _FILTERS.items():
+        yield from (f"{command} --{f.name}" for f in filters if f.vocabulary == name)
 
 
 def term_rows(name: str, dataset: Dataset) -> list[TermRow]:
