@@ -272,6 +272,7 @@ def test_activities_alone_take_known_names_and_any_code_of_an_entity(pipe: Run, 
     ask = ("activities", "--data", str(path), "--count", "--entity")
     assert pipe(*ask, "IOM").out == pipe("activities", "--count", "--entity", "IOM").out
     assert pipe(*ask, "our-office").out == "1\n"
+    assert pipe(*ask, "our-office,iom").out == pipe(*ask, "our-office", "--entity", "iom").out
     assert pipe(*ask, "Our Office").code == 2
 
 

@@ -111,9 +111,19 @@ def test_each_call_on_a_file_fails_once(
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("failure", "came_to"),
+    [(_broken, (1, "tacli: Cannot write: Input/output error.\n")), (BrokenPipeError, (0, ""))],
+    ids=["disk", "reader"],
+)
 @pytest.mark.parametrize("command", ["donors --json", "donors --count", "donors --format html", "donors --excel"])
 def test_each_call_on_stdout_fails_once(
-    pipe: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+    pipe: Run,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    command: str,
+    failure: Failure,
+    came_to: tuple[int, str],
 ) -> None:
     def run(torture: Torture) -> Result:
         class Stdout(io.TextIOWrapper):
@@ -133,9 +143,9 @@ def test_each_call_on_stdout_fails_once(
         return result
 
     failed = []
-    for name, result in _each(_broken, run):
+    for name, result in _each(failure, run):
         failed.append(name)
-        assert (result.code, result.err) == (1, "tacli: Cannot write: Input/output error.\n")
+        assert (result.code, result.err) == came_to
     assert set(failed) == {"writelines", "write", "flush"}
 
 

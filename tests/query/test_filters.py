@@ -22,6 +22,7 @@ FILTERS = {f.name: f for f in (*DONOR_FILTERS, *ENTITY_FILTERS, *RESPONSE_FILTER
 )
 def test_a_year_or_a_range(typed: str, span: tuple[int, int]) -> None:
     assert FILTERS["year"].read(typed) == span
+    assert str(FILTERS["year"].read(typed)) == typed.replace(" ", "").replace("2005..2005", "2005")
     assert FILTERS["paragraph"].read(typed) == span
 
 
