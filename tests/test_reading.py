@@ -39,6 +39,9 @@ BAD = {
     "Infinity": (_with("total", "Infinity"), "is no JSON"),
     "1e999": (_with("total", "1e999"), "document.contributions.total"),
     "a number for a date": (GOOD.replace(b'"2005-09-09"', b"20050909"), "document.issued"),
+    "seconds for a date": (GOOD.replace(b'"2005-09-09"', b'"1128902400"'), "document.issued"),
+    "a time for a date": (GOOD.replace(b'"2005-09-09"', b'"2005-09-09T00:00:00Z"'), "document.issued"),
+    "no totals": (GOOD.replace(b'"totals": [', b'"totals": [], "x": ['), "document.responses.x"),
     "no date": (GOOD.replace(b"2005-09-09", b"2005-13-09"), "document.issued"),
     "a float": (_with("total", "2875202.5"), "document.contributions.total"),
     "a whole float": (_with("total", "2875202.0"), "document.contributions.total"),
@@ -161,6 +164,8 @@ def test_json_lines_name_the_line(pipe: Run, tmp_path: Path) -> None:
         ('"id": "eclac-3.1"', '"id": "eclac-9.1"', "does not carry its entity and paragraph"),
         ('"paragraph": 3', '"paragraph": 3, "paragraph": 4', "duplicate key"),
         ('"status": "completed"', '"status": "lost"', "status"),
+        ('"countries": []', '"countries": [' + '"AUT",' * 25_000 + '"AUT"]', "a row a list of over 10,000"),
+        ('"countries": []', '"countries": ["AUT", "AUT"]', "has a code twice in countries"),
     ],
 )
 def test_a_line_is_proved_as_a_row_is(pipe: Run, tmp_path: Path, old: str, new: str, said: str) -> None:
@@ -180,6 +185,12 @@ def test_no_line_is_an_empty_file(pipe: Run, tmp_path: Path, name: str, data: st
         assert (code, out) == (1, "")
         assert str(path) in err
     assert pipe("validate", str(path)).code == 1
+
+
+def test_a_line_of_other_white_space_is_not_blank(pipe: Run, tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl"
+    path.write_text(f"{LINES[0]}\n \t\r\n\x0b\n", encoding="utf-8")
+    assert "no JSON: expected value at line 3 column 1" in pipe("activities", "--data", str(path)).err
 
 
 def test_json_lines_are_known_by_their_first_line_with_text(pipe: Run, tmp_path: Path) -> None:

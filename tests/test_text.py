@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tacli.text import visible, visible_lines
+from tacli.text import fold, visible, visible_lines
 
 ACTING = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
@@ -54,4 +54,15 @@ def test_no_character_that_is_not_seen_gets_through() -> None:
 def test_no_mark_can_flood() -> None:
     marks = [c for c in map(chr, range(0x110000)) if unicodedata.category(c) in ("Mn", "Me") and visible(c) == c]
     assert len(marks) > 1500
-    assert [c for c in marks if visible(f"a{c * 9}") != f"a{c * 4}{ascii(c)[1:-1] * 5}"] == []
+    most = {c: 1 if "\ufe00" <= c <= "\ufe0f" else 4 for c in marks}
+    assert [c for c, n in most.items() if visible(f"a{c * 9}") != f"a{c * n}{ascii(c)[1:-1] * (9 - n)}"] == []
+
+
+def test_a_flood_of_marks_takes_no_longer_than_its_letters() -> None:
+    assert fold("a" + "\u0315\u0300" * 500_000) == "a"  # minutes, were the marks put in order
+
+
+@given(st.text())
+def test_folding_by_characters_is_folding_of_the_whole(text: str) -> None:
+    whole = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    assert fold(text) == fold(whole)

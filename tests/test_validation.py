@@ -1,6 +1,8 @@
 """`tacli validate`: all that is wrong, each with its place, within bounds."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -78,6 +80,35 @@ def test_contradictions_are_found_once_all_rows_are_good(pipe: Run, tmp_path: Pa
     rows = json.loads(pipe("validate", str(path), "--json").out)
     reason = "contributions: 1 stated in all, 2875202 summed"
     assert rows == [{"place": "dataset", "reason": reason, "kind": "contradiction"}]
+
+
+def test_what_is_wrong_beside_the_rows_is_listed_too(pipe: Run, tmp_path: Path) -> None:
+    records = json.loads(GOOD)
+    records["activities"][0]["status"] = "lost"
+    records["document"]["paragraphs"] = "x"
+    del records["document"]["issued"]
+    records["zzz"] = 1
+    path = tmp_path / "two.json"
+    path.write_text(json.dumps(records), encoding="utf-8")
+    places = [row["place"] for row in json.loads(pipe("validate", str(path), "--json").out)]
+    assert sorted(places) == ["activities.0.status", "document.issued", "document.paragraphs", "zzz"]
+
+
+def test_a_reader_that_leaves_makes_no_file_good(tmp_path: Path) -> None:
+    path = tmp_path / "bad.json"
+    path.write_bytes(FLOODS["wrong lines"])
+    line = f"'{sys.executable}' -m tacli validate {path} | true; echo ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", line], capture_output=True, check=False)
+    assert done.stdout == b"1\n"
+
+
+def test_a_name_cannot_make_two_problems_of_one(pipe: Run, tmp_path: Path) -> None:
+    records = json.loads(GOOD)
+    records["contributions"] += [{"donor": "A\nB", "kind": "other", "country": None, "amount": 0}] * 2
+    path = tmp_path / "forged.json"
+    path.write_text(json.dumps(records), encoding="utf-8")
+    reasons = [row["reason"] for row in json.loads(pipe("validate", str(path), "--json").out)]
+    assert reasons == ["contributions: A\\nB stands 2 times"]
 
 
 FLOODS = {

@@ -19,7 +19,10 @@ def main() -> "NoReturn":
 
     try:
         code = run(sys.argv[1:])
-    except Exception as error:
+    except MemoryError:
+        say("There is not enough memory.")
+        code = FAILURE
+    except BaseException as error:
         if "TACLI_TRACEBACK" in os.environ:
             raise
         say(f"tacli itself failed: {type(error).__name__}: {error}", "TACLI_TRACEBACK=1 shows where; please report it.")

@@ -9,7 +9,7 @@ from tacli.files import data_file
 from tacli.models import Activity, Dataset, Figure
 from tacli.models.checks import activity_problems
 from tacli.problems import Problem, RefusedError, validated
-from tacli.reading import blocks, joined, open_bytes, shown, strict_json
+from tacli.reading import LONGEST_LIST, blocks, is_blank, joined, open_bytes, shown, strict_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,7 +39,7 @@ def stream(lines: Iterable[bytes], path: str) -> Iterator[Activity]:
     """Give activities from JSON Lines, one at a time. Raises DatasetError with the number of the line."""
     empty = True
     for number, line in enumerate(lines, 1):
-        if line and not line.isspace():
+        if not is_blank(line):
             yield activity(line, path, number)
             empty = False
     if empty:
@@ -52,8 +52,8 @@ def activity(line: bytes, path: str, number: int) -> Activity:
         found = Activity.model_validate_json(line)
     except ValueError:
         found = _slowly(line, path, number)
-    # A colon for every key: no key stands twice. With one more it may be text; then it is looked at.
-    if line.count(b":") != _KEYS + _KEYS_OF_FIGURE * len(found.figures):
+    # A colon for every key: no key stands twice. With one more it may be text; then it is looked at. So is a long line.
+    if line.count(b":") != _KEYS + _KEYS_OF_FIGURE * len(found.figures) or len(line) > LONGEST_LIST:
         strict_json(line, path, number)
     for reason in activity_problems(found):
         raise RefusedError(f"{shown(path)}, line {number}", path, [Problem(found.id, reason)])

@@ -38,7 +38,10 @@ class RefusedError(DatasetError):
         self.problems = problems
         first = "; ".join(f"{visible(p.place)[:100]}: {visible(p.reason)[:200]}" for p in problems[:_SHOWN])
         more = f" (and {len(problems) - _SHOWN} more)" if len(problems) > _SHOWN else ""
-        super().__init__(f"{where} is refused: {first}{more}.", f"'tacli validate {shown(path)}' lists all.")
+        super().__init__(
+            f"{where} is refused: {first}{more}.",
+            f"'tacli validate {'FILE' if path == '-' else shown(path)}' lists all.",
+        )
 
 
 def problems_of(error: ValidationError) -> list[Problem]:

@@ -22,7 +22,7 @@ LARGEST_FILE = 256 * 2**20
 LONGEST_LINE = 2**18
 MOST_KEYS = 64
 LONGEST_LIST = 10_000
-_COLLECTIONS = 2  # depth of the lists of rows, which may be as long as the file
+_COLLECTIONS = 2  # depth of the lists of rows in a whole dataset
 _BLOCK = 2**20
 _BLANK_LINES = 1000  # before the first that says what a file is
 _NOT_JSON = re.compile(r"(.*) at line (\d+) column (\d+)", re.DOTALL)
@@ -68,9 +68,14 @@ def first_lines(file: IO[bytes], path: str) -> list[bytes]:
     """Read up to the first line that is not blank, of each as much as read_lines needs to refuse it."""
     lines = [b"\n"]
     with _readable(path):
-        while lines[-1].isspace() and len(lines) < _BLANK_LINES:
+        while lines[-1] and is_blank(lines[-1]) and len(lines) < _BLANK_LINES:
             lines.append(file.readline(LONGEST_LINE + 1))
     return lines[1:]
+
+
+def is_blank(line: bytes) -> bool:
+    """Say whether a line holds nothing but what JSON takes for white space."""
+    return not line or (line.isspace() and not line.strip(b" \t\r\n"))
 
 
 def read_lines(first: Iterable[bytes], file: IO[bytes], path: str) -> Iterator[bytes]:
@@ -97,7 +102,7 @@ def strict_json(data: bytes, path: str, line: int = 0) -> Any:
     for mark, encoding in _MARKS.items():
         if data.startswith(mark):
             raise DatasetError(f"{where} starts with a byte order mark ({encoding}).", "Save it as UTF-8 without one.")
-    if not data or data.isspace():
+    if is_blank(data):
         raise DatasetError(f"{where} is empty.", _FORM)
     try:
         value = jiter.from_json(data, catch_duplicate_keys=True, allow_inf_nan=False)
@@ -110,21 +115,24 @@ def strict_json(data: bytes, path: str, line: int = 0) -> Any:
             place=place,
             reason=f"no JSON: {reason[:200]}",
         ) from error
-    if _outgrows(value):
+    if _outgrows(value, rows_at=0 if line else _COLLECTIONS):
         reason = f"an object has over {MOST_KEYS} keys, or a row a list of over {LONGEST_LIST:,}"
         raise DatasetError(f"{where} is no dataset: {reason}.", _FORM)
     return value
 
 
-def _outgrows(value: Any) -> bool:
-    """Say whether something is so large that the errors in it would outgrow the file many times."""
+def _outgrows(value: Any, rows_at: int) -> bool:
+    """Say whether something is so large that the errors in it would outgrow the file many times.
+
+    The lists at depth `rows_at` are of rows, and may be as long as the file.
+    """
     level = [value] if isinstance(value, (dict, list)) else []
     depth = 1
     while level:
         for part in level:
             if isinstance(part, dict) and len(part) > MOST_KEYS:
                 return True
-            if isinstance(part, list) and depth != _COLLECTIONS and len(part) > LONGEST_LIST:
+            if isinstance(part, list) and depth != rows_at and len(part) > LONGEST_LIST:
                 return True
         parts = (part.values() if isinstance(part, dict) else part for part in level)
         level = [inner for part in parts for inner in part if isinstance(inner, (dict, list))]

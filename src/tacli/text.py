@@ -23,8 +23,13 @@ _MOST_MARKS = 4  # on one letter; no writing needs more
 
 def fold(text: str) -> str:
     """Blind to case, accents, dashes and a leading "the": what two spellings of a name share."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    bare = text if text.isascii() else "".join(map(_bare, text))
     return re.sub(_NOT_WORD, " ", bare.casefold().translate(_APOSTROPHES)).strip().removeprefix("the ")
+
+
+def _bare(char: str) -> str:
+    """Take a character apart and leave its marks out, by itself: to order a flood of marks takes quadratic time."""
+    return "".join(c for c in unicodedata.normalize("NFKD", char) if not unicodedata.combining(c))
 
 
 def whole_number(typed: str) -> int | None:
@@ -53,7 +58,8 @@ def _without_floods(text: str) -> Iterator[str]:
     marks = 0
     for char in text:
         marks = marks + 1 if unicodedata.category(char) in ("Mn", "Me") else 0
-        yield char if marks <= _MOST_MARKS else _escaped(char)
+        most = 1 if "\ufe00" <= char <= "\ufe0f" else _MOST_MARKS  # variants of one letter: only one can be meant
+        yield char if marks <= most else _escaped(char)
 
 
 def _escaped(text: str) -> str:

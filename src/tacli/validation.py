@@ -12,7 +12,7 @@ from tacli.errors import DatasetError
 from tacli.models import Activity, Contribution, Dataset, Entity, ParagraphWithoutActivities, Response
 from tacli.models.checks import MOST_PROBLEMS
 from tacli.problems import Problem, RefusedError, problems_of, validated
-from tacli.reading import shown, strict_json
+from tacli.reading import is_blank, shown, strict_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,6 +57,8 @@ def _in_whole(source: Source) -> Iterator[Problem]:
             yield problem
         if good:
             validated(Dataset, value, shown(path), path)
+        else:
+            yield from _beside_rows(value)
 
 
 def _in_rows(value: Any) -> Iterator[Problem]:
@@ -64,6 +66,12 @@ def _in_rows(value: Any) -> Iterator[Problem]:
         rows = value.get(name) if isinstance(value, dict) else None
         for place, row in enumerate(rows if isinstance(rows, list) else ()):
             yield from (p._replace(place=f"{name}.{place}.{p.place}") for p in _in_row(model, row))
+
+
+def _beside_rows(value: dict[str, Any]) -> Iterator[Problem]:
+    """Give what is wrong with the document and the keys; without the rows, sums and references say nothing."""
+    bare = {key: [] if key in _ROWS and isinstance(part, list) else part for key, part in value.items()}
+    yield from (p for p in _in_row(Dataset, bare) if p.place != "dataset")
 
 
 def _in_row(model: type[BaseModel], row: object) -> list[Problem]:
@@ -80,7 +88,7 @@ def _in_lines(source: Source) -> Iterator[Problem]:
     empty = True
     with source.watching() as watched:
         for number, line in enumerate(watched(source.lines()), 1):
-            if not line or line.isspace():
+            if is_blank(line):
                 continue
             empty = False
             try:

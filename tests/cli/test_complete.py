@@ -6,6 +6,8 @@ import sys
 
 import pytest
 
+from tests.conftest import Run
+
 ASK = "import sys; from tacli.cli.run import run\ntry: run([])\nfinally: print(*sys.modules, file=sys.stderr)"
 
 
@@ -43,3 +45,9 @@ def test_live_values_with_their_labels(shell: str, line: str, offered: str, labe
     if shell != "bash":  # which shows words alone
         assert label in out
     assert {"pydantic", "tacli.dataset", "rich.console"}.isdisjoint(loaded)
+
+
+@pytest.mark.parametrize("asked", [{}, {"COMP_WORDS": "tacli act", "COMP_CWORD": "x"}])
+def test_a_shell_that_asks_in_another_way_gets_no_noise(process: Run, asked: dict[str, str]) -> None:
+    result = process(**{"_TACLI_COMPLETE": "complete_bash", **asked})
+    assert (result.code, result.out, result.err) == (1, "", "")

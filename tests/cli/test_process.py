@@ -41,6 +41,14 @@ def test_an_error_of_tacli_itself_is_a_sentence() -> None:
     assert b"Traceback" in shown.stderr
 
 
+def test_too_little_memory_is_a_sentence() -> None:
+    code = "import tacli.cli.run as m\ndef fail(_):\n    raise MemoryError\nm._run = fail\n"
+    code += "from tacli.__main__ import main; main()"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr == b"tacli: There is not enough memory.\n"
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252", "utf-8"])
 def test_data_is_utf8_whatever_stdout_says(process: Run, encoding: str) -> None:
     result = process("terms", "country", "--json", PYTHONIOENCODING=encoding)

@@ -6,6 +6,7 @@ import jsonschema
 import pytest
 
 from tacli.files import data_file
+from tacli.render import FORMATS
 from tests.conftest import Run
 
 OUTPUT = {
@@ -43,3 +44,10 @@ def test_the_dataset_is_as_described(pipe: Run) -> None:
 
 def test_an_unknown_schema(pipe: Run) -> None:
     assert "There are: dataset, activities" in pipe("schema", "colours").err
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_schema_in_any_format(pipe: Run, name: str) -> None:
+    code, out, err = pipe("schema", "donors", "--format", name)
+    assert (code, err) == (0, "")
+    assert "additionalProperties" in out.replace("\\", "")

@@ -75,6 +75,8 @@ def test_a_closed_stdout_is_a_failure() -> None:
         "COLUMNS=10",
         "COLUMNS=10000",
         "COLUMNS=x",
+        "COLUMNS=999999999999999999999",
+        "TERMINAL_WIDTH=x",
         "TERM=",
         "TERM=dumb",
         "NO_COLOR=1",
@@ -162,6 +164,25 @@ class TestOutput:
     def test_a_device_is_written_to(self, pipe: Run, device: str, code: int) -> None:
         assert pipe("donors", "--json", "-o", device).code == code
         assert stat.S_ISCHR(Path(device).stat().st_mode)
+
+    @pytest.mark.parametrize("name", ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"])
+    def test_what_is_open_already_is_written_on(self, tmp_path: Path, name: str) -> None:
+        path = tmp_path / "log"
+        code, out, _ = _shell(f"(echo before; tacli donors --count -o {name} --csv; echo after) > {path}; cat {path}")
+        assert (code, out) == (0, b"before\n11\nafter\n")
+        assert _shell(f"tacli donors --csv -o {name} | head -1")[1].startswith(b"rank,donor")
+
+    def test_a_reader_of_a_pipe_that_leaves(self, pipe: Run, tmp_path: Path) -> None:
+        path = tmp_path / "pipe.json"
+        os.mkfifo(path)
+        reader = threading.Thread(target=lambda: path.open("rb").close())
+        reader.start()
+        assert pipe("activities", "-o", str(path)).code == 0
+        reader.join()
+
+    def test_a_name_of_a_folder_that_is_not_there(self, pipe: Run, tmp_path: Path) -> None:
+        assert "Cannot write" in pipe("donors", "--json", "-o", f"{tmp_path}/none/").err
+        assert list(tmp_path.iterdir()) == []
 
     def test_a_folder_is_no_file(self, pipe: Run, tmp_path: Path) -> None:
         assert "Is a directory" in pipe("donors", "--json", "-o", str(tmp_path)).err

@@ -88,3 +88,16 @@ def test_paragraphs_are_those_of_the_document(records: dict[str, Any]) -> None:
 def test_no_more_problems_than_anybody_reads(records: dict[str, Any]) -> None:
     records["document"]["paragraphs"] = 10**6
     assert len(_wrong(records)) == MOST_PROBLEMS
+
+
+@pytest.mark.parametrize("change", ["pop", "append"])
+def test_each_treaty_has_one_stated_total(records: dict[str, Any], change: str) -> None:
+    totals = records["document"]["responses"]["totals"]
+    times = 0 if change == "pop" else 2
+    totals.pop(0) if change == "pop" else totals.append(totals[0])
+    assert _wrong(records)[0] == f"document.responses.totals: convention stands {times} times"
+
+
+def test_who_has_nothing_to_report_has_no_activities(records: dict[str, Any]) -> None:
+    records["entities"][0]["reply"] = "nothing-to-report"
+    assert "entities: eclac has nothing to report, and activities" in _wrong(records)

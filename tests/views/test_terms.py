@@ -20,8 +20,8 @@ def test_an_unknown_vocabulary() -> None:
         vocabulary_name("colour")
 
 
-def test_every_vocabulary_is_listed() -> None:
-    assert [row.vocabulary for row in vocabulary_rows()] == list(NAMES)
+def test_every_vocabulary_is_listed(dataset: tacli.Dataset) -> None:
+    assert [row.vocabulary for row in vocabulary_rows(dataset)] == list(NAMES)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -36,11 +37,26 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # to look for some costs time, and none has a say here
+    _settle_environment()
     if "_TACLI_COMPLETE" in os.environ:
         sys.modules["rich"] = None  # type: ignore[assignment]  # Tab must not wait for Rich, and Typer does without
+        with suppress(KeyError, ValueError):  # a shell that asks in another way gets no answer, and no noise
+            return _answer(arguments)
+        return FAILURE
+    return _answer(arguments)
+
+
+def _settle_environment() -> None:
+    """Take from the environment what would make Typer, Rich or Pydantic slow, coloured or fail."""
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # to look for some costs time, and none has a say here
     if not has_colour():
         os.environ["_TYPER_FORCE_DISABLE_TERMINAL"] = "1"  # help would be coloured in a pipe by FORCE_COLOR=0
+    for name in ("COLUMNS", "TERMINAL_WIDTH"):
+        if not re.fullmatch("[0-9]{1,5}", os.environ.get(name, "80")):
+            del os.environ[name]
+
+
+def _answer(arguments: Sequence[str]) -> int:
     import typer
 
     from tacli.cli.app import COMMANDS, command

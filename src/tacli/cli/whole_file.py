@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from contextlib import suppress
 from functools import partial
@@ -18,6 +19,10 @@ from tacli.text import visible
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+# Names of what is open already: it is written on where it stands, and what lies behind it is not replaced.
+_DESCRIPTOR = re.compile(r"/dev/(stdout|stderr)|/(?:dev|proc/self)/fd/([0-9]{1,4})")
+_STREAMS = {"stdout": 1, "stderr": 2}
+
 
 def write_whole(path: str, text: Iterable[str]) -> None:
     """Write beside the target, then replace it; what was there stays on failure.
@@ -26,15 +31,24 @@ def write_whole(path: str, text: Iterable[str]) -> None:
     replaced either; a pipe or device is written to as it is. Raises TacliError.
     """
     try:
+        descriptor = _DESCRIPTOR.fullmatch(path)
         target = Path(path).resolve()
-        if target.exists() and not target.is_file():
-            with target.open("wb") as file:
-                file.writelines(encoded(text, seen=file.isatty()))
+        if descriptor:
+            _write_to(os.dup(_STREAMS.get(descriptor[1]) or int(descriptor[2])), text)
+        elif path.endswith(os.sep) or (target.exists() and not target.is_file()):
+            _write_to(path, text)
         else:
             _replace(target, text)
+    except BrokenPipeError:  # a reader that has seen enough
+        raise
     except (OSError, ValueError, RuntimeError) as error:  # RuntimeError: a link to itself
         reason = getattr(error, "strerror", None) or str(error)
         raise TacliError(f"Cannot write {shown(path)}: {visible(reason)}.") from error
+
+
+def _write_to(path: str | int, text: Iterable[str]) -> None:
+    with open(path, "wb") as file:  # noqa: PTH123 - it may be a descriptor
+        file.writelines(encoded(text, seen=file.isatty()))
 
 
 def _replace(target: Path, text: Iterable[str]) -> None:

@@ -1,9 +1,12 @@
 """What every record has in common, and the types of its fields: nothing is converted, "5" is no number."""
 
+import re
 from datetime import date
 from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")  # Pydantic would take a number of seconds, too
 
 
 class Record(BaseModel):
@@ -13,8 +16,8 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
-def _is_text(value: object) -> object:
-    if isinstance(value, (str, date)):
+def _is_day(value: object) -> object:
+    if isinstance(value, date) or (isinstance(value, str) and _DAY.fullmatch(value)):
         return value
     raise ValueError("Input should be a date such as 2005-09-09")
 
@@ -25,4 +28,4 @@ Country = Annotated[str, Strict(), Field(pattern=r"^[A-Z]{3}$", description="ISO
 Count = Annotated[int, Strict(), Field(ge=0, le=10**15)]
 Number = Annotated[int, Strict(), Field(ge=1, le=10**6)]
 Year = Annotated[int, Strict(), Field(ge=1900, le=2100)]
-Day = Annotated[date, BeforeValidator(_is_text)]
+Day = Annotated[date, BeforeValidator(_is_day)]

@@ -36,7 +36,10 @@ def _references(data: Dataset) -> Iterator[str]:
             yield f"activities: {a.id} names the entity {a.entity}, which is not among the entities"
         elif a.paragraph not in entities[a.entity].paragraphs:
             yield f"activities: {a.id} is in paragraph {a.paragraph}, which is not one of {a.entity}"
+    active = {a.entity for a in data.activities}
     for e in data.entities:
+        if e.reply == "nothing-to-report" and e.id in active:
+            yield f"entities: {e.id} has nothing to report, and activities"
         if e.replied_through and e.replied_through not in entities:
             yield f"entities: {e.id} replied through {e.replied_through}, which is not among the entities"
         yield from (
@@ -51,6 +54,10 @@ def activity_problems(activity: Activity) -> Iterator[str]:
     for code in activity.countries:
         if code not in countries():
             yield f"activities: {activity.id} names the country {code}, which ISO 3166-1 lacks"
+    for name in ("topics", "kinds", "countries"):
+        codes = getattr(activity, name)
+        if len(codes) > 1 and len(set(codes)) < len(codes):
+            yield f"activities: {activity.id} has a code twice in {name}"
     place = f"{activity.entity}-{activity.paragraph}"
     if not activity.id.startswith(f"{place}."):
         yield f"activities: {activity.id} does not carry its entity and paragraph, {place}"
@@ -105,6 +112,12 @@ def _replies(data: Dataset) -> Iterator[str]:
 
 
 def _responses(data: Dataset) -> Iterator[str]:
+    stated = Counter(total.instrument for total in data.document.responses.totals)
+    yield from (
+        f"document.responses.totals: {instrument} stands {stated[instrument]} times"
+        for instrument in sorted({r.instrument for r in data.responses} | set(stated))
+        if stated[instrument] != 1
+    )
     for total in data.document.responses.totals:
         rows = [r for r in data.responses if r.instrument == total.instrument and r.group != "least-developed"]
         found = (sum(r.parties for r in rows), sum(r.replies for r in rows))

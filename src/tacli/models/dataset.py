@@ -10,6 +10,7 @@ from tacli.models.base import Record
 from tacli.models.checks import problems
 from tacli.models.document import Document
 from tacli.models.records import Activity, Contribution, Entity, ParagraphWithoutActivities, Response
+from tacli.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -34,7 +35,7 @@ class Dataset(Record):
     def _proved(self) -> Self:
         found = list(problems(self))
         if found:
-            raise ValueError("\n".join(found))
+            raise ValueError("\n".join(map(visible, found)))  # a line each, whatever names hold
         return self
 
     def select(

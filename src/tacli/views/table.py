@@ -51,9 +51,13 @@ def plain(value: Any, joiner: str = "; ") -> str:
 
 
 def _described(value: dict[str, Any]) -> str:
-    """Give "more than 1,100 victims" for a figure, "Treaty Section (50)" for a unit."""
-    if "unit" not in value:
+    """Give "more than 1,100 victims" for a figure, "Treaty Section (50)" for a unit, JSON for anything else."""
+    from json import dumps
+
+    if "paragraphs" in value:
         return f"{value['name']} ({', '.join(map(str, value['paragraphs']))})"
+    if "unit" not in value:
+        return dumps(value)
     count = f"{value['value']:,} {value['unit']}"
     return {"more-than": f"more than {count}", "each-year": f"{count} each year"}.get(value["qualifier"], count)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tacli.query.facets import FACETS
 from tacli.query.filters import ACTIVITY_FILTERS, DONOR_FILTERS, ENTITY_FILTERS, RESPONSE_FILTERS
-from tacli.vocabulary import NAMES, Term, Vocabulary, vocabulary
+from tacli.vocabulary import NAMES, Term, Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -52,9 +52,9 @@ def _plural(name: str) -> str:
     return f"{name[:-1]}ies" if name.endswith("y") else f"{name}es"
 
 
-def vocabulary_rows() -> list[VocabularyRow]:
-    """Give every vocabulary."""
-    return [VocabularyRow(name, len(vocabulary(name).terms), ", ".join(_used(name))) for name in NAMES]
+def vocabulary_rows(dataset: Dataset) -> list[VocabularyRow]:
+    """Give every vocabulary, the entities being those of the dataset."""
+    return [VocabularyRow(name, len(dataset.vocabulary(name).terms), ", ".join(_used(name))) for name in NAMES]
 
 
 def _used(name: str) -> Iterator[str]:

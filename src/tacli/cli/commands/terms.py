@@ -30,7 +30,7 @@ def terms(
     from tacli.views.terms import term_rows, vocabulary_name, vocabulary_rows
 
     if name is None:
-        emit(Table(VOCABULARIES, tuple(vocabulary_rows())), output)
+        emit(Table(VOCABULARIES, tuple(vocabulary_rows(source.dataset))), output)
     else:
         emit(Table(TERMS, tuple(term_rows(vocabulary_name(name), source.dataset))), output)
 

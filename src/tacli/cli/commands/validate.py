@@ -1,5 +1,6 @@
 """`tacli validate`."""
 
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -27,7 +28,8 @@ def validate(
 
     with Source(file, watched) as source:
         found = sorted(problems_in(source), key=lambda problem: problem.kind)
-    emit(Table(PROBLEMS, tuple(found), page=_IN_FULL, nothing=""), output._replace(fail_empty=False))
+    with suppress(BrokenPipeError):  # a reader that has seen enough does not make the file good
+        emit(Table(PROBLEMS, tuple(found), page=_IN_FULL, nothing=""), output._replace(fail_empty=False))
     if not found:
         remark("Nothing is wrong.")
         return
