@@ -40,7 +40,7 @@ def render(table: Table) -> str:
 
 
 class Drawing(NamedTuple):
-    """A table as text, and the titles of the columns that did not fit."""
+    """A table as text, and the names of the columns that did not fit."""
 
     text: str
     hidden: list[str]
@@ -112,9 +112,7 @@ def _grid(table: Table, width: int | None, *, ascii_only: bool) -> tuple[Grid, l
         if bar:
             line.append(Text(_bar(table, row, bar, ascii_only=ascii_only), style="blue"))
         grid.add_row(*line, style="bold" if is_total else None)
-    hidden = [
-        c.title.replace("\n", " ") for i, c in enumerate(table.columns) if i not in widths and c.priority is not None
-    ]
+    hidden = [c.name for i, c in enumerate(table.columns) if i not in widths and c.priority is not None]
     return grid, hidden
 
 
