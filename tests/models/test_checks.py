@@ -98,6 +98,13 @@ def test_each_treaty_has_one_stated_total(records: dict[str, Any], change: str) 
     assert _wrong(records)[0] == f"document.responses.totals: convention stands {times} times"
 
 
+@pytest.mark.parametrize("name", ["topics", "kinds", "countries"])
+def test_a_code_stands_once(records: dict[str, Any], name: str) -> None:
+    code = {"topics": "drugs", "kinds": "training", "countries": "AUT"}[name]
+    records["activities"][0][name] = [code, code]
+    assert f"activities: eclac-3.1 has a code twice in {name}" in _wrong(records)
+
+
 def test_who_has_nothing_to_report_has_no_activities(records: dict[str, Any]) -> None:
     records["entities"][0]["reply"] = "nothing-to-report"
     assert "entities: eclac has nothing to report, and activities" in _wrong(records)

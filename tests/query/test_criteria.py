@@ -29,6 +29,15 @@ def test_a_filter_is_named(typed: str) -> None:
     assert filter_name(typed, ACTIVITY_FILTERS) == "topic"
 
 
+def test_what_would_do_nothing_says_what_to_type() -> None:
+    with pytest.raises(UsageError) as caught:
+        parse({"kind": "training"}, every=["topic"])
+    assert caught.value.hint == "Type --topic A,B --all topic."
+    with pytest.raises(UsageError) as caught:
+        parse({"kind": "training"}, include_regional=True)
+    assert caught.value.hint == "Type --country Moldova."
+
+
 def test_a_filter_that_this_command_lacks() -> None:
     with pytest.raises(UsageError, match="There is no filter 'topic'") as caught:
         filter_name("topic", RESPONSE_FILTERS)

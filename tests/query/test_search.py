@@ -22,6 +22,10 @@ def test_a_phrase_stands_in_its_order() -> None:
     )
 
 
+def test_a_search_is_shown_by_its_stems() -> None:
+    assert str(parse_words('"border guards" -"police officers" visas -x')) == '"border guard" visa -"polic offic" -x'
+
+
 def test_every_word_must_be_found_and_no_unwanted_one(dataset: tacli.Dataset) -> None:
     both, without = set(_ids(dataset, "trafficking children")), set(_ids(dataset, "trafficking -children"))
     assert both

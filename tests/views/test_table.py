@@ -73,6 +73,7 @@ def test_numbers_sort_as_numbers() -> None:
         ({"value": 1100, "unit": "victims", "qualifier": "more-than"}, "more than 1,100 victims"),
         ({"value": 30, "unit": "people", "qualifier": "each-year"}, "30 people each year"),
         ({"value": 5, "unit": "people", "qualifier": "exact"}, "5 people"),
+        ({"name": "a", "type": "b"}, '{"name": "a", "type": "b"}'),
         ({"name": "Treaty Section", "paragraphs": [49, 50]}, "Treaty Section (49, 50)"),
     ],
 )
