@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 def records(table: Table) -> Iterator[dict[str, Any]]:
     """Give every row as a dictionary with the columns' names as keys."""
-    names = [column.name for column in table.columns]
-    return (dict(zip(names, table.values(row), strict=True)) for row in table.rows)
+    getters = [(column.name, column.get) for column in table.columns]
+    return ({name: get(row) for name, get in getters} for row in table.rows)
 
 
 def render(table: Table) -> Iterator[str]:
