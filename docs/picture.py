@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import tacli
-from tacli.query.tally import rates, total_rates
+from tacli.collections.paper.annexes import rates, total_rates
 from tacli.render.as_svg import render
-from tacli.source import Source
+from tacli.sources.source import Source
 from tacli.views import Table
 from tacli.views.records import RESPONSES
 

@@ -7,14 +7,16 @@ from io import BytesIO
 import atheris
 
 with atheris.instrument_imports(include=["tacli"]):
-    from tacli import reading
-    from tacli.dataset import activity, load_bytes
+    from tacli.sources import files
     from tacli.errors import TacliError
-    from tacli.files import data_file
     from tacli.models import Activity
-    from tacli.source import Source
+    from tacli.sources.json_dataset import load_bytes
+    from tacli.sources.json_lines import activity
+    from tacli.sources.proof import problems_in
+    from tacli.sources.source import Source
+    from tacli.sources.strict_json import strict_json
     from tacli.text import visible
-    from tacli.validation import problems_in
+    from tacli.vocabulary.bundled import data_file
 
 RECORDS = data_file("records.json").read_bytes()
 SMALL = json.dumps({k: v[:1] if isinstance(v, list) else v for k, v in json.loads(RECORDS).items()}).encode()
@@ -31,12 +33,12 @@ def mutated(provider: atheris.FuzzedDataProvider, whole: bytes) -> bytes:
 def check_line(line: bytes) -> None:
     """Read a line fast; what is taken so is what the slow and strict way takes."""
     found = activity(line, "fuzz", 1)
-    assert Activity.model_validate(reading.strict_json(line, "fuzz")) == found, line
+    assert Activity.model_validate(strict_json(line, "fuzz")) == found, line
 
 
 def check_validate(data: bytes) -> None:
     """List what is wrong; whatever loads has no problem, whatever has none loads."""
-    reading.open_bytes = lambda _path: BytesIO(data)
+    files.open_bytes = lambda _path: BytesIO(data)
     with Source("fuzz") as source:
         found = problems_in(source)
         lines = source.is_stream

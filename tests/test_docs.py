@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tacli.files import data_file
+from tacli.vocabulary.bundled import data_file
 from tests.conftest import Run
 
 DOCS = Path(__file__).parents[1] / "docs"

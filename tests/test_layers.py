@@ -7,13 +7,13 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "tacli"
 LAYERS = (
-    {"errors", "files", "interruption", "text"},
+    {"errors", "text"},
     {"vocabulary"},
     {"models"},
-    {"reading", "problems", "dataset"},
-    {"source"},
-    {"validation"},
+    {"sources"},
+    {"collections"},
     {"query"},
+    {"engines"},
     {"views"},
     {"render"},
     {"cli"},

@@ -8,9 +8,9 @@ TYPE_CHECKING = False  # what typing.TYPE_CHECKING is, without the import
 if TYPE_CHECKING:
     from typing import Any
 
-    from tacli.dataset import load
     from tacli.errors import DatasetError, TacliError, UnknownValueError
     from tacli.models import Activity, Contribution, Dataset, Document, Entity, Figure, Response, Unit
+    from tacli.sources.json_dataset import load
 
 __version__ = "0.1.0"
 
@@ -26,7 +26,7 @@ _HOMES = {
     "TacliError": "tacli.errors",
     "Unit": "tacli.models",
     "UnknownValueError": "tacli.errors",
-    "load": "tacli.dataset",
+    "load": "tacli.sources.json_dataset",
 }
 
 __all__ = [

@@ -44,7 +44,7 @@ def test_live_values_with_their_labels(shell: str, line: str, offered: str, labe
     assert offered in out
     if shell != "bash":  # which shows words alone
         assert label in out
-    assert {"pydantic", "tacli.dataset", "rich.console"}.isdisjoint(loaded)
+    assert {"pydantic", "tacli.sources.json_dataset", "rich.console"}.isdisjoint(loaded)
 
 
 @pytest.mark.parametrize("asked", [{}, {"COMP_WORDS": "tacli act", "COMP_CWORD": "x"}])

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tacli.cli.run import run
-from tacli.files import data_file
+from tacli.vocabulary.bundled import data_file
 from tests.conftest import Run
 
 HOSTILE = (

@@ -59,9 +59,9 @@ def test_data_is_utf8_whatever_stdout_says(process: Run, encoding: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "banned"),
     [
-        (["--version"], {"pydantic", "rich", "tacli.dataset"}),
-        (["activities", "--topic", "traficking"], {"pydantic", "rich", "tacli.dataset"}),
-        (["activities", "--bogus"], {"pydantic", "rich", "tacli.dataset"}),
+        (["--version"], {"pydantic", "rich", "tacli.sources.json_dataset"}),
+        (["activities", "--topic", "traficking"], {"pydantic", "rich", "tacli.sources.json_dataset"}),
+        (["activities", "--bogus"], {"pydantic", "rich", "tacli.sources.json_dataset"}),
         (["donors", "--json"], {"rich"}),
         (["activities", "--csv"], {"rich"}),
     ],

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from tacli.files import data_file
+from tacli.vocabulary.bundled import data_file
 from tests.conftest import Run
 
 

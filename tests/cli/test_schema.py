@@ -5,8 +5,8 @@ import json
 import jsonschema
 import pytest
 
-from tacli.files import data_file
 from tacli.render import FORMATS
+from tacli.vocabulary.bundled import data_file
 from tests.conftest import Run
 
 OUTPUT = {

@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from tacli.cli import whole_file
-from tacli.files import data_file
+from tacli.cli.streams import whole_file
+from tacli.vocabulary.bundled import data_file
 from tests.conftest import Result, Run
 
 Failure = Callable[[], BaseException]

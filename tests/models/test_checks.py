@@ -7,8 +7,8 @@ import pytest
 from pydantic import ValidationError
 
 import tacli
-from tacli.files import data_file
 from tacli.models.checks import MOST_PROBLEMS, problems
+from tacli.vocabulary.bundled import data_file
 
 
 @pytest.fixture

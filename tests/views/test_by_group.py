@@ -1,7 +1,7 @@
 """Annex II side by side."""
 
 import tacli
-from tacli.query.tally import rates, total_rates
+from tacli.collections.paper.annexes import rates, total_rates
 from tacli.views import lay_out
 from tacli.views.by_group import by_group_table
 

@@ -8,9 +8,9 @@ from tacli.query.explain import python_call, understood
 from tacli.vocabulary import countries
 
 if TYPE_CHECKING:
-    from tacli.cli.output import Output
+    from tacli.cli.options import Output
     from tacli.query import Criteria, Selection
-    from tacli.source import Source
+    from tacli.sources.source import Source
 
 
 def remarks(selection: Selection, output: Output, source: Source | None = None) -> list[str]:

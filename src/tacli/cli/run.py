@@ -8,9 +8,8 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from tacli.cli.streams import has_colour
+from tacli.cli.streams.stdio import has_colour, say
 from tacli.errors import TacliError
-from tacli.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,17 +75,3 @@ def _answer(arguments: Sequence[str]) -> int:
         if isinstance(error.__context__, BrokenPipeError):  # Typer and Rich end with 1 when the reader has gone
             return OK
         return error.code if isinstance(error.code, int) else OK
-
-
-def say(message: str, hint: str = "") -> None:
-    """Write what went wrong, and a next step on its own line, to stderr."""
-    remark(f"tacli: {message}")
-    if hint:
-        remark(hint)
-
-
-def remark(text: str) -> None:
-    """Write a line to stderr; a closed stderr is no failure of its own."""
-    if sys.stderr is not None:  # print would take stdout instead
-        with suppress(OSError):
-            print(visible(text), file=sys.stderr, flush=True)

@@ -11,7 +11,7 @@ from tacli.views.table import Table
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from tacli.query.tally import Rate
+    from tacli.collections.paper.annexes import Rate
     from tacli.views.columns import Column
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from tacli.collections.paper.annexes import ranked, rates
 from tacli.query.facets import Counts
-from tacli.query.tally import ranked, rates
 from tacli.views.columns import column, number, percent
 from tacli.views.table import Table
 from tacli.vocabulary import countries, groups_of, label, members

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from tacli.query.tally import OVERLAPPING, ranked, rates, total_rates
+from tacli.collections.paper.annexes import OVERLAPPING, ranked, rates, total_rates
 from tacli.views.columns import Column, column, number, percent
 from tacli.views.table import Table
 from tacli.vocabulary import label

@@ -4,10 +4,10 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from tacli import __version__
-from tacli.cli.build import build
-from tacli.cli.emit import emit
-from tacli.cli.output import Output
-from tacli.source import Source
+from tacli.cli.answer import emit
+from tacli.cli.command import build
+from tacli.cli.options import Output
+from tacli.sources.source import Source
 from tacli.views import Table
 from tacli.views.records import ABOUT
 

@@ -1,13 +1,13 @@
 """`tacli donors`."""
 
-from tacli.cli.build import build
-from tacli.cli.emit import emit
-from tacli.cli.output import Output
+from tacli.cli.answer import emit
+from tacli.cli.command import build
+from tacli.cli.options import Output
 from tacli.cli.remarks import remarks
+from tacli.collections.paper.annexes import ranked
 from tacli.query import Criteria, Selection
 from tacli.query.filters import DONOR_FILTERS
-from tacli.query.tally import ranked
-from tacli.source import Source
+from tacli.sources.source import Source
 from tacli.views import Table
 from tacli.views.records import DONORS
 

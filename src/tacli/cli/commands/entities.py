@@ -1,12 +1,12 @@
 """`tacli entities`."""
 
-from tacli.cli.build import build
-from tacli.cli.emit import emit
-from tacli.cli.output import Output
+from tacli.cli.answer import emit
+from tacli.cli.command import build
+from tacli.cli.options import Output
 from tacli.cli.remarks import remarks
 from tacli.query import Criteria, Selection
 from tacli.query.filters import ENTITY_FILTERS
-from tacli.source import Source
+from tacli.sources.source import Source
 from tacli.views import Table
 from tacli.views.records import ENTITIES
 

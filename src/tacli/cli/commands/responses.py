@@ -4,14 +4,14 @@ from typing import Annotated
 
 import typer
 
-from tacli.cli.build import build
-from tacli.cli.emit import emit
-from tacli.cli.output import Output
+from tacli.cli.answer import emit
+from tacli.cli.command import build
+from tacli.cli.options import Output
 from tacli.cli.remarks import remarks
+from tacli.collections.paper.annexes import OVERLAPPING, rates, total_rates
 from tacli.query import Criteria, Selection
 from tacli.query.filters import RESPONSE_FILTERS
-from tacli.query.tally import OVERLAPPING, rates, total_rates
-from tacli.source import Source
+from tacli.sources.source import Source
 from tacli.views import Table
 from tacli.views.by_group import by_group_table
 from tacli.views.records import RESPONSES

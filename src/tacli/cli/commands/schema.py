@@ -4,9 +4,9 @@ from typing import Annotated, Any
 
 import typer
 
-from tacli.cli.build import build
-from tacli.cli.emit import emit
-from tacli.cli.output import Output
+from tacli.cli.answer import emit
+from tacli.cli.command import build
+from tacli.cli.options import Output
 from tacli.errors import UsageError
 from tacli.text import visible
 from tacli.views import Table

@@ -4,14 +4,14 @@ from typing import Annotated
 
 import typer
 
-from tacli.cli.build import build
-from tacli.cli.emit import emit
-from tacli.cli.output import Output
+from tacli.cli.answer import emit
+from tacli.cli.command import build
+from tacli.cli.options import Output
 from tacli.cli.remarks import remarks
 from tacli.query import ACTIVITY_FILTERS, Criteria, Selection
 from tacli.query.criteria import Criterion
 from tacli.query.search import marker, parse_words, ranked
-from tacli.source import Source
+from tacli.sources.source import Source
 from tacli.views import Table
 from tacli.views.records import SEARCH
 

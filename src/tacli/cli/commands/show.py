@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
-from tacli.cli.build import build
-from tacli.cli.emit import emit
-from tacli.cli.output import Output
+from tacli.cli.answer import emit
+from tacli.cli.command import build
+from tacli.cli.options import Output
 from tacli.errors import UnknownValueError
-from tacli.source import Source
+from tacli.sources.source import Source
 from tacli.text import fold, visible
 from tacli.views import Table
 from tacli.views.records import ACTIVITIES, ENTITIES

@@ -4,14 +4,14 @@ from typing import Annotated
 
 import typer
 
-from tacli.cli.build import build
-from tacli.cli.emit import emit, format_of
-from tacli.cli.output import Output
+from tacli.cli.answer import emit, format_of
+from tacli.cli.command import build
+from tacli.cli.options import Output
 from tacli.cli.remarks import remarks
 from tacli.errors import UsageError
 from tacli.query import ACTIVITY_FILTERS, Criteria, Selection
 from tacli.query.facets import FACETS, Counts
-from tacli.source import Source
+from tacli.sources.source import Source
 from tacli.text import visible
 from tacli.views.summary import OVERVIEW, OVERVIEW_FACETS, TOP, cross_table, overview, tally_table
 

@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
-from tacli.cli.build import build
+from tacli.cli.answer import emit
+from tacli.cli.command import build
 from tacli.cli.complete import choices
-from tacli.cli.emit import emit
-from tacli.cli.output import Output
-from tacli.source import Source
+from tacli.cli.options import Output
+from tacli.sources.source import Source
 from tacli.views import Table
 from tacli.views.records import TERMS, VOCABULARIES
 from tacli.vocabulary import NAMES

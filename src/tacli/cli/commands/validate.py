@@ -5,10 +5,11 @@ from typing import Annotated
 
 import typer
 
-from tacli.cli.build import build, watched
-from tacli.cli.emit import emit
-from tacli.cli.output import Output
-from tacli.cli.run import FAILURE, remark
+from tacli.cli.answer import emit
+from tacli.cli.command import build, watched
+from tacli.cli.options import Output
+from tacli.cli.run import FAILURE
+from tacli.cli.streams.stdio import remark
 from tacli.views import Table
 from tacli.views.records import PROBLEMS
 
@@ -23,8 +24,8 @@ def validate(
     from collections import Counter
 
     from tacli.models.checks import MOST_PROBLEMS
-    from tacli.source import Source
-    from tacli.validation import problems_in
+    from tacli.sources.proof import problems_in
+    from tacli.sources.source import Source
 
     with Source(file, watched) as source:
         found = sorted(problems_in(source), key=lambda problem: problem.kind)

@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ValidationError
 
-from tacli.dataset import activity
 from tacli.errors import DatasetError
 from tacli.models import Activity, Contribution, Dataset, Entity, ParagraphWithoutActivities, Response
 from tacli.models.checks import MOST_PROBLEMS
-from tacli.problems import Problem, RefusedError, problems_of, validated
-from tacli.reading import is_blank, shown, strict_json
+from tacli.sources.files import is_blank, shown
+from tacli.sources.json_lines import activity
+from tacli.sources.problems import Problem, RefusedError, problems_of, validated
+from tacli.sources.strict_json import strict_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tacli.source import Source
+    from tacli.sources.source import Source
 
 _ROWS: dict[str, type[BaseModel]] = {
     "entities": Entity,

@@ -1,17 +1,24 @@
-"""Vocabularies: codes, labels, aliases; and the one way from what a person types to a code.
+"""Terms of a vocabulary, and the one way from what a person types to a code."""
 
-Read without the models, since completion and error messages need it at once.
-"""
-
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
-from typing import Any, NamedTuple
-
-import jiter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from tacli.errors import UnknownValueError
-from tacli.files import data_file
 from tacli.text import fold, visible
+
+NAMES = (
+    "topic",
+    "kind",
+    "entity",
+    "country",
+    "region",
+    "group",
+    "instrument",
+    "status",
+    "scope",
+    "reply",
+    "donor-kind",
+)
 
 _MOST = 6
 _LIKE = 0.5  # half of the letters agree
@@ -92,86 +99,3 @@ class Vocabulary(NamedTuple):
 
 def _listed(codes: list[str]) -> str:
     return codes[0] if len(codes) == 1 else f"{', '.join(codes[:-1])} or {codes[-1]}"
-
-
-def _read(name: str) -> Any:
-    return jiter.from_json(data_file(name).read_bytes())
-
-
-def _terms(rows: Iterable[Mapping[str, Any]]) -> tuple[Term, ...]:
-    return tuple(Term(r["code"], r["label"], r["definition"], tuple(r["aliases"])) for r in rows)
-
-
-def entity_terms(entities: Iterable[Mapping[str, Any]]) -> tuple[Term, ...]:
-    """Make terms of a dataset's own entities."""
-    return tuple(
-        Term(e["id"], e["name"], f"Section {e['section']}", tuple(filter(None, (e["acronym"], *e["aliases"]))))
-        for e in entities
-    )
-
-
-def _country_terms() -> tuple[Term, ...]:
-    return tuple(
-        Term(
-            c["code"],
-            c["label"],
-            c["group"] or "",
-            tuple(filter(None, (c["alpha2"], c["common"], *c["aliases"]))),
-        )
-        for c in countries().values()
-    )
-
-
-@cache
-def countries() -> dict[str, Any]:
-    """Countries and areas by ISO alpha-3 code, with the names and groups of September 2005."""
-    return {row["code"]: row for row in _read("countries.json")}
-
-
-@cache
-def groups_of(country: str) -> frozenset[str]:
-    """Give the groupings of annex II that hold a State: its regional group, and the least developed."""
-    row = countries()[country]
-    least = "least-developed" if row["least_developed"] else None
-    return frozenset(filter(None, (row["group"], least)))
-
-
-@cache
-def members(region: str) -> frozenset[str]:
-    """Give the States that a region held in September 2005."""
-    return frozenset(next(row["members"] for row in _read("regions.json") if row["code"] == region))
-
-
-NAMES = (
-    "topic",
-    "kind",
-    "entity",
-    "country",
-    "region",
-    "group",
-    "instrument",
-    "status",
-    "scope",
-    "reply",
-    "donor-kind",
-)
-
-
-@cache
-def vocabulary(name: str) -> Vocabulary:
-    """Give a vocabulary by its name, one of NAMES."""
-    match name:
-        case "country":
-            terms = _country_terms()
-        case "entity":
-            terms = entity_terms(_read("records.json")["entities"])
-        case "region" | "group":
-            terms = _terms(_read(f"{name}s.json"))
-        case _:
-            terms = _terms(_read("vocabulary.json")[name])
-    return Vocabulary(name, terms)
-
-
-def label(name: str, code: str) -> str:
-    """Give the label of a code in a vocabulary."""
-    return next(term.label for term in vocabulary(name).terms if term.code == code)

@@ -1,38 +1,20 @@
-"""From a file to proved records: a whole dataset, or activities line by line."""
+"""From JSON Lines to proved activities, one at a time."""
 
 from __future__ import annotations
 
-from os import PathLike, fspath
 from typing import TYPE_CHECKING
 
-from tacli.files import data_file
-from tacli.models import Activity, Dataset, Figure
+from tacli.models import Activity, Figure
 from tacli.models.checks import activity_problems
-from tacli.problems import Problem, RefusedError, validated
-from tacli.reading import LONGEST_LIST, blocks, is_blank, joined, open_bytes, shown, strict_json
+from tacli.sources.files import is_blank, shown
+from tacli.sources.problems import Problem, RefusedError, validated
+from tacli.sources.strict_json import LONGEST_LIST, strict_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _KEYS = len(Activity.model_fields)
 _KEYS_OF_FIGURE = len(Figure.model_fields)
-
-
-def load(path: str | PathLike[str] | None = None) -> Dataset:
-    """Give the bundled dataset, or the one in a JSON file of the same form.
-
-    Raises DatasetError with the file, the place and the reason if it cannot be read or breaks a check.
-    """
-    if path is None:
-        return Dataset.model_validate_json(data_file("records.json").read_bytes())
-    name = fspath(path)
-    with open_bytes(name) as file:
-        return load_bytes(joined(blocks([], file, name), name), name)
-
-
-def load_bytes(data: bytes, path: str) -> Dataset:
-    """Give the dataset in the bytes of a file. Raises DatasetError."""
-    return validated(Dataset, strict_json(data, path), shown(path), path)
 
 
 def stream(lines: Iterable[bytes], path: str) -> Iterator[Activity]:

@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from tacli.render import progress
+from tacli.cli.streams import progress
 from tests.conftest import Run
 
 LINES = [b"x\n"] * 2500

@@ -10,7 +10,7 @@ import pytest
 
 # As `python -m tacli`, with a line on stdout once an interruption can be answered.
 READY = (
-    "from tacli.interruption import answer_interruptions\n"
+    "from tacli.cli.streams.interruption import answer_interruptions\n"
     "answer_interruptions()\n"
     "print(flush=True)\n"
     "from tacli.__main__ import main\n"

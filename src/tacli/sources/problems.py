@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from tacli.errors import DatasetError
-from tacli.reading import shown
+from tacli.sources.files import shown
 from tacli.text import visible
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tacli.cli.streams import encoded
+from tacli.cli.streams.interruption import undone
+from tacli.cli.streams.stdio import encoded
 from tacli.errors import TacliError
-from tacli.interruption import undone
-from tacli.reading import shown
+from tacli.sources.files import shown
 from tacli.text import visible
 
 if TYPE_CHECKING:

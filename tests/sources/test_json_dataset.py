@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import tacli
-from tacli.files import data_file
+from tacli.vocabulary.bundled import data_file
 
 
 def _break(change: Callable[[dict[str, Any]], object], folder: Path) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tacli.files import data_file
+from tacli.vocabulary.bundled import data_file
 from tests.conftest import Run
 
 GOOD = data_file("records.json").read_bytes()

@@ -1,12 +1,13 @@
-"""What stdout is, and what the environment asks of it."""
+"""What stdout and stderr are, what the environment asks of them, and lines for the person."""
 
 from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from tacli.text import visible_lines
+from tacli.text import visible, visible_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,3 +27,17 @@ def has_colour() -> bool:
 def encoded(text: Iterable[str], *, seen: bool) -> Iterator[bytes]:
     """Give UTF-8 as it is, or, where a terminal shows it, with escapes for what would act there."""
     return ((visible_lines(piece) if seen else piece).encode(errors="backslashreplace") for piece in text)
+
+
+def say(message: str, hint: str = "") -> None:
+    """Write what went wrong, and a next step on its own line, to stderr."""
+    remark(f"tacli: {message}")
+    if hint:
+        remark(hint)
+
+
+def remark(text: str) -> None:
+    """Write a line to stderr; a closed stderr is no failure of its own."""
+    if sys.stderr is not None:  # print would take stdout instead
+        with suppress(OSError):
+            print(visible(text), file=sys.stderr, flush=True)

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 import tacli
-from tacli import reading
-from tacli.files import data_file
+from tacli.sources import files
+from tacli.vocabulary.bundled import data_file
 from tests.conftest import Run, measured, without_privileges
 
 GOOD = data_file("records.json").read_bytes()
@@ -122,13 +122,13 @@ def test_devices_and_impossible_names(pipe: Run, path: str) -> None:
 def test_a_file_over_the_bound_is_not_read(pipe: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "large.json"
     path.write_bytes(GOOD)
-    monkeypatch.setattr(reading, "LARGEST_FILE", 1000)
+    monkeypatch.setattr(files, "LARGEST_FILE", 1000)
     assert "larger than" in pipe("donors", "--data", str(path)).err
 
 
 def test_a_line_over_the_bound_is_not_read(pipe: Run, tmp_path: Path) -> None:
     path = tmp_path / "long.jsonl"
-    path.write_bytes(b'{"a": "' + b"x" * reading.LONGEST_LINE + b'"}')
+    path.write_bytes(b'{"a": "' + b"x" * files.LONGEST_LINE + b'"}')
     assert "line 1 is longer than 256 KiB" in pipe("activities", "--data", str(path)).err
 
 
@@ -143,7 +143,7 @@ def test_a_gigabyte_of_one_line_is_refused_in_little_memory() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, text=True)
     exit_code, mebibytes = map(int, done.stdout.split())
     assert exit_code == 1
-    assert mebibytes < 2 * reading.LARGEST_FILE / 2**20 + 100
+    assert mebibytes < 2 * files.LARGEST_FILE / 2**20 + 100
     assert "larger than 256 MiB" in done.stderr
 
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
-from tacli.interruption import undone
+from tacli.cli.streams.interruption import undone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from tacli.cli.run import FAILURE, remark
-from tacli.cli.streams import encoded, has_colour, is_terminal
+from tacli.cli.run import FAILURE
+from tacli.cli.streams.stdio import encoded, has_colour, is_terminal, remark
 from tacli.errors import TacliError, UsageError
 from tacli.render import FORMATS, STREAMED, pieces
 from tacli.text import visible
@@ -20,7 +20,7 @@ from tacli.views import Table, lay_out
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from tacli.cli.output import Output
+    from tacli.cli.options import Output
 
 
 def emit(
@@ -138,7 +138,7 @@ def format_of(output: Output, default: str | None = None) -> str:
 
 def _write(text: Iterable[str], path: str | None) -> None:
     if path is not None:
-        from tacli.cli.whole_file import write_whole
+        from tacli.cli.streams.whole_file import write_whole
 
         write_whole(path, text)
     elif sys.stdout is None:

@@ -79,14 +79,14 @@ class Source:
         return self._streamed()
 
     def _streamed(self) -> Iterator[Activity]:
-        from tacli.dataset import stream
+        from tacli.sources.json_lines import stream
 
         with self.watching() as watched:
             yield from stream(watched(self.lines()), self._name)
 
     def lines(self) -> Iterator[bytes]:
         """Give the lines of a stream, once."""
-        from tacli.reading import read_lines
+        from tacli.sources.files import read_lines
 
         return read_lines(*self._opened, self._name)
 
@@ -103,8 +103,8 @@ class Source:
     @cached_property
     def dataset(self) -> Dataset:
         """Give the whole dataset. Raises DatasetError if there is none or it is refused."""
-        from tacli.dataset import load, load_bytes
-        from tacli.reading import shown
+        from tacli.sources.files import shown
+        from tacli.sources.json_dataset import load, load_bytes
 
         if self.path is None:
             return load()
@@ -118,7 +118,7 @@ class Source:
 
     def read(self, watched: Callable[[Parts], Parts]) -> bytes:
         """Give the bytes of a whole dataset, once. Raises DatasetError."""
-        from tacli.reading import blocks, joined
+        from tacli.sources.files import blocks, joined
 
         return joined(watched(blocks(*self._opened, self._name)), self._name)
 
@@ -133,7 +133,7 @@ class Source:
     def cite(self, annex: str) -> str:
         """Give the line that names the document, or the file."""
         if self.path is not None and self.is_stream:
-            from tacli.reading import shown
+            from tacli.sources.files import shown
 
             return f"Source: {shown(self.path)}."
         document = self.dataset.document
@@ -146,7 +146,7 @@ class Source:
     @cached_property
     def _opened(self) -> tuple[list[bytes], IO[bytes]]:
         """Open the file and read up to its first line with text, by which JSON Lines are told from one object."""
-        from tacli.reading import first_lines, open_bytes
+        from tacli.sources.files import first_lines, open_bytes
 
         file = open_bytes(self._name)
         return first_lines(file, self._name), file

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.main import get_command
 
+from tacli.cli.answer import shows_rows_at_once
 from tacli.cli.complete import choices, terms
-from tacli.cli.emit import shows_rows_at_once
-from tacli.cli.output import FILTER_OPTIONS, FILTERS_PANEL, OPTIONS, Output
+from tacli.cli.options import FILTER_OPTIONS, FILTERS_PANEL, OPTIONS, Output
 from tacli.query.criteria import exclusions, filter_name, parse
-from tacli.source import Source, unwatched
+from tacli.sources.source import Source, unwatched
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -62,7 +62,7 @@ def build(
 
 def watched(size: int | None) -> Any:
     """Show how far a long read is, where a person looks."""
-    from tacli.render import progress
+    from tacli.cli.streams import progress
 
     return progress.watched(size)
 

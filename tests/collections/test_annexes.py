@@ -1,8 +1,8 @@
 """Rates, ranks and shares."""
 
 import tacli
+from tacli.collections.paper.annexes import Rate, ranked, rates, total_rates
 from tacli.models import Contribution
-from tacli.query.tally import Rate, ranked, rates, total_rates
 
 
 def test_totals_leave_out_the_least_developed(dataset: tacli.Dataset) -> None:

@@ -1,0 +1,1 @@
+"""Where answers go and what may interrupt them: streams, files, signals, the bar."""

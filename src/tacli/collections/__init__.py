@@ -1,0 +1,1 @@
+"""What kinds of records there are, and their fields: one folder a collection."""

@@ -1,0 +1,1 @@
+"""The working paper of 2005, and any dataset of its form."""

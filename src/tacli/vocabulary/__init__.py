@@ -1,0 +1,17 @@
+"""What words mean: codes with their labels and aliases, and the places of the world. It knows no record."""
+
+from tacli.vocabulary.places import countries, groups_of, members
+from tacli.vocabulary.terms import NAMES, Term, Vocabulary
+from tacli.vocabulary.vocabularies import entity_terms, label, vocabulary
+
+__all__ = [
+    "NAMES",
+    "Term",
+    "Vocabulary",
+    "countries",
+    "entity_terms",
+    "groups_of",
+    "label",
+    "members",
+    "vocabulary",
+]
