@@ -7,9 +7,9 @@ from io import BytesIO
 import atheris
 
 with atheris.instrument_imports(include=["tacli"]):
-    from tacli.sources import files
     from tacli.errors import TacliError
     from tacli.models import Activity
+    from tacli.sources import files
     from tacli.sources.json_dataset import load_bytes
     from tacli.sources.json_lines import activity
     from tacli.sources.proof import problems_in
