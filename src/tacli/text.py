@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
 
 _NOT_WORD = r"[\W_]+"
 _APOSTROPHES = dict.fromkeys((0x27, 0x60, 0x2019, 0x2BC))
@@ -35,6 +37,26 @@ def _bare(char: str) -> str:
 def whole_number(typed: str) -> int | None:
     """Read digits alone, no more than anything here is counted in."""
     return int(typed) if typed.isascii() and typed.isdigit() and len(typed) <= _MOST_DIGITS else None
+
+
+def plain(value: Any, joiner: str = "; ", tell: Callable[[Any], str] | None = None) -> str:
+    """Give a value of JSON as one text: nothing for null, lists joined; `tell` puts an item into words."""
+    if value is None:
+        return ""
+    if isinstance(value, (list, tuple)):
+        return joiner.join(plain(item, joiner, tell) for item in value)
+    if tell:
+        return tell(value)
+    if isinstance(value, dict):
+        from json import dumps
+
+        return dumps(value, ensure_ascii=False)
+    return str(value)
+
+
+def day(value: date) -> str:
+    """Give a date as 9 September 2005, whatever the platform's strftime can do."""
+    return f"{value.day} {value:%B %Y}"
 
 
 def visible(text: str) -> str:

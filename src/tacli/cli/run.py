@@ -8,13 +8,12 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from tacli.cli.answer import FAILURE, OK, USAGE
 from tacli.cli.streams.stdio import has_colour, say
 from tacli.errors import TacliError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-OK, FAILURE, USAGE = 0, 1, 2
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -7,10 +7,12 @@ import re
 import stat
 from contextlib import nullcontext, suppress
 from functools import cached_property
-from typing import IO, TYPE_CHECKING, NamedTuple, Self
+from typing import IO, TYPE_CHECKING, Any, NamedTuple, Self
 
+from tacli.collections.paper.collection import KINDS, citation, words_of
+from tacli.engines.memory import MemoryEngine
 from tacli.errors import DatasetError, UnknownValueError
-from tacli.vocabulary import Vocabulary, vocabulary
+from tacli.vocabulary import Term, Vocabulary, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -37,6 +39,11 @@ class OpenEntities(NamedTuple):
         if _SLUG.fullmatch(typed):
             return typed
         return self.known.resolve(typed)
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """Give those that are known."""
+        return self.known.terms
 
     def has(self, typed: str) -> bool:
         """Say whether this is a whole name."""
@@ -72,11 +79,21 @@ class Source:
         first, _ = self._opened
         return self._name.endswith((".jsonl", ".ndjson")) or _is_activity(first[-1])
 
-    def activities(self) -> Iterator[Activity]:
-        """Give the activities, once. Raises DatasetError, for a stream when the wrong line is reached."""
-        if not self.is_stream:
-            return iter(self.dataset.activities)
-        return self._streamed()
+    @property
+    def can_be_loaded(self) -> bool:
+        """Say whether `tacli.load` reads the same."""
+        return not self.is_stream
+
+    def engine(self, kind: str) -> MemoryEngine[Any]:
+        """Give what answers of a kind of record of the collection.
+
+        Nothing is read before its rows are asked for, but for a whole dataset. Raises DatasetError, for a stream when
+        the wrong line is reached.
+        """
+        records, rows_of = KINDS[kind]
+        if kind == "activities" and self.is_stream:
+            return MemoryEngine(records, self._streamed())
+        return MemoryEngine(records, rows_of(self.dataset))
 
     def _streamed(self) -> Iterator[Activity]:
         from tacli.sources.json_lines import stream
@@ -103,18 +120,19 @@ class Source:
     @cached_property
     def dataset(self) -> Dataset:
         """Give the whole dataset. Raises DatasetError if there is none or it is refused."""
+        from tacli.models import Dataset
         from tacli.sources.files import shown
         from tacli.sources.json_dataset import load, load_bytes
 
         if self.path is None:
-            return load()
+            return load(None, Dataset)
         if self.is_stream:
             raise DatasetError(
                 f"{shown(self.path)} holds activities alone.",
                 "This needs a whole dataset: 'tacli schema' describes it.",
             )
         with self.watching() as watched:
-            return load_bytes(self.read(watched), self.path)
+            return load_bytes(self.read(watched), self.path, Dataset)
 
     def read(self, watched: Callable[[Parts], Parts]) -> bytes:
         """Give the bytes of a whole dataset, once. Raises DatasetError."""
@@ -128,7 +146,7 @@ class Source:
             return vocabulary(name)
         if self.is_stream:
             return OpenEntities(vocabulary(name))
-        return self.dataset.vocabulary(name)
+        return words_of(self.dataset, name)
 
     def cite(self, annex: str) -> str:
         """Give the line that names the document, or the file."""
@@ -136,8 +154,7 @@ class Source:
             from tacli.sources.files import shown
 
             return f"Source: {shown(self.path)}."
-        document = self.dataset.document
-        return f"Source: {document.title}, {document.issued:%-d %B %Y}, {annex}"
+        return citation(self.dataset, annex)
 
     @property
     def _name(self) -> str:

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from tacli.collections.paper import reach
+from tacli.collections.paper.activities import ACTIVITIES
 from tacli.collections.paper.annexes import ranked, rates
-from tacli.query.facets import Counts
-from tacli.views.columns import column, number, percent
-from tacli.views.table import Table
+from tacli.collections.paper.collection import words_of
+from tacli.engines.memory import MemoryEngine
+from tacli.query.conditions import All, Among, Not, Part, Query
+from tacli.query.conditions import Any as Either
+from tacli.query.field import Records, number, percent, text
+from tacli.views.table import Table, listed
 from tacli.vocabulary import countries, groups_of, label, members
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
+    from tacli.collections.paper.annexes import Donor
     from tacli.models import Activity, Dataset
+    from tacli.query.conditions import Condition
+    from tacli.query.field import Way
 
 
 @dataclass(frozen=True)
@@ -31,29 +39,30 @@ class Line:
 
 _FACETS = ("topic", "kind", "country", "region")
 
-PROFILE = (
-    column("section", "Section", "What the line is about."),
-    column("item", "Item", "Id, code or name."),
-    column("text", "Text", "Title or explanation.", 1, flexible=True),
-    number("count", "Count", "Rows, States or dollars.", 3, type=int | None),
-    percent("share", "Share", "Of the whole named in the text, from 0 to 1.", 4),
-    column("source", "Source", "Annex and paragraph.", 2),
+PROFILE: Records[Line] = Records(
+    "profile",
+    (
+        text("section", "Section", "What the line is about."),
+        text("item", "Item", "Id, code or name."),
+        text("text", "Text", "Title or explanation.", 1, flexible=True),
+        number("count", "Count", "Rows, States or dollars.", 3, type=int | None),
+        percent("share", "Share", "Of the whole named in the text, from 0 to 1.", 4),
+        text("source", "Source", "Annex and paragraph.", 2),
+    ),
 )
 
 
-def profile(kind: str, code: str, dataset: Dataset, foot: str) -> Table:
+def profile(kind: str, code: str, dataset: Dataset, query: Query, foot: str) -> Table:
     """Lay out one page for a subject of `tacli.query.subject`."""
     lines = _PAGES[kind](code, dataset)
-    return Table(PROFILE, tuple(lines), foot=foot, page=0, sections="section", title=f"tacli profile: {code}")
+    title = f"tacli profile: {code}"
+    return listed(MemoryEngine(PROFILE, tuple(lines)), query, foot=foot, page=0, sections="section", title=title)
 
 
 def _country(code: str, dataset: Dataset) -> Iterator[Line]:
     row = countries()[code]
     yield Line("country", code, row["label"], source="")
-    named = [a for a in dataset.activities if code in a.countries]
-    reach = [a for a in dataset.activities if code not in a.countries and any(code in members(r) for r in a.regions)]
-    yield from _activities("named in", named)
-    yield from _activities("via a region in", reach)
+    yield from _meant(dataset, reach.of_countries(frozenset((code,))), ("named in", "via a region in"))
     yield from _rates(dataset, sorted(groups_of(code)))
     yield from _paid(dataset, lambda donor: donor.country == code)
 
@@ -62,11 +71,15 @@ def _group(code: str, dataset: Dataset) -> Iterator[Line]:
     states = {c for c, row in countries().items() if code in groups_of(c) and not row["since"]}
     yield Line("grouping", code, label("group", code), len(states), source="")
     yield from _rates(dataset, [code])
-    named = [a for a in dataset.activities if states & set(a.countries)]
-    others = [a for a in dataset.activities if not states & set(a.countries)]
-    reach = [a for a in others if any(states & members(r) for r in a.regions)]
-    yield from _activities("names its States in", named)
-    yield from _activities("via a region in", reach)
+    yield from _meant(dataset, reach.of_groups(frozenset((code,))), ("names its States in", "via a region in"))
+    yield from _paid(dataset, lambda donor: donor.country in states)
+
+
+def _region(code: str, dataset: Dataset) -> Iterator[Line]:
+    states = members(code)
+    yield Line("region", code, label("region", code), len(states), source="")
+    sections = ("named in", "a region within it in", "its States named in", "via a wider region in")
+    yield from _meant(dataset, reach.of_regions(frozenset((code,))), sections)
     yield from _paid(dataset, lambda donor: donor.country in states)
 
 
@@ -75,12 +88,12 @@ def _entity(code: str, dataset: Dataset) -> Iterator[Line]:
     paragraphs = ", ".join(map(str, entity.paragraphs))
     yield Line("entity", code, entity.name, source=f"annex I, par. {paragraphs}")
     yield Line("reply", entity.reply, f"through {entity.replied_through}" if entity.replied_through else "")
-    yield from _counts(dataset, [a for a in dataset.activities if a.entity == code], _FACETS)
+    yield from _counts(dataset, Among("entity", frozenset((code,))), _FACETS)
 
 
 def _topic(code: str, dataset: Dataset) -> Iterator[Line]:
     yield Line("topic", code, label("topic", code), source="")
-    yield from _counts(dataset, [a for a in dataset.activities if code in a.topics], ("entity", *_FACETS[1:]))
+    yield from _counts(dataset, Among("topics", frozenset((code,))), ("entity", *_FACETS[1:]))
 
 
 def _donor(code: str, dataset: Dataset) -> Iterator[Line]:
@@ -88,28 +101,36 @@ def _donor(code: str, dataset: Dataset) -> Iterator[Line]:
     yield from _paid(dataset, lambda donor: donor.donor == code)
 
 
-_PAGES: dict[str, Any] = {
+_PAGES: dict[str, Callable[[str, Dataset], Iterator[Line]]] = {
     "country": _country,
     "group": _group,
+    "region": _region,
     "entity": _entity,
     "topic": _topic,
     "donor": _donor,
 }
 
 
-def _activities(section: str, rows: Iterable[Activity]) -> Iterator[Line]:
-    rows = tuple(rows)
-    yield Line(section, "activities", "rows of activities", len(rows))
-    yield from (Line(section, a.id, a.title, source=f"annex I, par. {a.paragraph}") for a in rows)
+def _meant(dataset: Dataset, ways: tuple[Way, ...], sections: tuple[str, ...]) -> Iterator[Line]:
+    """List the activities that mean a place, each under the first of the ways in which it does."""
+    for place, section in enumerate(sections):
+        before = Either(tuple(way.condition for way in ways[:place]))
+        rows = tuple(_passing(dataset, All((ways[place].condition, Not(before)))))
+        yield Line(section, "activities", "rows of activities", len(rows))
+        yield from (Line(section, a.id, a.title, source=f"annex I, par. {a.paragraph}") for a in rows)
 
 
-def _counts(dataset: Dataset, rows: list[Activity], facets: tuple[str, ...]) -> Iterator[Line]:
-    yield Line("activities", "all", "rows of activities", len(rows))
-    counts = Counts(rows, *facets)
+def _passing(dataset: Dataset, condition: Condition) -> Iterable[Activity]:
+    return MemoryEngine(ACTIVITIES, dataset.activities).found(Query((Part(condition),)))
+
+
+def _counts(dataset: Dataset, condition: Condition, facets: tuple[str, ...]) -> Iterator[Line]:
+    counts = MemoryEngine(ACTIVITIES, dataset.activities).tally(Query((Part(condition),)), facets)
+    yield Line("activities", "all", "rows of activities", counts.total)
     for facet in facets:
-        labels = {term.code: term.label for term in dataset.vocabulary(facet).terms}
+        labels = {term.code: term.label for term in words_of(dataset, facet).terms}
         for found in counts.tally(facet):
-            yield Line(f"by {facet}", str(found.value), labels[found.value], found.count, found.share)
+            yield Line(f"by {facet}", str(found.value), labels[str(found.value)], found.count, found.share)
 
 
 def _rates(dataset: Dataset, groups: list[str]) -> Iterator[Line]:
@@ -119,7 +140,7 @@ def _rates(dataset: Dataset, groups: list[str]) -> Iterator[Line]:
             yield Line("replies of parties", row.group, text, row.replies, row.rate, "annex II")
 
 
-def _paid(dataset: Dataset, wanted: Any) -> Iterator[Line]:
+def _paid(dataset: Dataset, wanted: Callable[[Donor], bool]) -> Iterator[Line]:
     paid = f"paid, {dataset.document.contributions.currency}"
     found = [donor for donor in ranked(dataset.contributions) if wanted(donor)]
     for donor in found:

@@ -6,19 +6,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tacli.collections.paper.annexes import OVERLAPPING, ranked, rates, total_rates
-from tacli.views.columns import Column, column, number, percent
-from tacli.views.table import Table
-from tacli.vocabulary import label
+from tacli.engines.memory import MemoryEngine
+from tacli.errors import UsageError
+from tacli.query.field import Records, number, percent, text
+from tacli.views.table import Series, Table, listed
+from tacli.vocabulary import label, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from tacli.models import Dataset
-    from tacli.query.facets import Counts
+    from tacli.query.conditions import Query
+    from tacli.query.field import Field
+    from tacli.query.tallies import Counts, Tally
 
 TOP = 5
 OVERVIEW_FACETS = ("status", "topic", "kind", "country", "year")
-_SPARKS = "▁▂▃▄▅▆▇█"
+_MOST_COLUMNS = 1000
 
 
 @dataclass(frozen=True)
@@ -38,24 +42,30 @@ class Item:
         return self.count / self.of if self.of else 0.0
 
 
-OVERVIEW = (
-    column("section", "Section", "Part of the paper."),
-    column("item", "Item", "What is counted; for donors, who paid."),
-    number("count", "Count", "Rows, States or dollars."),
-    number("of", "Of", "The whole that the share is of.", 2),
-    percent("share", "Share", "Count of the whole, from 0 to 1."),
-    column("label", "Label", "The item in words.", None, flexible=True),
-    column("source", "Source", "Annex of the paper.", None),
+OVERVIEW: Records[Item] = Records(
+    "summary",
+    (
+        text("section", "Section", "Part of the paper."),
+        text("item", "Item", "What is counted; for donors, who paid."),
+        number("count", "Count", "Rows, States or dollars."),
+        number("of", "Of", "The whole that the share is of.", 2),
+        percent("share", "Share", "Count of the whole, from 0 to 1."),
+        text("label", "Label", "The item in words.", None, flexible=True),
+        text("source", "Source", "Annex of the paper.", None),
+    ),
 )
 
-TALLY = (
-    column("value", "Value", "Code of the field counted by."),
-    number("count", "Rows", "Activities that hold it."),
-    percent("share", "Share", "Of all activities that passed the filters, from 0 to 1."),
+TALLY: Records[Tally] = Records(
+    "tally",
+    (
+        text("value", "Value", "Code of the field counted by."),
+        number("count", "Rows", "Activities that hold it."),
+        percent("share", "Share", "Of all activities that passed the filters, from 0 to 1."),
+    ),
 )
 
 
-def overview(dataset: Dataset | None, counts: Counts, foot: str, *, top: int | None = TOP) -> Table:
+def overview(dataset: Dataset | None, counts: Counts, query: Query, foot: str, *, top: int | None = TOP) -> Table:
     """Lay out entities, activities, replies and donors; `counts` are by OVERVIEW_FACETS of the activities that passed.
 
     `top` is how many topics, kinds, countries and donors there are; None gives them all.
@@ -63,20 +73,42 @@ def overview(dataset: Dataset | None, counts: Counts, foot: str, *, top: int | N
     items = [*_activities(counts, top)]
     if dataset:
         items = [*_entities(dataset), *items, *_replies(dataset), *_donors(dataset, top)]
-    title = "Technical assistance against transnational organized crime"
-    foot = f"{_sparkline(counts)}{foot}"
-    return Table(OVERVIEW, tuple(items), bar="share", foot=foot, page=0, title=title, sections="section")
+    return listed(
+        MemoryEngine(OVERVIEW, items),
+        query,
+        bar="share",
+        foot=foot,
+        series=_years(counts),
+        page=0,
+        title="Technical assistance against transnational organized crime",
+        sections="section",
+    )
 
 
-def tally_table(counts: Counts, facet: str, foot: str) -> Table:
+def tally_table(counts: Counts, facet: str, query: Query, foot: str) -> Table:
     """Lay out how many rows hold each value of a facet, with the note on overlap."""
-    first = TALLY[0]._replace(title=facet.capitalize())
-    rows = tuple(counts.tally(facet))
-    return Table((first, *TALLY[1:]), rows, bar="count", foot=f"{_note(counts, facet)} {foot}", page=0)
+    first, *others = TALLY.fields
+    records = Records("tally", (first._replace(title=facet.capitalize()), *others))
+    rows = counts.tally(facet)
+    scale = max((row.count for row in rows), default=1)
+    foot = f"{_note(counts, facet)} {foot}"
+    return listed(MemoryEngine(records, rows), query, bar="count", scale=scale, foot=foot, page=0)
 
 
-def cross_table(counts: Counts, facet: str, other: str, foot: str, *, shares: bool) -> Table:
-    """Lay out one facet against another, with margins of distinct rows."""
+def cross_columns(other: Field[Any]) -> tuple[Field[Any], ...]:
+    """Give the columns that a cross-table can have: of a vocabulary's codes; of other values, those that are found."""
+    heads = [term.code for term in vocabulary(other.vocabulary).terms] if other.vocabulary else []
+    return (text("value", "", ""), *(number(head, head, "") for head in heads), number("rows", "Rows", ""))
+
+
+def cross_table(counts: Counts, facet: str, other: str, query: Query, foot: str, *, shares: bool) -> Table:
+    """Lay out one facet against another, with margins of distinct rows. Raises UsageError for too many columns."""
+    heads = [t.value for t in counts.tally(other)]
+    if len(heads) > _MOST_COLUMNS:
+        raise UsageError(
+            f"A table by {other} would have {len(heads):,} columns.",
+            f"Type --by {other} --by {facet}, or add a filter.",
+        )
     whole = counts.total if shares and counts.total else 1
     margin = {t.value: t.count for t in counts.tally(facet)}
     style = percent if shares else number
@@ -84,14 +116,12 @@ def cross_table(counts: Counts, facet: str, other: str, foot: str, *, shares: bo
     def getter(head: Any) -> Callable[[Any], Any]:
         return lambda value: _cell(counts.pairs[value, head], whole, shares=shares)
 
-    columns: list[Column] = [column("value", facet.capitalize(), f"Code of the {facet}.", get=lambda value: value)]
-    for head in (t.value for t in counts.tally(other)):
-        title = str(head).replace("-", "-\n")
-        columns.append(style(str(head), title, f"Rows with {other} {head}.", 1)._replace(get=getter(head)))
+    columns: list[Field[Any]] = [text("value", facet.capitalize(), f"Code of the {facet}.", get=lambda value: value)]
+    columns += [style(str(h), str(h), f"Rows with {other} {h}.", 1)._replace(get=getter(h)) for h in heads]
     total = style("rows", "Rows", "Distinct rows, whatever the columns.")
     columns.append(total._replace(get=lambda value: _cell(margin[value], whole, shares=shares)))
     note = f"{_note(counts, facet)} {_note(counts, other)} {foot}"
-    return Table(tuple(columns), tuple(margin), foot=note, page=0)
+    return listed(MemoryEngine(Records("cross", columns), tuple(margin)), query, foot=note, page=0)
 
 
 def _cell(count: int, whole: int, *, shares: bool) -> float | int:
@@ -108,13 +138,13 @@ def _note(counts: Counts, facet: str) -> str:
     return f"By {facet}: {distinct:,} distinct of {counts.total:,} rows{none}; the counts {overlapping}.{open_ends}"
 
 
-def _sparkline(counted: Counts) -> str:
-    counts = {t.value: t.count for t in counted.tally("year")}
-    if not counts:
-        return ""
-    first, last, most = min(counts), max(counts), max(counts.values())
-    bars = "".join(_SPARKS[round(counts.get(y, 0) / most * (len(_SPARKS) - 1))] for y in range(first, last + 1))
-    return f"Years {first}-{last}: {bars}, at most {most} rows a year. "
+def _years(counts: Counts) -> Series | None:
+    found = {t.value: t.count for t in counts.tally("year")}
+    if not found:
+        return None
+    first, last, most = min(found), max(found), max(found.values())
+    values = tuple(found.get(year, 0) for year in range(first, last + 1))
+    return Series(first, last, values, f"at most {most} rows a year")
 
 
 def _entities(dataset: Dataset) -> Iterator[Item]:

@@ -4,27 +4,31 @@ from typing import Annotated, Any
 
 import typer
 
-from tacli.cli.answer import emit
+from tacli.cli.answer import Answer
 from tacli.cli.command import build
+from tacli.cli.complete import choices
 from tacli.cli.options import Output
-from tacli.errors import UsageError
-from tacli.text import visible
+from tacli.query.field import text
+from tacli.query.names import named
 from tacli.views import Table
-from tacli.views.columns import column
 from tacli.views.fields import FIELDS
+
+_NAMES = ("dataset", *FIELDS)
 
 
 def schema(
-    output: Output,
-    of: Annotated[str | None, typer.Argument(metavar="[OF]", help=f"dataset or {', '.join(FIELDS)}.")] = None,
-) -> None:
+    output: Output,  # noqa: ARG001 - it has one form alone
+    of: Annotated[
+        str,
+        typer.Argument(
+            metavar="[OF]", help=f"{', '.join(_NAMES)}.", autocompletion=choices(lambda: ((n, "") for n in _NAMES))
+        ),
+    ] = "dataset",
+) -> Answer:
     """Print the JSON Schema of the dataset, or of one row of a command's JSON."""
-    name = "dataset" if of is None else of
-    if name != "dataset" and name not in FIELDS:
-        raise UsageError(f"There is no schema of '{visible(name)[:80]}'.", f"There are: dataset, {', '.join(FIELDS)}.")
-    found = _schema(name)
-    columns = tuple(column(key, key, "", get=lambda row, key=key: row[key]) for key in found)
-    emit(Table(columns, (found,), card=True), output, default="json")
+    found = _schema(named("schema", _NAMES, of))
+    columns = tuple(text(key, key, "") for key in found)
+    return Answer(Table(columns, (tuple(found.values()),), card=True))
 
 
 def _schema(name: str) -> dict[str, Any]:
@@ -39,6 +43,6 @@ def _schema(name: str) -> dict[str, Any]:
 
 COMMAND = build(
     schema,
-    columns=(),
+    format_="json",
     examples=(("tacli schema", "of the dataset"), ("tacli schema donors", "of a row of tacli donors --json")),
 )

@@ -1,8 +1,11 @@
-"""Rows counted, ranked and added up."""
+"""Annexes II and III: rates of reply, and donors with their ranks and shares."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
+
+from tacli.query.field import Records, number, percent, text
+from tacli.query.spans import AT_LEAST, UP_TO
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -72,3 +75,41 @@ def ranked(contributions: Iterable[Contribution]) -> list[Donor]:
         rank = donors[-1].rank if tied else position
         donors.append(Donor(rank, c.donor, c.kind, c.country, c.amount, c.amount / total, paid / total))
     return donors
+
+
+RESPONSES: Records[Rate] = Records(
+    "responses",
+    (
+        text("group", "Grouping", "Country grouping.", option="group", vocabulary="group", asks="Country grouping."),
+        text("instrument", "Instrument", "Treaty.", option="instrument", vocabulary="instrument", asks="Treaty."),
+        number("parties", "Parties", "States parties (denominator of the rate)."),
+        number("replies", "Replies", "Parties that replied (numerator of the rate)."),
+        percent("rate", "Rate", "Replies by parties, from 0 to 1."),
+        number("missing", "Missing", "Parties that have not replied.", 2),
+    ),
+)
+
+DONORS: Records[Donor] = Records(
+    "donors",
+    (
+        text(
+            "rank", "Rank", "1 paid most; equal amounts share a rank.", 2, align="right", style="number", type=int,
+            option="top", read=UP_TO, asks="Only ranks 1 to N.",
+        ),
+        text("donor", "Donor", "As the paper names it."),
+        text(
+            "kind", "Kind", "member-state or other.", 4,
+            option="kind", vocabulary="donor-kind", asks="member-state or other.",
+        ),
+        text(
+            "country", "Code", "ISO 3166-1 alpha-3 of a State.", 5, type=str | None,
+            option="country", vocabulary="country", asks="Donor State.",
+        ),
+        number(
+            "amount", "Amount", "Paid over the period, in whole units of the currency.",
+            option="min", read=AT_LEAST, asks="Paid at least so many dollars.",
+        ),
+        percent("share", "Share", "Of all contributions, from 0 to 1.", 1),
+        percent("cumulative", "Cumulative", "Share of this rank and all above it, from 0 to 1.", 3),
+    ),
+)  # fmt: skip
