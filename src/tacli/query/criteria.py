@@ -21,8 +21,8 @@ class Resolver(Protocol):
     def resolve(self, typed: str) -> str:
         """Raise UnknownValueError where there is none."""
 
-    def has(self, typed: str) -> bool:
-        """Say whether this is a whole name, commas included."""
+    def split(self, typed: str) -> list[str]:
+        """Part names at commas that stand in none of them."""
 
 
 class Criterion(NamedTuple):
@@ -112,8 +112,7 @@ def _criterion(filter_: Filter, value: Any, mode: Mode, lookup: Callable[[str], 
 
 
 def _parts(filter_: Filter, item: str, terms: Resolver | None) -> list[str]:
-    """Split at commas, unless the whole is itself a name ("Korea, Republic of")."""
-    parts = [part.strip() for part in item.split(",") if part.strip()]
-    if not filter_.splits or len(parts) < 2 or (terms and terms.has(item)):  # noqa: PLR2004
+    """Split at commas, unless these stand in a name ("Korea, Republic of")."""
+    if not filter_.splits:
         return [item]
-    return parts
+    return terms.split(item) if terms else [part.strip() for part in item.split(",") if part.strip()] or [item]

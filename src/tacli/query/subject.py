@@ -15,7 +15,7 @@ KINDS = ("country", "group", "entity", "topic")
 def subject(typed: str, dataset: Dataset) -> tuple[str, str]:
     """Give the kind and the code. A donor that is a State is its country. Raises UnknownValueError."""
     terms = [
-        Term(f"{kind}:{term.code}", term.label, "", (term.code, *term.aliases))
+        Term(f"{kind}:{term.code}", term.label, "", (term.code, *term.aliases), term.proper)
         for kind in KINDS
         for term in dataset.vocabulary(kind).terms
     ]

@@ -38,9 +38,9 @@ class OpenEntities(NamedTuple):
             return typed
         return self.known.resolve(typed)
 
-    def has(self, typed: str) -> bool:
-        """Say whether this is a whole name."""
-        return self.known.has(typed)
+    def split(self, typed: str) -> list[str]:
+        """Part names at commas that stand in none of them."""
+        return self.known.split(typed)
 
 
 def unwatched(_size: int | None) -> AbstractContextManager[Callable[[Parts], Parts]]:
