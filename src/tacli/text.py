@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 _NOT_WORD = r"[\W_]+"
+_NOT_ASCII = r"[^\x00-\x7f]"
 _APOSTROPHES = dict.fromkeys((0x27, 0x60, 0x2019, 0x2BC))
 # C1 controls, format characters (bidirectional, zero-width, tags), line separators, lone surrogates; blank letters and
 # marks, and what XML forbids.
@@ -25,8 +26,13 @@ _MOST_MARKS = 4  # on one letter; no writing needs more
 
 def fold(text: str) -> str:
     """Blind to case, accents, dashes and a leading "the": what two spellings of a name share."""
-    bare = text if text.isascii() else "".join(map(_bare, text))
-    return re.sub(_NOT_WORD, " ", bare.casefold().translate(_APOSTROPHES)).strip().removeprefix("the ")
+    return re.sub(_NOT_WORD, " ", plain_letters(text)).strip().removeprefix("the ")
+
+
+def plain_letters(text: str) -> str:
+    """Give small letters without accents, and no apostrophes."""
+    bare = text if text.isascii() else re.sub(_NOT_ASCII, lambda match: _bare(match[0]), text)
+    return bare.casefold().translate(_APOSTROPHES)
 
 
 def _bare(char: str) -> str:

@@ -35,7 +35,8 @@ def remarks(criteria: Criteria, why: Why, output: Output, *, selects: bool = Fal
             "python": call,
         }
         return [dumps(facts)]
-    lines = _explained(criteria, call) if output.explain else []
+    lines = [f"'{typed}' was taken for {label}." for criterion in criteria for typed, label in criterion.taken]
+    lines += _explained(criteria, call) if output.explain else []
     for criterion, counts in zip(criteria, why.ways, strict=True):
         lines += _reached(criterion, counts)
     if len(shares) > 1:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from tacli.query.conditions import Condition
     from tacli.query.field import Way
+    from tacli.vocabulary import Match
 
 Mode = Literal["any", "all", "not"]
 
@@ -24,11 +25,11 @@ Mode = Literal["any", "all", "not"]
 class Resolver(Protocol):
     """What gives a code for what a person typed."""
 
-    def resolve(self, typed: str) -> str:
+    def match(self, typed: str) -> Match:
         """Raise UnknownValueError where there is none."""
 
-    def has(self, typed: str) -> bool:
-        """Say whether this is a whole name, commas included."""
+    def split(self, typed: str) -> list[str]:
+        """Part names at commas that stand in none of them."""
 
 
 class Reach(NamedTuple):
@@ -50,6 +51,7 @@ class Criterion(NamedTuple):
     typed: tuple[str, ...]
     mode: Mode = "any"
     reach: Reach = Reach()
+    taken: tuple[tuple[str, str], ...] = ()  # what was typed as a beginning, and the label that it was taken for
 
     @property
     def condition(self) -> Condition:
@@ -148,12 +150,15 @@ def _criterion(filter_: Filter, value: Any, mode: Mode, lookup: Callable[[str], 
     values = [value] if isinstance(value, (str, int)) else value
     terms = lookup(filter_.vocabulary) if filter_.vocabulary else None
     typed = tuple(part for item in map(str, values) for part in _parts(filter_, item, terms))
-    return Criterion(filter_, tuple(map(terms.resolve if terms else filter_.read, typed)), typed, mode)
+    if terms is None:
+        return Criterion(filter_, tuple(map(filter_.read, typed)), typed, mode)
+    found = [terms.match(part) for part in typed]
+    taken = tuple((part, match.taken_for) for part, match in zip(typed, found, strict=True) if match.taken_for)
+    return Criterion(filter_, tuple(match.code for match in found), typed, mode, taken=taken)
 
 
 def _parts(filter_: Filter, item: str, terms: Resolver | None) -> list[str]:
-    """Split at commas, unless the whole is itself a name ("Korea, Republic of")."""
-    parts = [part.strip() for part in item.split(",") if part.strip()]
-    if not filter_.splits or len(parts) < 2 or (terms and terms.has(item)):  # noqa: PLR2004
+    """Split at commas, unless these stand in a name ("Korea, Republic of")."""
+    if not filter_.splits:
         return [item]
-    return parts
+    return terms.split(item) if terms else [part.strip() for part in item.split(",") if part.strip()] or [item]

@@ -1,19 +1,17 @@
-"""Names of fields, filters and facets, found as those of terms are."""
+"""Names of fields, filters, facets, formats and the like, found as those of terms are."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tacli.errors import UnknownValueError
-from tacli.vocabulary import Term, Vocabulary
+from tacli.vocabulary import Names, Term
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Iterable
 
 
-def named(what: str, names: Collection[str], typed: str) -> str:
+def named(what: str, names: Iterable[str], typed: str) -> str:
     """Give the one of the names that is meant. Raises UnknownValueError with what there is."""
-    try:
-        return Vocabulary(what, tuple(Term(name, name, "", ()) for name in names)).resolve(typed)
-    except UnknownValueError as error:
-        raise UnknownValueError(error.message, f"There are: {', '.join(names)}.") from None
+    terms = [Term(name, name, "", ()) for name in names]
+    listing = f"there are: {', '.join(term.code for term in terms)}."
+    return Names(what, terms, listing=listing).resolve(typed)

@@ -24,7 +24,7 @@ KINDS = ("country", "group", "region", "entity", "topic")
 def subject(typed: str, lookup: Callable[[str], HasTerms], donors: Iterable[str]) -> tuple[str, str]:
     """Give the kind and the code, `donors` being those that are no State. Raises UnknownValueError."""
     terms = [
-        Term(f"{kind}:{term.code}", term.label, "", (term.code, *term.aliases))
+        Term(f"{kind}:{term.code}", term.label, "", (term.code, *term.aliases), term.proper)
         for kind in KINDS
         for term in lookup(kind).terms
     ]

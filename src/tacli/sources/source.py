@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING, Any, NamedTuple, Self
 from tacli.collections.paper.collection import KINDS, citation, words_of
 from tacli.engines.memory import MemoryEngine
 from tacli.errors import DatasetError, UnknownValueError
-from tacli.vocabulary import Term, Vocabulary, vocabulary
+from tacli.vocabulary import Match, Term, Vocabulary, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -32,22 +32,26 @@ class OpenEntities(NamedTuple):
 
     known: Vocabulary
 
+    def match(self, typed: str) -> Match:
+        """Understand a known name, or take a code as it is typed."""
+        with suppress(UnknownValueError):
+            return self.known.match(typed)
+        if _SLUG.fullmatch(typed):
+            return Match(typed)
+        return self.known.match(typed)
+
     def resolve(self, typed: str) -> str:
         """Give the code for a known name, or the code as typed."""
-        with suppress(UnknownValueError):
-            return self.known.resolve(typed)
-        if _SLUG.fullmatch(typed):
-            return typed
-        return self.known.resolve(typed)
+        return self.match(typed).code
 
     @property
     def terms(self) -> tuple[Term, ...]:
         """Give those that are known."""
         return self.known.terms
 
-    def has(self, typed: str) -> bool:
-        """Say whether this is a whole name."""
-        return self.known.has(typed)
+    def split(self, typed: str) -> list[str]:
+        """Part names at commas that stand in none of them."""
+        return self.known.split(typed)
 
 
 def unwatched(_size: int | None) -> AbstractContextManager[Callable[[Parts], Parts]]:
