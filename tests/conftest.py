@@ -6,7 +6,7 @@ import struct
 import subprocess
 import sys
 import termios
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from fcntl import ioctl
 from typing import NamedTuple
 
@@ -15,22 +15,7 @@ import pytest
 import tacli
 from tacli.cli.run import run
 
-pytest_plugins = ["pytester"]
-
-_ASSERTED = pytest.StashKey[bool]()
-
-
-def pytest_assertion_pass(item: pytest.Item) -> None:
-    """Remember that the test came to an assertion."""
-    item.stash[_ASSERTED] = True
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_call(item: pytest.Function) -> Generator[None]:
-    """Fail a test that passes without an assertion or an expected exception."""
-    yield
-    if _ASSERTED not in item.stash and "raises" not in item.function.__code__.co_names:
-        pytest.fail("It asserts nothing.", pytrace=False)
+pytest_plugins = ["pytester", "tests.assertions"]
 
 
 class Result(NamedTuple):
