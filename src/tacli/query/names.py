@@ -13,5 +13,5 @@ if TYPE_CHECKING:
 def named(what: str, names: Iterable[str], typed: str) -> str:
     """Give the one of the names that is meant. Raises UnknownValueError with what there is."""
     terms = [Term(name, name, "", ()) for name in names]
-    listing = f"there are: {', '.join(term.code for term in terms)}."
+    listing = f"There are: {', '.join(term.code for term in terms)}."
     return Names(what, terms, listing=listing).resolve(typed)
