@@ -42,7 +42,7 @@ def build(
     `body` is called with its own parameters, and with those that it names of these: `source` of the records,
     `criteria` of its filters, `output` as asked. `shows` declares its rows, `shown` which columns they have where that
     follows from its own options; `asks` what its filters are of, `without` some; `format_` is what it gives where
-    nothing else is asked for.
+    nothing else is asked for. The command's `rows` gives the columns for some options: schema and reference read it.
     """
     takes = signature(body).parameters
     own = [p for p in takes.values() if p.name not in ("source", "criteria", "output")]
@@ -66,7 +66,9 @@ def build(
     app = typer.Typer(add_completion=False, rich_markup_mode="rich")
     context = {"help_option_names": ["-h", "--help"]}
     app.command(body.__name__, help=_help(body, examples, columns), context_settings=context)(run)
-    return get_command(app)
+    command: Any = get_command(app)
+    command.rows = shown or (lambda _typed: columns)
+    return command
 
 
 def watched(size: int | None) -> Any:

@@ -80,8 +80,8 @@ def understood(typed: dict[str, Any], columns: Sequence[Field[Any]], default: st
             take("format"), json=take("json"), csv=take("csv"), excel=take("excel"), path=path, default=default
         ),
         path=path,
-        fields=tuple(dict.fromkeys(named("field", by_name, name) for name in _split(take("fields")))),
-        order=tuple(_order(by_name, key) for key in _split(take("sort"))),
+        fields=tuple(dict.fromkeys(named("field", by_name, name) for name in split(take("fields")))),
+        order=tuple(_order(by_name, key) for key in split(take("sort"))),
         limit=take("limit"),
         only_count=take("only_count"),
         wide=take("wide"),
@@ -124,7 +124,8 @@ def _order(columns: dict[str, Field[Any]], typed: str) -> Order:
     return Order(column.name, direction == "desc" if direction else column.descending)
 
 
-def _split(values: Iterable[str] | None) -> list[str]:
+def split(values: Iterable[str] | None) -> list[str]:
+    """Part at commas what was typed once or more often."""
     return [part.strip() for value in values or () for part in value.split(",") if part.strip()]
 
 

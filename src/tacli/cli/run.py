@@ -57,7 +57,8 @@ def _settle_environment() -> None:
 def _answer(arguments: Sequence[str]) -> int:
     import typer
 
-    from tacli.cli.app import COMMANDS, command
+    from tacli.cli.app import command
+    from tacli.cli.names import COMMANDS
 
     try:
         return command().main(args=list(arguments), prog_name="tacli", standalone_mode=False) or OK

@@ -214,7 +214,9 @@ class Names:
             return UnknownValueError(f"{self.what} '{shown}' is unknown.", pointer)
         if len(found) > 1:
             message = f"{self.what} '{shown}' is ambiguous: {_listed(self._shown(found))}."
-            return UnknownValueError(message, _sentences("Type one of them;", self._listing[:1].lower() + self._listing[1:]))
+            return UnknownValueError(
+                message, _sentences("Type one of them;", self._listing[:1].lower() + self._listing[1:])
+            )
         near = self._holding(typed) or self._near(key_of(typed))
         if near:
             guess = f"Did you mean {_listed(self._shown(near))}?"

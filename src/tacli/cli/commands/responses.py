@@ -48,7 +48,7 @@ def responses(
 
 
 def _shown(typed: Mapping[str, Any]) -> tuple[Field[Any], ...]:
-    return (by_group_records() if typed["by_group"] else RESPONSES).columns
+    return (by_group_records() if typed.get("by_group") else RESPONSES).columns
 
 
 COMMAND = build(

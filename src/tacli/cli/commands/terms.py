@@ -38,7 +38,7 @@ def terms(
 
 
 def _shown(typed: Mapping[str, Any]) -> tuple[Field[Any], ...]:
-    return (VOCABULARIES if typed["name"] is None else TERMS).columns
+    return (VOCABULARIES if typed.get("name") is None else TERMS).columns
 
 
 COMMAND = build(
