@@ -53,6 +53,8 @@ def write(answer: Answer, output: Output) -> int:
 def _written(answer: Answer, output: Output) -> int:
     """Write the table, then the remarks on stderr; give the number of rows."""
     table = answer.table._replace(rows=_begun(answer.table.rows))
+    if is_streamed(output.format) and not output.limit:  # data carries its totals, and says that they are
+        table = table._replace(rows=chain(table.rows, table.total))
     formulas = 0
     if output.only_count:
         _send([f"{_count(table)}\n"], output)

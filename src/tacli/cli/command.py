@@ -10,10 +10,11 @@ from typer.main import get_command
 
 from tacli.cli import complete
 from tacli.cli.answer import write
-from tacli.cli.options import answer_options, data_option, option, understood
+from tacli.cli.options import answer_options, data_option, labels_option, option, understood
 from tacli.query.criteria import exclusions, filter_name, parse
 from tacli.query.filters import filters
 from tacli.sources.source import Source, unwatched
+from tacli.views.labels import labelled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -56,10 +57,15 @@ def build(
                 typed["criteria"] = _criteria(typed, chosen, source, output)
             if "source" in takes:
                 typed["source"] = source
-            return write(body(**typed, output=output), output)
+            answer = body(**typed, output=output)
+            if output.labels and "source" in takes:
+                answer = answer._replace(table=labelled(answer.table, source.vocabulary))
+            return write(answer, output)
 
     offered = complete.fields(shown, columns)
     options = [*map(_filter, chosen), *_combined(chosen), *answer_options(offered)]
+    if shown or any(column.vocabulary for column in columns):
+        options.append(labels_option())
     if "source" in takes:
         options.append(data_option())
     run.__signature__ = Signature([p.replace(kind=Parameter.KEYWORD_ONLY) for p in own] + options)  # type: ignore[attr-defined]

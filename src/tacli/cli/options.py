@@ -37,6 +37,7 @@ class Output(NamedTuple):
     wide: bool
     fail_empty: bool
     data: str | None
+    labels: bool
     explain: bool
     reach: Reach
 
@@ -87,6 +88,7 @@ def understood(typed: dict[str, Any], columns: Sequence[Field[Any]], default: st
         wide=take("wide"),
         fail_empty=take("fail_empty"),
         data=take("data", None),
+        labels=take("labels", False),  # noqa: FBT003 - what a command without codes has
         explain=take("explain", False),  # noqa: FBT003 - what a command without filters has
         reach=Reach(take("only_named", False), take("include_regional", False)),  # noqa: FBT003
     )
@@ -178,6 +180,11 @@ def answer_options(fields: Callable[..., Any]) -> list[Parameter]:
         option(bool, "--wide", "Every column in full, however narrow the terminal."),
         option(bool, "--fail-empty", "Exit with 1 when there is no row."),
     ]  # fmt: skip
+
+
+def labels_option() -> Parameter:
+    """Give the option for names beside codes."""
+    return option(bool, "--labels", "Names beside codes, in fields of their own.")
 
 
 def data_option() -> Parameter:

@@ -67,7 +67,7 @@ def _reached(criterion: Criterion, counts: tuple[int, ...]) -> Iterator[str]:
         if not criterion.reach.takes(way):
             option = "--include-regional adds them" if way.reach == "regional" else "without --only-named they count"
             rows = "row" if count == 1 else "rows"
-            yield f"{count:,} more {rows}: {way.said} ({criterion}; {option})."
+            yield f"{count:,} more {rows} {way.said} ({criterion}; {option})."
 
 
 def _explained(criteria: Criteria, call: str | None) -> list[str]:

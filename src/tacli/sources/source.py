@@ -9,7 +9,7 @@ from contextlib import nullcontext, suppress
 from functools import cached_property
 from typing import IO, TYPE_CHECKING, Any, NamedTuple, Self
 
-from tacli.collections.paper.collection import KINDS, citation, words_of
+from tacli.collections.paper.collection import KINDS, titled, words_of
 from tacli.engines.memory import MemoryEngine
 from tacli.errors import DatasetError, UnknownValueError
 from tacli.vocabulary import Match, Term, Vocabulary, vocabulary
@@ -96,8 +96,8 @@ class Source:
         """
         records, rows_of = KINDS[kind]
         if kind == "activities" and self.is_stream:
-            return MemoryEngine(records, self._streamed())
-        return MemoryEngine(records, rows_of(self.dataset))
+            return MemoryEngine(records.citing(self.title), self._streamed())
+        return MemoryEngine(records.citing(self.title), rows_of(self.dataset))
 
     def _streamed(self) -> Iterator[Activity]:
         from tacli.sources.json_lines import stream
@@ -152,13 +152,18 @@ class Source:
             return OpenEntities(vocabulary(name))
         return words_of(self.dataset, name)
 
-    def cite(self, annex: str) -> str:
-        """Give the line that names the document, or the file."""
+    @cached_property
+    def title(self) -> str:
+        """Give the document's title and date, or the file's name."""
         if self.path is not None and self.is_stream:
             from tacli.sources.files import shown
 
-            return f"Source: {shown(self.path)}."
-        return citation(self.dataset, annex)
+            return shown(self.path)
+        return titled(self.dataset)
+
+    def cite(self, annex: str) -> str:
+        """Give the line that names the document and a part of it, or the file."""
+        return f"Source: {self.title}." if self.is_stream else f"Source: {self.title}, {annex}"
 
     @property
     def _name(self) -> str:

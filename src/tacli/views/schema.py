@@ -30,7 +30,9 @@ def _type(column: Field[Any]) -> Any:
 
     if not column.vocabulary or column.vocabulary in _OPEN:
         return column.type
-    codes: Any = Literal[tuple(term.code for term in vocabulary(column.vocabulary).terms)]  # known only now
+    codes: Any = Literal[
+        (*column.beside, *(term.code for term in vocabulary(column.vocabulary).terms))
+    ]  # known only now
     if column.many:
         return list[codes]
     return codes | None if type(None) in get_args(column.type) else codes

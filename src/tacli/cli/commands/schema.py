@@ -13,6 +13,7 @@ from tacli.cli.names import COMMANDS
 from tacli.cli.options import Output
 from tacli.query.field import Field, text
 from tacli.query.names import named
+from tacli.views.labels import label_columns
 from tacli.views.table import Table, chosen
 
 _DRAFT = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
@@ -47,7 +48,8 @@ def schema(
         from tacli.views.schema import row_schema
 
         columns = _shown({"of": of, "name": name, "by": by, "by_group": by_group, "shares": shares})
-        found = {**_DRAFT, **row_schema(of, chosen(columns, output.fields))}
+        columns = chosen(columns, output.fields)
+        found = {**_DRAFT, **row_schema(of, label_columns(columns) if output.labels else columns)}
     parts = tuple(text(key, key, "") for key in found)
     return Answer(Table(parts, (tuple(found.values()),), card=True))
 

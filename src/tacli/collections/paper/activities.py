@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tacli.collections.paper import reach
-from tacli.query.field import Field, Period, Records, Through, number, text
+from tacli.query.field import Field, Period, Records, Through, cited, number, text
 from tacli.query.spans import PARAGRAPHS, YEARS
 from tacli.vocabulary import groups_of
 
@@ -96,5 +96,6 @@ ACTIVITIES: Records[Activity] = Records(
             "figures", "Figures", "Counts: value, unit, qualifier.", None, flexible=True, may_be_empty=True,
             get=_figures, tell=_figure, type=list[dict[str, int | str]],
         ),
+        cited(lambda row: f"annex I, paragraph {row.paragraph}"),
     ),
 )  # fmt: skip

@@ -32,7 +32,6 @@ def words_of(dataset: Dataset, name: str) -> Vocabulary:
     return Vocabulary(name, entity_terms(entity.model_dump() for entity in dataset.entities))
 
 
-def citation(dataset: Dataset, annex: str) -> str:
-    """Give the line that names the document and a part of it."""
-    document = dataset.document
-    return f"Source: {document.title}, {day(document.issued)}, {annex}"
+def titled(dataset: Dataset) -> str:
+    """Give the title of the document and its date."""
+    return f"{dataset.document.title}, {day(dataset.document.issued)}"
