@@ -8,7 +8,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from tacli.cli.answer import FAILURE, OK, USAGE
+from tacli.cli.exit_codes import FAILURE, OK, USAGE
 from tacli.cli.streams.stdio import has_colour, say
 from tacli.errors import TacliError
 

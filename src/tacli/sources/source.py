@@ -9,8 +9,6 @@ from contextlib import nullcontext, suppress
 from functools import cached_property
 from typing import IO, TYPE_CHECKING, Any, NamedTuple, Self
 
-from tacli.collections.paper.collection import KINDS, titled, words_of
-from tacli.engines.memory import MemoryEngine
 from tacli.errors import DatasetError, UnknownValueError
 from tacli.vocabulary import Match, Term, Vocabulary, vocabulary
 
@@ -18,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from contextlib import AbstractContextManager
 
+    from tacli.engines.memory import MemoryEngine
     from tacli.models import Activity, Dataset
 
     Parts = Iterable[bytes]
@@ -94,6 +93,9 @@ class Source:
         Nothing is read before its rows are asked for, but for a whole dataset. Raises DatasetError, for a stream when
         the wrong line is reached.
         """
+        from tacli.collections.paper.collection import KINDS
+        from tacli.engines.memory import MemoryEngine
+
         records, rows_of = KINDS[kind]
         if kind == "activities" and self.is_stream:
             return MemoryEngine(records.citing(self.title), self._streamed())
@@ -150,6 +152,8 @@ class Source:
             return vocabulary(name)
         if self.is_stream:
             return OpenEntities(vocabulary(name))
+        from tacli.collections.paper.collection import words_of
+
         return words_of(self.dataset, name)
 
     @cached_property
@@ -159,6 +163,8 @@ class Source:
             from tacli.sources.files import shown
 
             return shown(self.path)
+        from tacli.collections.paper.collection import titled
+
         return titled(self.dataset)
 
     def cite(self, annex: str) -> str:

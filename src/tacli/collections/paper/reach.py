@@ -41,13 +41,9 @@ def of_groups(codes: frozenset[str]) -> tuple[Way, ...]:
 
 def _through_regions(states: frozenset[str]) -> Condition:
     """Ask for a region that holds one of the States; one that holds all that the row names stands for those alone."""
-    regions = [region for region in _regions() if not members(region).isdisjoint(states)]
-    return Either(
-        tuple(
-            All((Among("regions", frozenset((region,))), Either((Not(Present("countries")), _names_others(region)))))
-            for region in regions
-        )
-    )
+    regions = frozenset(region for region in _regions() if not members(region).isdisjoint(states))
+    reached = Either(tuple(All((Among("regions", frozenset((r,))), _names_others(r))) for r in sorted(regions)))
+    return All((Among("regions", regions), Either((Not(Present("countries")), reached))))
 
 
 def _names_others(region: str) -> Condition:
