@@ -11,27 +11,29 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tacli.cli.options import Output
-    from tacli.query.conditions import Why
+    from tacli.engines.engine import Engine
+    from tacli.query.conditions import Query, Why
     from tacli.query.criteria import Criteria, Criterion
+    from tacli.sources.source import Source
 
 
-def remarks(criteria: Criteria, why: Why, output: Output, *, selects: bool = False) -> list[str]:
+def remarks(criteria: Criteria, engine: Engine, query: Query, output: Output, source: Source) -> list[str]:
     """Say what was left out, why nothing was found and, under --explain, how each value was understood.
 
-    `selects`: whether `select` of the Python interface answers the same.
+    To be asked once all rows of the query were gone through.
     """
-    call = python_call(criteria, output.reach, output.data) if selects else None
-    shares = _shares(criteria, why)
+    why, kind = engine.why(query), engine.records.name
+    # `select` of the Python interface answers the same of activities that can be loaded
+    call = python_call(criteria, output.reach, output.data) if kind == "activities" and not source.is_stream else None
     if output.explain and output.is_json:
         from tacli.render.as_json import dumps
 
+        ways = zip(criteria, why.ways, strict=True)
         facts = {
             "rows": why.found,
             "criteria": understood(criteria),
-            "reach": [
-                part for criterion, counts in zip(criteria, why.ways, strict=True) for part in _reach(criterion, counts)
-            ],
-            "emptied": shares,
+            "reach": [way for criterion, counts in ways for way in _reach(criterion, counts)],
+            "emptied": _shares(criteria, why),
             "python": call,
         }
         return [dumps(facts)]
@@ -39,9 +41,10 @@ def remarks(criteria: Criteria, why: Why, output: Output, *, selects: bool = Fal
     lines += _explained(criteria, call) if output.explain else []
     for criterion, counts in zip(criteria, why.ways, strict=True):
         lines += _reached(criterion, counts)
-    if len(shares) > 1:
-        lines.append("No row passes all filters. What each gives alone, and what the others give without it:")
-        lines += [f"  {share['criterion']}: {share['alone']} alone, {share['without']} without it" for share in shares]
+    if not why.found and criteria:
+        from tacli.cli.emptiness import emptied
+
+        lines += emptied(criteria, why, source, kind)
     return lines + list(_later_states(criteria))
 
 

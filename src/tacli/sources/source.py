@@ -82,11 +82,6 @@ class Source:
         first, _ = self._opened
         return self._name.endswith((".jsonl", ".ndjson")) or _is_activity(first[-1])
 
-    @property
-    def can_be_loaded(self) -> bool:
-        """Say whether `tacli.load` reads the same."""
-        return not self.is_stream
-
     def engine(self, kind: str) -> MemoryEngine[Any]:
         """Give what answers of a kind of record of the collection.
 
