@@ -87,7 +87,7 @@ def test_a_closed_stdout_is_a_failure() -> None:
         "PYTHONUTF8=0",
     ],
 )
-@pytest.mark.parametrize("command", ["donors", "activities", "summary", "show iom-31.2", "--help"])
+@pytest.mark.parametrize("command", ["donors", "activities", "summary", "show iom-31.1", "--help"])
 def test_environments(terminal: Run, name: str, command: str) -> None:
     key, _, value = name.partition("=")
     result = terminal(*command.split(), **{key: value})
