@@ -56,9 +56,7 @@ def test_numbers_that_were_taken_away_stay_free(dataset: tacli.Dataset) -> None:
     for a in dataset.activities:
         place, _, number = a.id.rpartition(".")
         numbers.setdefault(place, []).append(int(number))
-    gaps = {
-        f"{place}.{n}" for place, found in numbers.items() for n in range(1, max(found) + 1) if n not in found
-    }
+    gaps = {f"{place}.{n}" for place, found in numbers.items() for n in range(1, max(found) + 1) if n not in found}
     assert gaps == {"adb-15.2", "adb-15.8", "dda-48.2"}  # and iom-31.2, the last of its paragraph
 
 

@@ -51,7 +51,7 @@ def _references(data: Dataset) -> Iterator[str]:
 
 
 def _ascending(numbers: tuple[int, ...]) -> bool:
-    return all(before < after for before, after in pairwise(numbers))
+    return len(numbers) <= 1 or all(before < after for before, after in pairwise(numbers))
 
 
 def activity_problems(activity: Activity) -> Iterator[str]:
