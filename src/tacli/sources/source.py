@@ -76,11 +76,16 @@ class Source:
 
     @cached_property
     def is_stream(self) -> bool:
-        """Say whether activities come one at a time, with no document around them."""
+        """Say whether activities come alone, with no document around them."""
         if self.path is None:
             return False
         first, _ = self._opened
-        return self._name.endswith((".jsonl", ".ndjson")) or _is_activity(first[-1])
+        return self.is_array or self._name.endswith((".jsonl", ".ndjson")) or _is_activity(first[-1])
+
+    @cached_property
+    def is_array(self) -> bool:
+        """Say whether activities come alone in one array, which is read whole."""
+        return self.path is not None and self._opened[0][-1].lstrip()[:1] == b"["
 
     def engine(self, kind: str) -> MemoryEngine[Any]:
         """Give what answers of a kind of record of the collection.
@@ -97,10 +102,13 @@ class Source:
         return MemoryEngine(records.citing(self.title), rows_of(self.dataset))
 
     def _streamed(self) -> Iterator[Activity]:
-        from tacli.sources.json_lines import stream
+        from tacli.sources import json_array, json_lines
 
         with self.watching() as watched:
-            yield from stream(watched(self.lines()), self._name)
+            if self.is_array:
+                yield from json_array.activities(self.read(watched), self._name)
+            else:
+                yield from json_lines.stream(watched(self.lines()), self._name)
 
     def lines(self) -> Iterator[bytes]:
         """Give the lines of a stream, once."""
