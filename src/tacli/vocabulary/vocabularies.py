@@ -47,18 +47,27 @@ class Vocabulary(Names):
 
     def _other(self, typed: str) -> str:
         """Say what a word means that is no name here: all, or a term of another vocabulary."""
+        option = _OPTIONS[self.name][1].rpartition(" ")[2]
         if key_of(typed) in EVERYTHING:
-            option = _OPTIONS[self.name][1].rpartition(" ")[2]
             return f"Leave {option} out: that means all."
         found = [(*_OPTIONS[name], code) for name in _OPTIONS if name != self.name for code in _codes(name, typed)]
         pointers = "; or ".join(f"{what}: {option} {code}" for what, option, code in found)
-        return f"'{visible(typed)}' is {pointers}." if found else ""
+        said = [f"'{visible(typed)}' is {pointers}."] if found else []
+        near = _related(self.name).get(key_of(typed))
+        if near:
+            said.append(f"Nearest to it: {' or '.join(f'{option} {code}' for code in near)}.")
+        return " ".join(said)
 
 
 def _codes(name: str, typed: str) -> tuple[str, ...]:
     terms = vocabulary(name)
     code = terms.nearly_whole(typed)
     return terms.whole(typed) or ((code,) if code else ())
+
+
+def _related(name: str) -> dict[str, list[str]]:
+    """Give codes near to what people ask for and no term means, by key."""
+    return {key_of(word): codes for word, codes in read("related.json").get(name, {}).items()}
 
 
 def _search(typed: str) -> str:
