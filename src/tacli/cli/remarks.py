@@ -37,7 +37,7 @@ def remarks(criteria: Criteria, engine: Engine, query: Query, output: Output, so
             "python": call,
         }
         return [dumps(facts)]
-    lines = [f"'{typed}' was taken for {label}." for criterion in criteria for typed, label in criterion.taken]
+    lines = [taken_for(typed, label) for criterion in criteria for typed, label in criterion.taken]
     lines += _explained(criteria, call) if output.explain else []
     for criterion, counts in zip(criteria, why.ways, strict=True):
         lines += _reached(criterion, counts)
@@ -46,6 +46,11 @@ def remarks(criteria: Criteria, engine: Engine, query: Query, output: Output, so
 
         lines += emptied(criteria, why, source, kind)
     return lines + list(_later_states(criteria))
+
+
+def taken_for(typed: str, label: str) -> str:
+    """Say for what a beginning was taken."""
+    return f"'{typed}' was taken for {label}."
 
 
 def _shares(criteria: Criteria, why: Why) -> list[dict[str, Any]]:

@@ -23,19 +23,21 @@ if TYPE_CHECKING:
     Watch = Callable[[int | None], AbstractContextManager[Callable[[Parts], Parts]]]
 
 _OF_ACTIVITIES = {"id", "entity", "paragraph", "title", "topics", "kinds", "countries"}
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+# Vocabularies that records have of their own, and what a name of theirs looks like.
+_OWN = {"entity": "[a-z0-9]+(-[a-z0-9]+)*", "partner": ".+"}
 
 
-class OpenEntities(NamedTuple):
-    """The entities of activities that come alone: the names that are known, and any code of the right form."""
+class OpenNames(NamedTuple):
+    """The entities or partners of activities that come alone: known names, and any other of the right form."""
 
     known: Vocabulary
+    form: str
 
     def match(self, typed: str) -> Match:
         """Understand a known name, or take a code as it is typed."""
         with suppress(UnknownValueError):
             return self.known.match(typed)
-        if _SLUG.fullmatch(typed):
+        if re.fullmatch(self.form, typed):
             return Match(typed)
         return self.known.match(typed)
 
@@ -149,12 +151,12 @@ class Source:
 
         return joined(watched(blocks(*self._opened, self._name)), self._name)
 
-    def vocabulary(self, name: str) -> Vocabulary | OpenEntities:
+    def vocabulary(self, name: str) -> Vocabulary | OpenNames:
         """Give a vocabulary, the entities being those of the records."""
-        if name != "entity" or self.path is None:
+        if name not in _OWN or self.path is None:
             return vocabulary(name)
         if self.is_stream:
-            return OpenEntities(vocabulary(name))
+            return OpenNames(vocabulary(name), _OWN[name])
         from tacli.collections.paper.collection import words_of
 
         return words_of(self.dataset, name)

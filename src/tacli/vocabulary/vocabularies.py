@@ -27,6 +27,7 @@ _OPTIONS = {
     "scope": ("a scope", "--scope"),
     "reply": ("a reply", "tacli entities --reply"),
     "donor-kind": ("a kind of donor", "tacli donors --kind"),
+    "partner": ("a partner", "--partner"),
 }
 
 
@@ -41,7 +42,7 @@ class Vocabulary(Names):
             terms,
             listing=f"'tacli terms {name}' lists all." if known else "'tacli terms' lists what there is.",
             elsewhere=self._other if known else None,
-            otherwise=_search if known else None,
+            otherwise=to_search if known else None,
         )
         self.name = name
 
@@ -70,7 +71,7 @@ def _related(name: str) -> dict[str, list[str]]:
     return {key_of(word): codes for word, codes in read("related.json").get(name, {}).items()}
 
 
-def _search(typed: str) -> str:
+def to_search(typed: str) -> str:
     """Give the command that looks for a word in the rows."""
     from shlex import quote
 
@@ -97,6 +98,13 @@ def entity_terms(entities: Iterable[Mapping[str, Any]]) -> tuple[Term, ...]:
     )
 
 
+def partner_terms(named: Iterable[Iterable[str]]) -> tuple[Term, ...]:
+    """Make terms of the partners that records name."""
+    aliases = read("partners.json")
+    names = sorted({partner for partners in named for partner in partners})
+    return tuple(Term(name, name, "", tuple(aliases.get(name, ())), proper=True) for name in names)
+
+
 def _country_terms() -> tuple[Term, ...]:
     return tuple(
         Term(
@@ -118,6 +126,8 @@ def vocabulary(name: str) -> Vocabulary:
             terms = _country_terms()
         case "entity":
             terms = entity_terms(read("records.json")["entities"])
+        case "partner":
+            terms = partner_terms(activity["partners"] for activity in read("records.json")["activities"])
         case "region" | "group":
             terms = _terms(read(f"{name}s.json"), proper=name == "region")
         case _:
