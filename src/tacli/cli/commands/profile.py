@@ -18,7 +18,7 @@ def profile(
     source: Source,
     output: Output,
     who: Annotated[
-        str, typer.Argument(metavar="WHO", help="A country, grouping, region, entity, donor, topic or partner.")
+        str, typer.Argument(metavar="WHO", help="A State, grouping, region, entity, donor, topic or partner.")
     ],
 ) -> Answer:
     """Join the annexes for a country, a grouping, a region, an entity, a donor, a topic or a partner."""
