@@ -86,11 +86,11 @@ def _explained(criteria: Criteria, call: str | None) -> list[str]:
 
 
 def _later_states(criteria: Criteria) -> Iterator[str]:
-    """Say that a State did not exist in 2005, and within which one its rows are."""
+    """Say that a State or area had no code of its own in 2005, and within which one its rows are."""
     wanted = [countries()[code] for c in criteria if c.filter.vocabulary == "country" for code in c.values]
     for row in wanted:
         if row["within"]:
             yield (
-                f"{row['label']} is a State since {row['since']}; in 2005 it was within {row['within']}: "
+                f"{row['label']} has a code of its own since {row['since']}; in 2005 it was within {row['within']}: "
                 f"add --country {row['within']}."
             )
