@@ -37,6 +37,11 @@ def whole_number(typed: str) -> int | None:
     return int(typed) if typed.isascii() and typed.isdigit() and len(typed) <= _MOST_DIGITS else None
 
 
+def shortened(text: str, most: int = 60) -> str:
+    """Cut a text that is longer than a message may repeat, with dots where it went on."""
+    return text if len(text) <= most else f"{text[: most - 3]}..."
+
+
 def visible(text: str) -> str:
     """Show control and hidden characters, and floods of combining marks, as escapes: data never drives a terminal."""
     return _shown(_UNSAFE, text)
