@@ -22,6 +22,11 @@ _FIELDS: tuple[tuple[int, Callable[[Activity], Iterable[str]]], ...] = (
     (1, lambda row: (*row.names, *row.partners)),
 )
 
+# Bounds on what is kept for the next row: together some 5 MiB.
+_LONGEST_KEPT = 1_000  # characters of a text
+_MOST_WORDS = 2**13
+_LONGEST_WORD = 50
+
 Phrase = tuple[str, ...]
 
 
@@ -88,14 +93,22 @@ def _holds(texts: list[Phrase], phrase: Phrase) -> bool:
     return any(text[i : i + size] == phrase for text in texts for i in range(len(text) - size + 1))
 
 
-@lru_cache(maxsize=4096)
 def _stems(text: str) -> Phrase:
-    return tuple(_stem()(word) for word in fold(text).split())
+    return _kept_stems(text) if len(text) <= _LONGEST_KEPT else _all_stems(text)
+
+
+def _all_stems(text: str) -> Phrase:
+    return tuple(map(_stem(), fold(text).split()))
+
+
+# A row is looked at again as soon as it is found, and what was found is marked: not much is to be kept for that.
+_kept_stems = lru_cache(maxsize=256)(_all_stems)
 
 
 @cache
 def _stem() -> Callable[[str], str]:
+    """Give what takes the ending from a word; one that is longer than any word of English is left as it is."""
     import snowballstemmer
 
-    stem: Callable[[str], str] = cache(snowballstemmer.stemmer("english").stemWord)
-    return stem
+    kept: Callable[[str], str] = lru_cache(maxsize=_MOST_WORDS)(snowballstemmer.stemmer("english").stemWord)
+    return lambda word: kept(word) if len(word) <= _LONGEST_WORD else word
