@@ -65,7 +65,7 @@ def test_a_search_keeps_no_more_for_more_words(tmp_path: Path) -> None:
     path = tmp_path / "words.jsonl"
     row = tacli.load().activities[0].model_dump(mode="json")
     peaks = []
-    for rows in (10, 40):
+    for rows in (5, 20):
         with path.open("w", encoding="utf-8") as file:
             for number in range(rows):
                 words = [f"{chr(97 + n % 26)}{number}x{n}ing" for n in range(2_000)]
