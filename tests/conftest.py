@@ -2,35 +2,21 @@
 
 import os
 import pty
+import re
 import struct
 import subprocess
 import sys
 import termios
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Sequence
 from fcntl import ioctl
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
 import tacli
 from tacli.cli.run import run
 
-pytest_plugins = ["pytester"]
-
-_ASSERTED = pytest.StashKey[bool]()
-
-
-def pytest_assertion_pass(item: pytest.Item) -> None:
-    """Remember that the test came to an assertion."""
-    item.stash[_ASSERTED] = True
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_call(item: pytest.Function) -> Generator[None]:
-    """Fail a test that passes without an assertion or an expected exception."""
-    yield
-    if _ASSERTED not in item.stash and "raises" not in item.function.__code__.co_names:
-        pytest.fail("It asserts nothing.", pytrace=False)
+pytest_plugins = ["pytester", "tests.assertions"]
 
 
 class Result(NamedTuple):
@@ -42,6 +28,23 @@ class Result(NamedTuple):
 
 
 Run = Callable[..., Result]
+
+
+TACLI = ("-m", "tacli")
+# As many commands as there are arguments, in one process, with what each came to after a separator.
+_EACH = (
+    "import shlex, sys; from tacli.cli.run import run\n"
+    "for command in sys.argv[1:]: print('\\x1e', run(shlex.split(command)), sep='', flush=True)"
+)
+
+
+def several(run: Run, *commands: str, **options: Any) -> dict[str, Result]:
+    """Run commands one after the other in a process or terminal, which starts but once; stderr is that of all."""
+    result = run(*commands, program=("-c", _EACH), **options)
+    *parts, rest = re.split(r"\x1e(\d+)\n", result.out)
+    assert (result.code, rest, len(parts)) == (0, "", 2 * len(commands)), result
+    answers = zip(commands, parts[::2], parts[1::2], strict=True)
+    return {command: Result(int(code), out, result.err) for command, out, code in answers}
 
 
 def without_privileges(*arguments: str) -> Result:
@@ -92,9 +95,9 @@ def pipe(capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
 def process() -> Run:
     """Run as a process of its own, with bytes in and out."""
 
-    def call(*arguments: str, **environment: str) -> Result:
+    def call(*arguments: str, program: Sequence[str] = TACLI, **environment: str) -> Result:
         done = subprocess.run(
-            [sys.executable, "-m", "tacli", *arguments],
+            [sys.executable, *program, *arguments],
             capture_output=True,
             check=False,
             stdin=subprocess.DEVNULL,
@@ -109,11 +112,11 @@ def process() -> Run:
 def terminal() -> Run:
     """Run as a process whose stdout is a terminal of some width; stderr is a pipe."""
 
-    def call(*arguments: str, width: int = 80, **environment: str | None) -> Result:
+    def call(*arguments: str, width: int = 80, program: Sequence[str] = TACLI, **environment: str | None) -> Result:
         ours, theirs = pty.openpty()
         ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, width, 0, 0))
         child = subprocess.Popen(
-            [sys.executable, "-m", "tacli", *arguments],
+            [sys.executable, *program, *arguments],
             stdin=theirs,
             stdout=theirs,
             stderr=subprocess.PIPE,

@@ -8,16 +8,16 @@ TYPE_CHECKING = False  # what typing.TYPE_CHECKING is, without the import
 if TYPE_CHECKING:
     from typing import Any
 
-    from tacli.errors import DatasetError, TacliError, UnknownValueError
-    from tacli.models import Activity, Contribution, Dataset, Document, Entity, Figure, Response, Unit
-    from tacli.sources.json_dataset import load
+    from tacli.api import Dataset, load
+    from tacli.errors import DatasetError, TacliError, UnknownValueError, UsageError
+    from tacli.models import Activity, Contribution, Document, Entity, Figure, Response, Unit
 
 __version__ = "0.1.0"
 
 _HOMES = {
     "Activity": "tacli.models",
     "Contribution": "tacli.models",
-    "Dataset": "tacli.models",
+    "Dataset": "tacli.api",
     "DatasetError": "tacli.errors",
     "Document": "tacli.models",
     "Entity": "tacli.models",
@@ -26,7 +26,8 @@ _HOMES = {
     "TacliError": "tacli.errors",
     "Unit": "tacli.models",
     "UnknownValueError": "tacli.errors",
-    "load": "tacli.sources.json_dataset",
+    "UsageError": "tacli.errors",
+    "load": "tacli.api",
 }
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "TacliError",
     "Unit",
     "UnknownValueError",
+    "UsageError",
     "load",
 ]
 

@@ -2,9 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
 
 _NOT_WORD = r"[\W_]+"
+_NOT_ASCII = r"[^\x00-\x7f]"
 _APOSTROPHES = dict.fromkeys((0x27, 0x60, 0x2019, 0x2BC))
 # C1 controls, format characters (bidirectional, zero-width, tags), line separators, lone surrogates; blank letters and
 # marks, and what XML forbids.
@@ -23,8 +26,13 @@ _MOST_MARKS = 4  # on one letter; no writing needs more
 
 def fold(text: str) -> str:
     """Blind to case, accents, dashes and a leading "the": what two spellings of a name share."""
-    bare = text if text.isascii() else "".join(map(_bare, text))
-    return re.sub(_NOT_WORD, " ", bare.casefold().translate(_APOSTROPHES)).strip().removeprefix("the ")
+    return re.sub(_NOT_WORD, " ", plain_letters(text)).strip().removeprefix("the ")
+
+
+def plain_letters(text: str) -> str:
+    """Give small letters without accents, and no apostrophes."""
+    bare = text if text.isascii() else re.sub(_NOT_ASCII, lambda match: _bare(match[0]), text)
+    return bare.casefold().translate(_APOSTROPHES)
 
 
 def _bare(char: str) -> str:
@@ -40,6 +48,26 @@ def whole_number(typed: str) -> int | None:
 def shortened(text: str, most: int = 60) -> str:
     """Cut a text that is longer than a message may repeat, with dots where it went on."""
     return text if len(text) <= most else f"{text[: most - 3]}..."
+
+
+def plain(value: Any, joiner: str = "; ", tell: Callable[[Any], str] | None = None) -> str:
+    """Give a value of JSON as one text: nothing for null, lists joined; `tell` puts an item into words."""
+    if value is None:
+        return ""
+    if isinstance(value, (list, tuple)):
+        return joiner.join(plain(item, joiner, tell) for item in value)
+    if tell:
+        return tell(value)
+    if isinstance(value, dict):
+        from json import dumps
+
+        return dumps(value, ensure_ascii=False)
+    return str(value)
+
+
+def day(value: date) -> str:
+    """Give a date as 9 September 2005, whatever the platform's strftime can do."""
+    return f"{value.day} {value:%B %Y}"
 
 
 def visible(text: str) -> str:

@@ -1,14 +1,10 @@
 """Words found whatever their form."""
 
-import json
-from pathlib import Path
-
 import pytest
 
 import tacli
 from tacli.errors import UsageError
 from tacli.query.search import Words, marker, parse_words, ranked, score
-from tests.conftest import measured
 
 
 def _ids(dataset: tacli.Dataset, typed: str) -> list[str]:
@@ -59,27 +55,3 @@ def test_marks_are_on_any_form_of_a_word() -> None:
 def test_nothing_to_search_for(typed: str) -> None:
     with pytest.raises(UsageError, match="no word"):
         parse_words(typed)
-
-
-def test_a_search_keeps_no_more_for_more_words(tmp_path: Path) -> None:
-    path = tmp_path / "words.jsonl"
-    row = tacli.load().activities[0].model_dump(mode="json")
-    peaks = []
-    for rows in (5, 20):
-        with path.open("w", encoding="utf-8") as file:
-            for number in range(rows):
-                words = [f"{chr(97 + n % 26)}{number}x{n}ing" for n in range(2_000)]
-                names = [" ".join(words[n : n + 50]) for n in range(900, 2_000, 50)]
-                file.write(json.dumps({**row, "summary": " ".join(words[:900]), "names": names}) + "\n")
-        (code, out, _), peak = measured("activities", "--search", "judge", "--count", "--data", str(path))
-        assert (code, out) == (0, "0\n")
-        peaks.append(peak)
-    assert peaks[1] < peaks[0] + 4 * 2**20
-
-
-def test_a_word_longer_than_any_is_found_as_it_stands(dataset: tacli.Dataset) -> None:
-    word = "judges" * 20
-    row = dataset.activities[0].model_copy(update={"title": f"A {word} of {'many words ' * 200}"})
-    assert score(row, parse_words(word))
-    assert score(row, parse_words("word"))
-    assert not score(row, parse_words(word[:-1]))

@@ -1,63 +1,80 @@
-"""A command built from what it declares: its filters, its columns, its examples."""
+"""A command built from what it declares: its filters, its fields, its examples."""
 
 from __future__ import annotations
 
 from inspect import Parameter, Signature, signature
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 from typer.main import get_command
 
-from tacli.cli.answer import shows_rows_at_once
-from tacli.cli.complete import choices, terms
-from tacli.cli.options import FILTER_OPTIONS, FILTERS_PANEL, OPTIONS, Output
+from tacli.cli import complete
+from tacli.cli.answer import write
+from tacli.cli.options import answer_options, data_option, labels_option, option, understood
 from tacli.query.criteria import exclusions, filter_name, parse
+from tacli.query.filters import filters
 from tacli.sources.source import Source, unwatched
+from tacli.views.labels import labelled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from tacli.cli.answer import Answer
+    from tacli.cli.options import Output
     from tacli.query.criteria import Criteria
+    from tacli.query.field import Field, Records
     from tacli.query.filters import Filter
-    from tacli.views import Column
+
+_FILTERS = "Filters (same option twice or a,b: any of them; different options: all)"
 
 
 def build(
-    body: Callable[..., None],
+    body: Callable[..., Answer],
     *,
     examples: Sequence[tuple[str, str]],
-    columns: Sequence[Column],
-    filters: tuple[Filter, ...] = (),
+    shows: Records[Any] | None = None,
+    shown: Callable[[Mapping[str, Any]], tuple[Field[Any], ...]] | None = None,
+    asks: Records[Any] | None = None,
+    without: Iterable[str] = (),
+    format_: str | None = None,
 ) -> Any:
-    """Give `body` its options.
+    """Make a command of what gives its answer.
 
-    It is called with its own parameters, and with those that it names of these: `source` of the records,
-    `criteria` of its filters, `output` as asked.
+    `body` is called with its own parameters, and with those that it names of these: `source` of the records,
+    `criteria` of its filters, `output` as asked. `shows` declares its rows, `shown` which columns they have where that
+    follows from its own options; `asks` what its filters are of, `without` some; `format_` is what it gives where
+    nothing else is asked for. The command's `rows` gives the columns for some options: schema and reference read it.
     """
     takes = signature(body).parameters
     own = [p for p in takes.values() if p.name not in ("source", "criteria", "output")]
-    shared = [o for o in FILTER_OPTIONS if filters and (o[0] != "include_regional" or any(f.wider for f in filters))]
+    chosen = tuple(f for f in filters(asks) if f.name not in without) if asks else ()
+    columns = shows.columns if shows else ()
 
-    def run(**typed: Any) -> None:
-        output = Output(**{name: typed.pop(name) for name in Output._fields if name in typed}).normalized()
-        with Source(output.data, unwatched if shows_rows_at_once(output) else watched) as source:
-            if filters:
-                typed["criteria"] = _criteria(typed, filters, source, include_regional=output.include_regional)
+    def run(**typed: Any) -> int:
+        output = understood(typed, shown(typed) if shown else columns, format_)
+        with Source(output.data, unwatched if output.shows_rows_at_once else watched) as source:
+            if chosen:
+                typed["criteria"] = _criteria(typed, chosen, source, output)
             if "source" in takes:
                 typed["source"] = source
-            body(**typed, output=output)
+            answer = body(**typed, output=output)
+            if output.labels and "source" in takes:
+                answer = answer._replace(table=labelled(answer.table, source.vocabulary))
+            return write(answer, output)
 
-    options = [_filter(f) for f in filters] + [
-        Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
-        for name, annotation, default in (*shared, *OPTIONS)
-        if name != "data" or "source" in takes
-    ]
-    _complete_fields(options, columns)
+    offered = complete.fields(shown, columns)
+    options = [*map(_filter, chosen), *_combined(chosen), *answer_options(offered)]
+    if shown or any(column.vocabulary for column in columns):
+        options.append(labels_option())
+    if "source" in takes:
+        options.append(data_option())
     run.__signature__ = Signature([p.replace(kind=Parameter.KEYWORD_ONLY) for p in own] + options)  # type: ignore[attr-defined]
     app = typer.Typer(add_completion=False, rich_markup_mode="rich")
     context = {"help_option_names": ["-h", "--help"]}
     app.command(body.__name__, help=_help(body, examples, columns), context_settings=context)(run)
-    return get_command(app)
+    command: Any = get_command(app)
+    command.rows = shown or (lambda _typed: columns)
+    return command
 
 
 def watched(size: int | None) -> Any:
@@ -67,40 +84,52 @@ def watched(size: int | None) -> Any:
     return progress.watched(size)
 
 
-def _criteria(
-    typed: dict[str, Any], filters: tuple[Filter, ...], source: Source, *, include_regional: bool
-) -> Criteria:
+def _criteria(typed: dict[str, Any], chosen: tuple[Filter, ...], source: Source, output: Output) -> Criteria:
     """Take out of `typed` what the filter options hold."""
     return parse(
-        {f.name: typed.pop(f.name) for f in filters},
-        filters,
-        exclude=exclusions(typed.pop("exclude") or (), filters),
-        every=[filter_name(name, filters) for name in typed.pop("every") or ()],
-        include_regional=include_regional,
+        {f.name: typed.pop(f.name) for f in chosen},
+        chosen,
+        exclude=exclusions(typed.pop("exclude") or (), chosen),
+        every=[filter_name(name, chosen) for name in typed.pop("every") or ()],
+        reach=output.reach,
         lookup=source.vocabulary,
     )
 
 
 def _filter(filter_: Filter) -> Parameter:
-    option = typer.Option(
+    return option(
+        list[str] | None,
         f"--{filter_.name}",
-        help=filter_.help,
+        filter_.help,
+        _FILTERS,
         metavar=(filter_.vocabulary or filter_.name).upper(),
-        rich_help_panel=FILTERS_PANEL,
-        autocompletion=terms(filter_.vocabulary) if filter_.vocabulary else None,
+        autocompletion=complete.values(filter_),
     )
-    return Parameter(filter_.name, Parameter.KEYWORD_ONLY, default=None, annotation=Annotated[list[str] | None, option])
 
 
-def _complete_fields(options: Sequence[Parameter], columns: Sequence[Column]) -> None:
-    """Let Tab offer this command's own fields where an option takes some."""
-    offer = choices(lambda: ((c.name, c.help) for c in columns))
-    for option in options:
-        if option.name in ("fields", "sort"):
-            option.annotation.__metadata__[0].autocompletion = offer
+def _combined(chosen: tuple[Filter, ...]) -> list[Parameter]:
+    """Give the options by which filters work together."""
+    if not chosen:
+        return []
+    options = [
+        option(
+            list[str] | None, "--not", "Without the rows that hold this: topic=drugs.", _FILTERS,
+            metavar="FILTER=VALUE", name="exclude", autocompletion=complete.exclusions(chosen),
+        ),
+        option(
+            list[str] | None, "--all", "All values of this filter, not any of them.", _FILTERS,
+            metavar="FILTER", name="every", autocompletion=complete.choices(lambda: ((f.name, f.help) for f in chosen)),
+        ),
+    ]  # fmt: skip
+    if any(f.reaches for f in chosen):
+        options += [
+            option(bool, "--include-regional", "With the rows that name only a region that holds the place.", _FILTERS),
+            option(bool, "--only-named", "Without the rows that name only a part of the place.", _FILTERS),
+        ]
+    return [*options, option(bool, "--explain", "Say on stderr how each value was understood.", _FILTERS)]
 
 
-def _help(body: Callable[..., None], examples: Sequence[tuple[str, str]], columns: Sequence[Column]) -> str:
+def _help(body: Callable[..., Answer], examples: Sequence[tuple[str, str]], columns: Sequence[Field[Any]]) -> str:
     width = max(len(line) for line, _ in examples)
     lines = "\n".join(f"{line:<{width}}  {meaning}" for line, meaning in examples)
     fields = f"\n\n\b\nFields: {_wrapped([c.name for c in columns])}" if columns else ""

@@ -8,13 +8,12 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from tacli.cli.exit_codes import FAILURE, OK, USAGE
 from tacli.cli.streams.stdio import has_colour, say
 from tacli.errors import TacliError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-OK, FAILURE, USAGE = 0, 1, 2
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -58,7 +57,8 @@ def _settle_environment() -> None:
 def _answer(arguments: Sequence[str]) -> int:
     import typer
 
-    from tacli.cli.app import COMMANDS, command
+    from tacli.cli.app import command
+    from tacli.cli.names import COMMANDS
 
     try:
         return command().main(args=list(arguments), prog_name="tacli", standalone_mode=False) or OK

@@ -1,1 +1,1 @@
-"""What answers a query."""
+"""What answers a query: one module an engine, all with the same answers (`tacli.engines.engine`)."""

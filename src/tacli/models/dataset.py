@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Self
+from typing import Annotated, Self
 
 from pydantic import FailFast, model_validator
 
@@ -11,11 +11,6 @@ from tacli.models.checks import problems
 from tacli.models.document import Document
 from tacli.models.records import Activity, Contribution, Entity, ParagraphWithoutActivities, Response
 from tacli.text import visible
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from tacli.vocabulary import Vocabulary
 
 
 class Dataset(Record):
@@ -37,32 +32,3 @@ class Dataset(Record):
         if found:
             raise ValueError("\n".join(map(visible, found)))  # a line each, whatever names hold
         return self
-
-    def select(
-        self,
-        *,
-        exclude: Mapping[str, Any] | None = None,
-        every: Iterable[str] = (),
-        include_regional: bool = False,
-        **criteria: Any,
-    ) -> tuple[Activity, ...]:
-        """Give the activities that the same-named options of `tacli activities` would list.
-
-        A value may be a code, label, alias or beginning, or several in a list: `select(topic="trafficking",
-        country=["Moldova", "UKR"], year="2003..2005")`. `exclude` is `--not` as a dictionary, `every` names the
-        filters whose values a row must all hold, `include_regional` keeps rows that reach a country only through
-        a region. Raises UnknownValueError for a value that no term
-        fits, TypeError for a filter that does not exist.
-        """
-        from tacli.query import parse, select
-
-        asked = parse(criteria, exclude=exclude, every=every, include_regional=include_regional, lookup=self.vocabulary)
-        return tuple(select(self.activities, asked))
-
-    def vocabulary(self, name: str) -> Vocabulary:
-        """Give a vocabulary, the entities being the dataset's own."""
-        from tacli.vocabulary import Vocabulary, entity_terms, vocabulary
-
-        if name != "entity":
-            return vocabulary(name)
-        return Vocabulary(name, entity_terms(entity.model_dump() for entity in self.entities))

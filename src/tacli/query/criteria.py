@@ -1,16 +1,23 @@
-"""What a person asked, as a value that any engine can run."""
+"""What a person asked, understood: from here on it is data that any engine can answer."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
 
 from tacli.errors import UsageError
-from tacli.query.filters import ACTIVITY_FILTERS, Filter, names
+from tacli.query.conditions import All, Not, Part
+from tacli.query.conditions import Any as Either
+from tacli.query.filters import Filter, names
+from tacli.query.names import named
 from tacli.text import visible
 from tacli.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+
+    from tacli.query.conditions import Condition
+    from tacli.query.field import Way
+    from tacli.vocabulary import Match
 
 Mode = Literal["any", "all", "not"]
 
@@ -18,26 +25,55 @@ Mode = Literal["any", "all", "not"]
 class Resolver(Protocol):
     """What gives a code for what a person typed."""
 
-    def resolve(self, typed: str) -> str:
+    def match(self, typed: str) -> Match:
         """Raise UnknownValueError where there is none."""
 
-    def has(self, typed: str) -> bool:
-        """Say whether this is a whole name, commas included."""
+    def split(self, typed: str) -> list[str]:
+        """Part names at commas that stand in none of them."""
+
+
+class Reach(NamedTuple):
+    """How far the meaning of a place goes: to what names it, to what it holds, to regions that hold it."""
+
+    only_named: bool = False
+    regional: bool = False
+
+    def takes(self, way: Way) -> bool:
+        """Say whether rows that are meant in this way are wanted."""
+        return way.reach == "named" or (self.regional if way.reach == "regional" else not self.only_named)
 
 
 class Criterion(NamedTuple):
     """One filter with the values that a row must hold: any of them, all of them, or none."""
 
     filter: Filter
-    values: tuple[Any, ...]
+    values: tuple[Any, ...]  # as the filter reads them
     typed: tuple[str, ...]
     mode: Mode = "any"
+    reach: Reach = Reach()
+    taken: tuple[tuple[str, str], ...] = ()  # what was typed as a beginning, and the label that it was taken for
 
-    def keeps(self, row: Any) -> bool:
-        """Say whether a row passes."""
+    @property
+    def condition(self) -> Condition:
+        """What a row must be."""
         if self.mode == "all":
-            return all(self.filter.match(row, (value,)) for value in self.values)
-        return self.filter.match(row, self.values) is (self.mode == "any")
+            return All(tuple(self._meant((value,)) for value in self.values))
+        meant = self._meant(self.values)
+        return Not(meant) if self.mode == "not" else meant
+
+    @property
+    def ways(self) -> tuple[Way, ...]:
+        """The ways in which a row can be meant, also those that were not asked for; none where it is simple."""
+        return self.filter.ways(self.values) if self.filter.reaches and self.mode == "any" else ()
+
+    @property
+    def part(self) -> Part:
+        """The condition, and the ways to be told apart."""
+        return Part(self.condition, tuple(way.condition for way in self.ways))
+
+    def _meant(self, values: tuple[Any, ...]) -> Condition:
+        taken = tuple(way.condition for way in self.filter.ways(values) if self.reach.takes(way))
+        return taken[0] if len(taken) == 1 else Either(taken)
 
     def __str__(self) -> str:
         """Give the criterion as it would be typed."""
@@ -50,20 +86,24 @@ class Criterion(NamedTuple):
 Criteria = tuple[Criterion, ...]
 
 
+def parts(criteria: Criteria) -> tuple[Part, ...]:
+    """Give what a query joins."""
+    return tuple(criterion.part for criterion in criteria)
+
+
 def parse(
     typed: Mapping[str, Any],
-    filters: tuple[Filter, ...] = ACTIVITY_FILTERS,
+    filters: tuple[Filter, ...],
     *,
     exclude: Mapping[str, Any] | None = None,
     every: Iterable[str] = (),
-    include_regional: bool = False,
+    reach: Reach = Reach(),  # noqa: B008 - it cannot change
     lookup: Callable[[str], Resolver] = vocabulary,
 ) -> Criteria:
     """Understand what was typed for each filter: one value or several; `a,b` is short for both.
 
     `exclude` holds values that no row may hold; for a filter named in `every` a row must hold all its values;
-    `include_regional` keeps rows that reach a country only through a region; `lookup` gives a vocabulary by
-    its name. Raises UsageError for a value
+    `reach` says how far places go; `lookup` gives a vocabulary by its name. Raises UsageError for a value
     that no term fits and TypeError for a filter that does not exist.
     """
     by_name = {f.name: f for f in filters}
@@ -71,18 +111,23 @@ def parse(
     unknown = (typed.keys() | exclude.keys() | every) - by_name.keys()
     if unknown:
         raise TypeError(f"no filter named {min(unknown)}; there are {names(filters)}")
-    wanted = [
-        _criterion(f, typed[f.name], "all" if f.name in every else "any", lookup) for f in filters if typed.get(f.name)
+    asked: list[tuple[Filter, Any, Mode]] = [
+        (f, typed[f.name], "all" if f.name in every else "any") for f in filters if typed.get(f.name)
     ]
-    missing = every - {c.filter.name for c in wanted}
+    _refuse_what_does_nothing([f for f, _, _ in asked], filters, every, reach)
+    wanted = [*asked, *((by_name[name], value, "not") for name, value in exclude.items())]
+    return tuple(_criterion(filter_, value, mode, lookup)._replace(reach=reach) for filter_, value, mode in wanted)
+
+
+def _refuse_what_does_nothing(asked: list[Filter], filters: tuple[Filter, ...], every: set[str], reach: Reach) -> None:
+    missing = every - {f.name for f in asked}
     if missing:
         name = min(missing)
-        raise UsageError(f"--all {name} is of no use without --{name}.", f"Type --{name} A,B --all {name}.")
-    if include_regional and not any(c.filter.wider for c in wanted):
-        raise UsageError("--include-regional is of no use without a country.", "Type --country Moldova.")
-    if include_regional:
-        wanted = [c._replace(filter=c.filter.widened()) for c in wanted]
-    return (*wanted, *(_criterion(by_name[name], value, "not", lookup) for name, value in exclude.items()))
+        raise UsageError(f"--all {name} does nothing without --{name}.", f"Type --{name} A,B --all {name}.")
+    if reach != Reach() and not any(f.reaches for f in asked):
+        option = "--include-regional" if reach.regional else "--only-named"
+        places = " or ".join(f"--{f.name}" for f in filters if f.reaches)
+        raise UsageError(f"{option} does nothing without {places}.", f"Type --country Moldova {option}.")
 
 
 def exclusions(typed: Iterable[str], filters: tuple[Filter, ...]) -> dict[str, list[str]]:
@@ -98,22 +143,22 @@ def exclusions(typed: Iterable[str], filters: tuple[Filter, ...]) -> dict[str, l
 
 def filter_name(typed: str, filters: tuple[Filter, ...]) -> str:
     """Give a filter's name as declared. Raises UsageError for one that does not exist."""
-    name = typed.strip().lower().removeprefix("--")
-    if name not in {f.name for f in filters}:
-        raise UsageError(f"There is no filter '{visible(typed)[:80]}'.", f"There are: {names(filters)}.")
-    return name
+    return named("filter", [f.name for f in filters], typed.strip().removeprefix("--"))
 
 
 def _criterion(filter_: Filter, value: Any, mode: Mode, lookup: Callable[[str], Resolver]) -> Criterion:
     values = [value] if isinstance(value, (str, int)) else value
     terms = lookup(filter_.vocabulary) if filter_.vocabulary else None
     typed = tuple(part for item in map(str, values) for part in _parts(filter_, item, terms))
-    return Criterion(filter_, tuple(map(terms.resolve if terms else filter_.read, typed)), typed, mode)
+    if terms is None:
+        return Criterion(filter_, tuple(map(filter_.read, typed)), typed, mode)
+    found = [terms.match(part) for part in typed]
+    taken = tuple((part, match.taken_for) for part, match in zip(typed, found, strict=True) if match.taken_for)
+    return Criterion(filter_, tuple(match.code for match in found), typed, mode, taken=taken)
 
 
 def _parts(filter_: Filter, item: str, terms: Resolver | None) -> list[str]:
-    """Split at commas, unless the whole is itself a name ("Korea, Republic of")."""
-    parts = [part.strip() for part in item.split(",") if part.strip()]
-    if not filter_.splits or len(parts) < 2 or (terms and terms.has(item)):  # noqa: PLR2004
+    """Split at commas, unless these stand in a name ("Korea, Republic of")."""
+    if not filter_.splits:
         return [item]
-    return parts
+    return terms.split(item) if terms else [part.strip() for part in item.split(",") if part.strip()] or [item]

@@ -1,34 +1,31 @@
-"""How a question was understood, and what it came to."""
+"""How a question was understood, and the call in Python that asks the same."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from tacli.query.criteria import Criteria, Criterion
+    from tacli.query.criteria import Criteria, Criterion, Reach
 
 
 def understood(criteria: Criteria) -> list[dict[str, Any]]:
     """Give each criterion's filter, mode, typed words and the values that they mean."""
     return [
-        {"filter": c.filter.name, "mode": c.mode, "typed": list(c.typed), "values": [_plain(v) for v in c.values]}
+        {"filter": c.filter.name, "mode": c.mode, "typed": list(c.typed), "values": [str(v) for v in c.values]}
         for c in criteria
     ]
 
 
-def python_call(criteria: Criteria, path: str | None = None, *, include_regional: bool) -> str:
-    """Give the call of `Dataset.select` that asks the same of the dataset at a path."""
+def python_call(criteria: Criteria, reach: Reach, path: str | None = None) -> str:
+    """Give the call of `select` that asks the same of the dataset at a path."""
     words = [f"{c.filter.name}={_literal(c)}" for c in criteria if c.mode != "not"]
     excluded = [f"{c.filter.name!r}: {_literal(c)}" for c in criteria if c.mode == "not"]
     every = [repr(c.filter.name) for c in criteria if c.mode == "all"]
     words += [f"exclude={{{', '.join(excluded)}}}"] if excluded else []
     words += [f"every=[{', '.join(every)}]"] if every else []
-    words += ["include_regional=True"] if include_regional else []
+    words += ["include_regional=True"] if reach.regional else []
+    words += ["only_named=True"] if reach.only_named else []
     return f"tacli.load({'' if path is None else repr(path)}).select({', '.join(words)})"
-
-
-def _plain(value: Any) -> Any:
-    return value if isinstance(value, (str, int)) else str(value)
 
 
 def _literal(criterion: Criterion) -> str:

@@ -1,38 +1,46 @@
-"""One module a format, one table in. `FORMATS` names them; a module loads when its format is asked for."""
+"""One module a format, one table in, text or bytes out.
+
+A format is a module `as_NAME`: `SUFFIXES` of files that mean it, `STREAMED` where it needs no row but the one at hand,
+and `render(table)`, which gives pieces of text, or of bytes. It loads when it is asked for.
+"""
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tacli.views import Table
 
-# A format's name, its module and the file suffixes that mean it.
-FORMATS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "table": ("tacli.render.terminal", (".txt",)),
-    "json": ("tacli.render.as_json", (".json",)),
-    "jsonl": ("tacli.render.as_jsonl", (".jsonl", ".ndjson")),
-    "csv": ("tacli.render.as_csv", (".csv",)),
-    "excel": ("tacli.render.as_excel", ()),
-    "tsv": ("tacli.render.as_tsv", (".tsv", ".tab")),
-    "markdown": ("tacli.render.as_markdown", (".md", ".markdown")),
-    "html": ("tacli.render.as_html", (".html", ".htm")),
-    "svg": ("tacli.render.as_svg", (".svg",)),
-}
-
-# Formats that need no row but the one at hand.
-STREAMED = ("json", "jsonl", "csv", "excel", "tsv")
+_PREFIX = "as_"
 
 
-def pieces(table: Table, format_: str) -> Iterable[str]:
-    """Give the table as text in a format of FORMATS, piece by piece; rows that come one at a time go out so."""
-    found: Iterable[str] = import_module(FORMATS[format_][0]).render(table)
+@cache
+def formats() -> tuple[str, ...]:
+    """Give the names of the formats, the table first."""
+    names = [path.stem.removeprefix(_PREFIX) for path in Path(__file__).parent.glob(f"{_PREFIX}*.py")]
+    return tuple(sorted(names, key=lambda name: (name != "table", name)))
+
+
+def is_streamed(name: str) -> bool:
+    """Say whether a format needs no row but the one at hand."""
+    return bool(_module(name).STREAMED)
+
+
+def format_of_suffix(suffix: str) -> str | None:
+    """Give the format that a file's suffix means."""
+    return next((name for name in formats() if suffix in _module(name).SUFFIXES), None)
+
+
+def pieces(table: Table, name: str) -> Iterable[str] | Iterable[bytes]:
+    """Give the table in a format, piece by piece; rows that come one at a time go out so."""
+    found: Iterable[str] | Iterable[bytes] = _module(name).render(table)
     return found
 
 
-def render(table: Table, format_: str) -> str:
-    """Give the whole text; it ends with a newline unless it is empty."""
-    return "".join(pieces(table, format_))
+def _module(name: str) -> Any:  # a module has no type of its own
+    return import_module(f"{__name__}.{_PREFIX}{name}")

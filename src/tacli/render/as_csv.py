@@ -6,12 +6,15 @@ import csv
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from tacli.views.table import plain
+from tacli.text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tacli.views import Table
+
+SUFFIXES = (".csv",)
+STREAMED = True
 
 
 class _Line:
@@ -28,6 +31,13 @@ def render(table: Table) -> Iterator[str]:
     line = _Line()
     writer = csv.writer(line, lineterminator="\r\n")  # this ending makes it quote a lone return too
     header = [column.name for column in table.columns]
-    for row in chain([header], map(table.values, table.rows)):
-        writer.writerow([plain(value) for value in row])
+    for row in chain([header], cells(table)):
+        writer.writerow(row)
         yield line.text.removesuffix("\r\n") + "\n"
+
+
+def cells(table: Table) -> Iterator[list[str]]:
+    """Give the rows as texts: exact numbers, nothing for null."""
+    tell = [column.tell for column in table.columns]
+    for row in table.rows:
+        yield [plain(value, tell=told) for value, told in zip(row, tell, strict=True)]

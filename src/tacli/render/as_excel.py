@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tacli.render.as_csv import render as render_csv
-from tacli.views.table import plain
+from tacli.text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tacli.views import Column, Table
+    from tacli.views import Table
 
+SUFFIXES = ()
+STREAMED = True
 _STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def is_formula(text: object) -> bool:
-    """Say whether a spreadsheet would run a cell that holds this. A number is none."""
-    return not isinstance(text, (int, float)) and plain(text).startswith(_STARTS)
+def is_formula(value: Any) -> bool:
+    """Say whether a spreadsheet would run a cell that holds this value of a row. A number is none."""
+    return not isinstance(value, (int, float)) and plain(value).startswith(_STARTS)
 
 
 def render(table: Table) -> Iterator[str]:
     """Render as CSV with an apostrophe before what would be a formula."""
     yield "\ufeff"
-    yield from render_csv(table._replace(columns=tuple(map(_neutral, table.columns))))
+    rows = (tuple(map(_neutral, row)) for row in table.rows)
+    yield from render_csv(table._replace(rows=rows))
 
 
-def _neutral(column: Column) -> Column:
-    def get(row: object) -> object:
-        value = column.get(row)
-        return f"'{plain(value)}" if is_formula(value) else value
-
-    return column._replace(get=get)
+def _neutral(value: Any) -> Any:
+    return f"'{plain(value)}" if is_formula(value) else value

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from html import escape
 from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from tacli.render.words import words
+from tacli.render.words import footing, heading, words
 from tacli.text import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from tacli.views import Column, Table
+    from tacli.engines.engine import Values
+    from tacli.query.field import Field
+    from tacli.views import Table
 
+SUFFIXES = (".html", ".htm")
+STREAMED = False
 _STYLE = """
 :root { color-scheme: light dark; --bar: #2a6fb0; --line: #8884; }
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 75rem; margin: auto; padding: 1rem; }
@@ -28,13 +33,14 @@ tr.total { font-weight: bold; }
 """
 
 
-def render(table: Table) -> str:
+def render(table: Table) -> Iterator[str]:
     """Render a page; a table with sections becomes a heading and a table each."""
     title = escape(visible(table.title or "tacli"))
     rows = tuple(table.rows)
     body = _sections(table, rows) if table.sections else _table(table, rows, title)
-    foot = f"<footer><p>{escape(visible(table.foot))}</p></footer>\n" if table.foot else ""
-    return (
+    said = footing(table)
+    foot = f"<footer><p>{escape(visible(said))}</p></footer>\n" if said else ""
+    yield (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n"
@@ -42,49 +48,50 @@ def render(table: Table) -> str:
     )
 
 
-def _sections(table: Table, rows: Sequence[Any]) -> str:
-    section = next((c for c in table.columns if c.name == table.sections), None)
-    rest = table._replace(columns=tuple(c for c in table.columns if c.name != table.sections))
-    if section is None or not rest.columns:  # --fields left none to part, or nothing to show
+def _sections(table: Table, rows: Sequence[Values]) -> str:
+    place = table.place(table.sections)
+    if place is None or len(table.columns) == 1:  # --fields left none to part, or nothing to show
         return _table(table, rows, "")
+    rest = table._replace(columns=_without(table.columns, place))
     return "".join(
-        f"<section>\n{_table(rest, tuple(part), escape(visible(str(name))))}</section>\n"
-        for name, part in groupby(rows, section.get)
+        f"<section>\n{_table(rest, [_without(row, place) for row in part], escape(visible(str(name))))}</section>\n"
+        for name, part in groupby(rows, itemgetter(place))
     )
 
 
-def _table(table: Table, rows: Sequence[Any], caption: str) -> str:
+def _without(values: tuple[Any, ...], place: int) -> tuple[Any, ...]:
+    return values[:place] + values[place + 1 :]
+
+
+def _table(table: Table, rows: Sequence[Values], caption: str) -> str:
     if table.card:
-        lines = [f'<tr><th scope="row">{_title(c)}</th>{_cell(c, rows[0])}</tr>\n' for c in table.columns]
+        pairs = zip(table.columns, rows[0], strict=True)
+        lines = [f'<tr><th scope="row">{_title(c)}</th>{_cell(c, value)}</tr>\n' for c, value in pairs]
         return f"<table>\n<caption>{caption}</caption>\n<tbody>\n{''.join(lines)}</tbody>\n</table>\n"
-    bar = next((c for c in table.columns if c.name == table.bar), None)
     heads = "".join(f'<th scope="col" class="{c.align}">{_title(c)}</th>' for c in table.columns)
-    lines = [f"<tr>{_cells(table.columns, row, _bar(bar, row, rows))}</tr>\n" for row in rows]
-    lines += [f'<tr class="total">{_cells(table.columns, row)}</tr>\n' for row in table.total]
+    bar = table.place(table.bar)
+    lines = [f"<tr>{_cells(table, row, '' if bar is None else _bar(row[bar], table.scale))}</tr>\n" for row in rows]
+    lines += [f'<tr class="total">{_cells(table, row)}</tr>\n' for row in table.total]
     return (
         f'<div class="scroll" tabindex="0">\n<table>\n<caption>{caption}</caption>\n<thead>\n<tr>{heads}</tr>\n'
         f"</thead>\n<tbody>\n{''.join(lines)}</tbody>\n</table>\n</div>\n"
     )
 
 
-def _cells(columns: Iterable[Column], row: Any, bar: str = "") -> str:
-    first, *rest = columns
-    head = f'<th scope="row" class="{first.align}">{escape(visible(words(first, first.get(row))))}{bar}</th>'
-    return head + "".join(_cell(column, row) for column in rest)
+def _cells(table: Table, row: Values, bar: str = "") -> str:
+    first, *rest = zip(table.columns, row, strict=True)
+    head = f'<th scope="row" class="{first[0].align}">{escape(visible(words(*first)))}{bar}</th>'
+    return head + "".join(_cell(column, value) for column, value in rest)
 
 
-def _cell(column: Column, row: Any) -> str:
-    return f'<td class="{column.align}">{escape(visible(words(column, column.get(row))))}</td>'
+def _cell(column: Field[Any], value: Any) -> str:
+    return f'<td class="{column.align}">{escape(visible(words(column, value)))}</td>'
 
 
-def _title(column: Column) -> str:
-    return escape(visible(column.title.replace("\n", " ")))
+def _title(column: Field[Any]) -> str:
+    return escape(visible(heading(column)))
 
 
-def _bar(column: Column | None, row: Any, rows: Sequence[Any]) -> str:
+def _bar(value: float | None, scale: float) -> str:
     """Draw a bar that says nothing new: the number stands in its own cell."""
-    if column is None:
-        return ""
-    value = column.get(row) or 0
-    most = 1 if column.style == "percent" else max(column.get(r) or 0 for r in rows) or 1
-    return f'<div class="bar" aria-hidden="true" style="width:{100 * value / most:.1f}%"></div>'
+    return f'<div class="bar" aria-hidden="true" style="width:{100 * (value or 0) / (scale or 1):.1f}%"></div>'

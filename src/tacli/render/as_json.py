@@ -15,10 +15,14 @@ if TYPE_CHECKING:
     from tacli.views import Table
 
 
+SUFFIXES = (".json",)
+STREAMED = True
+
+
 def records(table: Table) -> Iterator[dict[str, Any]]:
     """Give every row as a dictionary with the columns' names as keys."""
-    getters = [(column.name, column.get) for column in table.columns]
-    return ({name: get(row) for name, get in getters} for row in table.rows)
+    names = [column.name for column in table.columns]
+    return (dict(zip(names, row, strict=True)) for row in table.rows)
 
 
 def render(table: Table) -> Iterator[str]:

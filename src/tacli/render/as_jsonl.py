@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
     from tacli.views import Table
 
+SUFFIXES = (".jsonl", ".ndjson")
+STREAMED = True
+
 
 def render(table: Table) -> Iterator[str]:
     """Render every row as a line, nothing for no rows."""

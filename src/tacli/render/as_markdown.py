@@ -6,12 +6,16 @@ import html
 import re
 from typing import TYPE_CHECKING
 
-from tacli.render.words import words
+from tacli.render.words import footing, heading, words
 from tacli.text import visible
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tacli.views import Table
 
+SUFFIXES = (".md", ".markdown")
+STREAMED = False
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#|~!])")
 
 
@@ -23,16 +27,17 @@ def _line(cells: list[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def render(table: Table) -> str:
+def render(table: Table) -> Iterator[str]:
     """Render header, alignment, rows, totals and the source."""
     lines = [
-        _line([_cell(column.title.replace("\n", " ")) for column in table.columns]),
+        _line([_cell(heading(column)) for column in table.columns]),
         _line(["---:" if column.align == "right" else "---" for column in table.columns]),
     ]
     lines += [
-        _line([_cell(words(c, value)) for c, value in zip(table.columns, table.values(row), strict=True)])
+        _line([_cell(words(c, value)) for c, value in zip(table.columns, row, strict=True)])
         for row in (*table.rows, *table.total)
     ]
-    if table.foot:
-        lines += ["", _cell(table.foot)]
-    return "\n".join(lines) + "\n"
+    foot = footing(table)
+    if foot:
+        lines += ["", _cell(foot)]
+    yield "\n".join(lines) + "\n"

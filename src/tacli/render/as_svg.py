@@ -6,22 +6,26 @@ import io
 import re
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.text import Text
-
-from tacli.render.terminal import draw
-
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tacli.views import Table
 
+SUFFIXES = (".svg",)
+STREAMED = False
 _WIDTH = 120
 _FONT = re.compile(r"@font-face \{.*?\}", re.DOTALL)
 
 
-def render(table: Table, *, width: int = _WIDTH, title: str = "tacli") -> str:
+def render(table: Table, *, width: int = _WIDTH, title: str = "tacli") -> Iterator[str]:
     """Render in colour at a width in cells."""
+    from rich.console import Console
+    from rich.text import Text
+
+    from tacli.render.terminal import draw
+
     console = Console(record=True, width=width, file=io.StringIO(), legacy_windows=False, _environ={})
     console.print(Text.from_ansi(draw(table, width=width, colour=True).text))
     head, end, body = console.export_svg(title=title, unique_id="tacli").partition("</style>")
     # Rich's page asks a server for its font; whatever the reader has will do.
-    return _FONT.sub("", head) + end + body
+    yield _FONT.sub("", head) + end + body

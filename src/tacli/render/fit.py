@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tacli.views import Column
+    from tacli.query.field import Field
 
 GAP = 2
 _NARROWEST = 14
@@ -15,7 +15,7 @@ _LONGEST = 24
 _WIDEST = 60
 
 
-def fit(columns: Sequence[Column], natural: Sequence[int], words: Sequence[int], width: int) -> dict[int, int]:
+def fit(columns: Sequence[Field[Any]], natural: Sequence[int], words: Sequence[int], width: int) -> dict[int, int]:
     """Give index to width for the columns that fit, in their order.
 
     `natural` is the widest cell of each column, `words` its longest word. Columns come in by priority while

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -12,11 +12,14 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from tacli.render.fit import GAP, fit
-from tacli.render.words import words
+from tacli.render.words import footing, words
 from tacli.text import visible
 
 if TYPE_CHECKING:
-    from tacli.views import Column, Table
+    from collections.abc import Sequence
+
+    from tacli.query.field import Field
+    from tacli.views import Table
 
 _BAR = 20
 _SHORTEST_BAR = 8
@@ -32,11 +35,6 @@ _STYLES = {
 _STATUS = {"completed": "green", "ongoing": "blue", "planned": "yellow", "proposed": "magenta"}
 _ENDLESS = 100_000
 _WORD = re.compile(r"\w+")
-
-
-def render(table: Table) -> str:
-    """Render in full, without colour: what a file or a pipe gets."""
-    return draw(table, width=None).text
 
 
 class Drawing(NamedTuple):
@@ -63,6 +61,7 @@ def draw(
         _environ={},
     )
     table = table._replace(rows=tuple(table.rows))
+    foot = footing(table, ascii_only=ascii_only)
     hidden: list[str] = []
     if table.card:
         console.print(_card(table, console.width))
@@ -71,8 +70,8 @@ def draw(
         if wide:
             console.width = _ENDLESS
         console.print(grid)
-    if table.foot and any(True for _ in table.rows):
-        console.print(Text(f"\n{visible(table.foot)}", style="dim"), soft_wrap=width is None)
+    if foot and table.rows:
+        console.print(Text(f"\n{visible(foot)}", style="dim"), soft_wrap=width is None)
     file = console.file
     text = file.getvalue() if isinstance(file, io.StringIO) else ""
     return Drawing("".join(line.rstrip(" ") + "\n" for line in text.splitlines()), hidden)
@@ -80,13 +79,14 @@ def draw(
 
 def _grid(table: Table, width: int | None, *, ascii_only: bool) -> tuple[Grid, list[str]]:
     cells = [
-        [visible(words(c, v)) for c, v in zip(table.columns, table.values(row), strict=True)]
-        for row in (*table.rows, *table.total)
+        [visible(words(c, v)) for c, v in zip(table.columns, row, strict=True)] for row in (*table.rows, *table.total)
     ]
-    texts = [[*c.title.split("\n"), *(row[i] for row in cells)] for i, c in enumerate(table.columns)]
+    titles = _titles(table.columns)
+    texts = [[*title.split("\n"), *(row[i] for row in cells)] for i, title in enumerate(titles)]
     natural = [max(map(cell_len, column)) for column in texts]
     longest = [max((cell_len(word) for text in column for word in text.split()), default=0) for column in texts]
-    bar = _BAR if table.bar in [c.name for c in table.columns] else 0
+    measure = table.place(table.bar)
+    bar = 0 if measure is None else _BAR
     if width is None:
         widths = dict(enumerate(natural))
     else:
@@ -102,31 +102,40 @@ def _grid(table: Table, width: int | None, *, ascii_only: bool) -> tuple[Grid, l
     )
     for i, size in widths.items():
         column = table.columns[i]
-        grid.add_column(Text(column.title), justify=column.align, width=size, overflow="fold")
+        grid.add_column(Text(titles[i]), justify=column.align, width=size, overflow="fold")
     if bar:
         grid.add_column("", width=bar, no_wrap=True)
     drawn = list(table.rows) + list(table.total)
     for number, (row, line_of_cells) in enumerate(zip(drawn, cells, strict=True)):
         line = [_marked(table, _text(table.columns[i], line_of_cells[i])) for i in widths]
         is_total = number >= len(drawn) - len(table.total)
-        if bar:
-            line.append(Text(_bar(table, row, bar, ascii_only=ascii_only), style="blue"))
+        if bar and measure is not None:
+            line.append(Text(_bar((row[measure] or 0) / (table.scale or 1), bar, ascii_only=ascii_only), style="blue"))
         grid.add_row(*line, style="bold" if is_total else None)
     hidden = [c.name for i, c in enumerate(table.columns) if i not in widths and c.priority is not None]
     return grid, hidden
 
 
-def _bar(table: Table, row: object, width: int, *, ascii_only: bool) -> str:
-    column = next(c for c in table.columns if c.name == table.bar)
-    value = column.get(row) or 0
-    most = 1 if column.style == "percent" else max((column.get(r) or 0 for r in table.rows), default=1) or 1
-    eighths = round(width * 8 * value / most)
+def _titles(columns: Sequence[Field[Any]]) -> list[str]:
+    """Give headings: one that neighbours share stands over the first of them, and that of a number may be broken."""
+    titles = []
+    before = ""
+    for column in columns:
+        title = column.title.replace("-", "-\n") if column.align == "right" else column.title
+        over = "" if column.over == before else column.over
+        titles.append(f"{over}\n{title}" if column.over else title)
+        before = column.over
+    return titles
+
+
+def _bar(part: float, width: int, *, ascii_only: bool) -> str:
+    eighths = round(width * 8 * part)
     if ascii_only:
         return "#" * round(eighths / 8)
     return "█" * (eighths // 8) + " ▏▎▍▌▋▊▉"[eighths % 8].strip()
 
 
-def _text(column: Column, text: str) -> Text:
+def _text(column: Field[Any], text: str) -> Text:
     style = _STATUS.get(text, "") if column.name == "status" else _STYLES.get(column.name, "")
     return Text(text, style=style)
 
@@ -144,7 +153,7 @@ def _card(table: Table, width: int) -> Grid:
     grid.add_column(style="bold", no_wrap=True)
     grid.add_column(overflow="fold", max_width=max(width - 18, 20))
     row = next(iter(table.rows))
-    for column, value in zip(table.columns, table.values(row), strict=True):
+    for column, value in zip(table.columns, row, strict=True):
         text = visible(words(column, value))
         grid.add_row(Text(column.title), _text(column, text) if text else Text("-", style="dim"))
     return grid

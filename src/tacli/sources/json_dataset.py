@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from os import PathLike, fspath
+from typing import TypeVar
 
 from tacli.models import Dataset
 from tacli.sources.files import blocks, joined, open_bytes, shown
@@ -10,19 +11,21 @@ from tacli.sources.problems import validated
 from tacli.sources.strict_json import strict_json
 from tacli.vocabulary.bundled import data_file
 
+AnyDataset = TypeVar("AnyDataset", bound=Dataset)
 
-def load(path: str | PathLike[str] | None = None) -> Dataset:
+
+def load(path: str | PathLike[str] | None, model: type[AnyDataset]) -> AnyDataset:
     """Give the bundled dataset, or the one in a JSON file of the same form.
 
     Raises DatasetError with the file, the place and the reason if it cannot be read or breaks a check.
     """
     if path is None:
-        return Dataset.model_validate_json(data_file("records.json").read_bytes())
+        return model.model_validate_json(data_file("records.json").read_bytes())
     name = fspath(path)
     with open_bytes(name) as file:
-        return load_bytes(joined(blocks([], file, name), name), name)
+        return load_bytes(joined(blocks([], file, name), name), name, model)
 
 
-def load_bytes(data: bytes, path: str) -> Dataset:
+def load_bytes(data: bytes, path: str, model: type[AnyDataset]) -> AnyDataset:
     """Give the dataset in the bytes of a file. Raises DatasetError."""
-    return validated(Dataset, strict_json(data, path), shown(path), path)
+    return validated(model, strict_json(data, path), shown(path), path)

@@ -7,15 +7,16 @@ import re
 import stat
 from contextlib import nullcontext, suppress
 from functools import cached_property
-from typing import IO, TYPE_CHECKING, NamedTuple, Self
+from typing import IO, TYPE_CHECKING, Any, NamedTuple, Self
 
 from tacli.errors import DatasetError, UnknownValueError
-from tacli.vocabulary import Vocabulary, vocabulary
+from tacli.vocabulary import Match, Term, Vocabulary, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from contextlib import AbstractContextManager
 
+    from tacli.engines.memory import MemoryEngine
     from tacli.models import Activity, Dataset
 
     Parts = Iterable[bytes]
@@ -30,17 +31,26 @@ class OpenEntities(NamedTuple):
 
     known: Vocabulary
 
+    def match(self, typed: str) -> Match:
+        """Understand a known name, or take a code as it is typed."""
+        with suppress(UnknownValueError):
+            return self.known.match(typed)
+        if _SLUG.fullmatch(typed):
+            return Match(typed)
+        return self.known.match(typed)
+
     def resolve(self, typed: str) -> str:
         """Give the code for a known name, or the code as typed."""
-        with suppress(UnknownValueError):
-            return self.known.resolve(typed)
-        if _SLUG.fullmatch(typed):
-            return typed
-        return self.known.resolve(typed)
+        return self.match(typed).code
 
-    def has(self, typed: str) -> bool:
-        """Say whether this is a whole name."""
-        return self.known.has(typed)
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """Give those that are known."""
+        return self.known.terms
+
+    def split(self, typed: str) -> list[str]:
+        """Part names at commas that stand in none of them."""
+        return self.known.split(typed)
 
 
 def unwatched(_size: int | None) -> AbstractContextManager[Callable[[Parts], Parts]]:
@@ -72,11 +82,24 @@ class Source:
         first, _ = self._opened
         return self._name.endswith((".jsonl", ".ndjson")) or _is_activity(first[-1])
 
-    def activities(self) -> Iterator[Activity]:
-        """Give the activities, once. Raises DatasetError, for a stream when the wrong line is reached."""
-        if not self.is_stream:
-            return iter(self.dataset.activities)
-        return self._streamed()
+    @property
+    def can_be_loaded(self) -> bool:
+        """Say whether `tacli.load` reads the same."""
+        return not self.is_stream
+
+    def engine(self, kind: str) -> MemoryEngine[Any]:
+        """Give what answers of a kind of record of the collection.
+
+        Nothing is read before its rows are asked for, but for a whole dataset. Raises DatasetError, for a stream when
+        the wrong line is reached.
+        """
+        from tacli.collections.paper.collection import KINDS
+        from tacli.engines.memory import MemoryEngine
+
+        records, rows_of = KINDS[kind]
+        if kind == "activities" and self.is_stream:
+            return MemoryEngine(records.citing(self.title), self._streamed())
+        return MemoryEngine(records.citing(self.title), rows_of(self.dataset))
 
     def _streamed(self) -> Iterator[Activity]:
         from tacli.sources.json_lines import stream
@@ -103,18 +126,19 @@ class Source:
     @cached_property
     def dataset(self) -> Dataset:
         """Give the whole dataset. Raises DatasetError if there is none or it is refused."""
+        from tacli.models import Dataset
         from tacli.sources.files import shown
         from tacli.sources.json_dataset import load, load_bytes
 
         if self.path is None:
-            return load()
+            return load(None, Dataset)
         if self.is_stream:
             raise DatasetError(
                 f"{shown(self.path)} holds activities alone.",
                 "This needs a whole dataset: 'tacli schema' describes it.",
             )
         with self.watching() as watched:
-            return load_bytes(self.read(watched), self.path)
+            return load_bytes(self.read(watched), self.path, Dataset)
 
     def read(self, watched: Callable[[Parts], Parts]) -> bytes:
         """Give the bytes of a whole dataset, once. Raises DatasetError."""
@@ -128,16 +152,24 @@ class Source:
             return vocabulary(name)
         if self.is_stream:
             return OpenEntities(vocabulary(name))
-        return self.dataset.vocabulary(name)
+        from tacli.collections.paper.collection import words_of
 
-    def cite(self, annex: str) -> str:
-        """Give the line that names the document, or the file."""
+        return words_of(self.dataset, name)
+
+    @cached_property
+    def title(self) -> str:
+        """Give the document's title and date, or the file's name."""
         if self.path is not None and self.is_stream:
             from tacli.sources.files import shown
 
-            return f"Source: {shown(self.path)}."
-        document = self.dataset.document
-        return f"Source: {document.title}, {document.issued:%-d %B %Y}, {annex}"
+            return shown(self.path)
+        from tacli.collections.paper.collection import titled
+
+        return titled(self.dataset)
+
+    def cite(self, annex: str) -> str:
+        """Give the line that names the document and a part of it, or the file."""
+        return f"Source: {self.title}." if self.is_stream else f"Source: {self.title}, {annex}"
 
     @property
     def _name(self) -> str:

@@ -1,6 +1,5 @@
-"""Columns and tables as values. They know no format and no terminal."""
+"""Rows laid out in columns. They know no format, and draw nothing."""
 
-from tacli.views.columns import Column
-from tacli.views.table import Table, lay_out
+from tacli.views.table import Table
 
-__all__ = ["Column", "Table", "lay_out"]
+__all__ = ["Table"]

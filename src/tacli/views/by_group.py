@@ -5,35 +5,50 @@ from __future__ import annotations
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from tacli.views.columns import column, number, percent
-from tacli.views.table import Table
+from tacli.query.field import Records, number, percent, text
+from tacli.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from tacli.collections.paper.annexes import Rate
-    from tacli.views.columns import Column
+    from tacli.query.field import Field
+
+Row = dict[str, Any]  # the grouping, and a rate for each treaty
 
 
-def by_group_table(rows: Sequence[Rate], totals: Sequence[Rate], foot: str) -> Table:
-    """Give one row a grouping, with replies, parties and rate of each treaty: 9 of 34, 26.5%."""
-    columns = [column("group", "Grouping", "Country grouping.", get=itemgetter("group"))]
-    for instrument in dict.fromkeys(row.instrument for row in rows):
-        columns += _measures(instrument, instrument.removesuffix("-protocol"))
-    return Table(tuple(columns), tuple(_wide(rows)), tuple(_wide(totals)), foot=foot)
+def by_group_records() -> Records[Row]:
+    """Declare replies, parties and rate of every treaty."""
+    first = text("group", "Grouping", "Country grouping.", get=itemgetter("group"))
+    measures = (field for term in vocabulary("instrument").terms for field in _measures(term.code))
+    role = text("role", "Role", "group, overlap or total.", None, get=_role)
+    return Records("by-group", (first, *measures, role))
 
 
-def _measures(instrument: str, short: str) -> Iterator[Column]:
-    def get(name: str) -> Callable[[dict[str, Any]], Any]:
+def measures_of(instruments: Sequence[str]) -> tuple[str, ...]:
+    """Name the fields for some treaties."""
+    return ("group", *(field.name for instrument in instruments for field in _measures(instrument)), "role")
+
+
+def by_group_rows(rates: Sequence[Rate]) -> list[Row]:
+    """Give a row a grouping."""
+    wide: dict[str, Row] = {}
+    for rate in rates:
+        wide.setdefault(rate.group, {"group": rate.group})[rate.instrument] = rate
+    return list(wide.values())
+
+
+def _role(row: Row) -> str:
+    """Give what all rates of a row are."""
+    return str(next(rate.role for rate in row.values() if not isinstance(rate, str)))
+
+
+def _measures(instrument: str) -> Iterator[Field[Row]]:
+    def get(name: str) -> Callable[[Row], Any]:
         return lambda row: getattr(row.get(instrument), name, None)
 
-    yield number(f"{short}_replies", f"{short}\nreplies", f"Replies on {instrument}.", get=get("replies"))
-    yield number(f"{short}_parties", "\nof", f"Parties of {instrument}.", get=get("parties"))
-    yield percent(f"{short}_rate", "\nrate", "Replies by parties, from 0 to 1.", 1, get=get("rate"))
-
-
-def _wide(rows: Sequence[Rate]) -> list[dict[str, Any]]:
-    wide: dict[str, dict[str, Any]] = {}
-    for row in rows:
-        wide.setdefault(row.group, {"group": row.group})[row.instrument] = row
-    return list(wide.values())
+    short = instrument.removesuffix("-protocol")
+    count: dict[str, Any] = {"over": short, "type": int | None}
+    yield number(f"{short}_replies", "replies", f"Replies on {instrument}.", get=get("replies"), **count)
+    yield number(f"{short}_parties", "of", f"Parties of {instrument}.", get=get("parties"), **count)
+    yield percent(f"{short}_rate", "rate", "Replies by parties, from 0 to 1.", 1, get=get("rate"), over=short)

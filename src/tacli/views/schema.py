@@ -1,20 +1,38 @@
-"""The JSON Schema of a command's rows, from its columns."""
+"""The JSON Schema of a command's rows, from their fields."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
+
+from tacli.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tacli.views.columns import Column
+    from tacli.query.field import Field
+
+_OPEN = ("entity", "country")  # a dataset has its own, and States come and go
 
 
-def row_schema(name: str, columns: Iterable[Column]) -> dict[str, Any]:
+def row_schema(name: str, columns: Iterable[Field[Any]]) -> dict[str, Any]:
     """Describe one object of `tacli NAME --json`, every key required and no other allowed."""
     from pydantic import ConfigDict, Field, create_model
 
-    fields: dict[str, Any] = {c.name: (c.type, Field(description=c.help)) for c in columns}
+    fields: dict[str, Any] = {c.name: (_type(c), Field(description=c.help)) for c in columns}
     model = create_model(name, __config__=ConfigDict(extra="forbid"), **fields)
     schema: dict[str, Any] = model.model_json_schema()
     return schema
+
+
+def _type(column: Field[Any]) -> Any:
+    """Give the type of a column, closed where its vocabulary is."""
+    from typing import Literal
+
+    if not column.vocabulary or column.vocabulary in _OPEN:
+        return column.type
+    codes: Any = Literal[
+        (*column.beside, *(term.code for term in vocabulary(column.vocabulary).terms))
+    ]  # known only now
+    if column.many:
+        return list[codes]
+    return codes | None if type(None) in get_args(column.type) else codes

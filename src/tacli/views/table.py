@@ -4,29 +4,41 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tacli.errors import UsageError
-from tacli.text import fold, visible
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
-    from tacli.views.columns import Column
+    from tacli.engines.engine import Engine, Values
+    from tacli.query.conditions import Query
+    from tacli.query.field import Field
+
+
+class Series(NamedTuple):
+    """Numbers in their order, such as rows a year, to be drawn small: from `first` to `last`, with what is `said`."""
+
+    first: int
+    last: int
+    values: tuple[int, ...]
+    said: str
 
 
 class Table(NamedTuple):
     """Rows in columns.
 
-    `rows` are records, which may come one at a time; `total` more records shown under them where people read;
-    `bar` a column drawn as bars; `card` one record that is shown upright; `page` how many rows a terminal shows
-    unless asked, 0 for all; `sections` the column that parts a page; `mark` tells the words to mark; `nothing` is said
-    where there is no row; `foot` says where the rows come from.
+    `rows` hold the values of the columns, in their order, and may come one at a time; `counted` says how many there are
+    in all, once they were gone through or instead of it. `total` are more rows shown under them where people read;
+    `bar` a column drawn as bars, of which `scale` is a full one; `card` one record that is shown upright; `page` how
+    many rows a terminal shows unless asked, 0 for all; `sections` the column that parts a page; `mark` tells the words
+    to mark; `nothing` is said where there is no row; `foot` says where the rows come from, after `series`.
     """
 
-    columns: tuple[Column, ...]
-    rows: Iterable[Any]
-    total: tuple[Any, ...] = ()
+    columns: tuple[Field[Any], ...]  # of any kind of record: the rows are values already
+    rows: Iterable[Values]
+    counted: Callable[[], int] | None = None
+    total: tuple[Values, ...] = ()
     bar: str = ""
+    scale: float = 1
     foot: str = ""
+    series: Series | None = None
     card: bool = False
     page: int = 25
     title: str = ""
@@ -34,75 +46,19 @@ class Table(NamedTuple):
     nothing: str = "No rows."
     mark: Callable[[str], bool] | None = None
 
-    def values(self, row: Any) -> list[Any]:
-        """Give the values of a record, in the order of the columns."""
-        return [column.get(row) for column in self.columns]
+    def place(self, name: str) -> int | None:
+        """Give the place of a column in a row, None where it is not shown."""
+        return next((place for place, column in enumerate(self.columns) if column.name == name), None)
 
 
-def plain(value: Any, joiner: str = "; ") -> str:
-    """Give a value as one text: nothing for null, lists joined, exact numbers."""
-    if value is None:
-        return ""
-    if isinstance(value, (list, tuple)):
-        return joiner.join(plain(item, joiner) for item in value)
-    if isinstance(value, dict):
-        return _described(value)
-    return str(value)
+def listed(engine: Engine, query: Query, **options: Any) -> Table:
+    """Lay out the rows of a query; `options` are fields of the table."""
+    columns = chosen(engine.records.columns, query.fields)
+    return Table(columns, engine.rows(query), lambda: engine.why(query).found, **options)
 
 
-def _described(value: dict[str, Any]) -> str:
-    """Give "more than 1,100 victims" for a figure, "Treaty Section (50)" for a unit, JSON for anything else."""
-    from json import dumps
-
-    if "paragraphs" in value:
-        return f"{value['name']} ({', '.join(map(str, value['paragraphs']))})"
-    if "unit" not in value:
-        return dumps(value)
-    count = f"{value['value']:,} {value['unit']}"
-    return {"more-than": f"more than {count}", "each-year": f"{count} each year"}.get(value["qualifier"], count)
-
-
-def lay_out(table: Table, fields: Sequence[str], sort: Sequence[str]) -> Table:
-    """Sort the rows, then keep the named fields. Raises UsageError for an unknown one."""
-    known = {column.name: column for column in table.columns}
-    rows: Iterable[Any] = table.rows
-    for key in reversed(_split(sort)):
-        name, _, direction = key.partition(":")
-        rows = _sorted(rows, _find(known, name, "sort"), direction)
-    chosen = tuple(_find(known, name, "field") for name in _split(fields))
-    if chosen:
-        chosen = tuple(c._replace(priority=0) for c in dict.fromkeys(chosen))
-    return table._replace(rows=rows, columns=chosen or table.columns)
-
-
-def _split(values: Iterable[str]) -> list[str]:
-    return [part.strip() for value in values for part in value.split(",") if part.strip()]
-
-
-def _find(known: dict[str, Column], typed: str, what: str) -> Column:
-    if typed in known:
-        return known[typed]
-    key = fold(typed)
-    fits = [c for name, c in known.items() if key and fold(name).startswith(key)]
-    exact = [c for c in fits if fold(c.name) == key]
-    if len(exact or fits) == 1:
-        return (exact or fits)[0]
-    said = "is ambiguous" if fits else "is unknown"
-    raise UsageError(f"{what} '{visible(typed)[:80]}' {said}.", f"There are: {', '.join(known)}.")
-
-
-def _sorted(rows: Iterable[Any], column: Column, direction: str) -> list[Any]:
-    if direction not in ("", "asc", "desc"):
-        raise UsageError(
-            f"'{visible(direction)[:80]}' is no direction.", f"Type {column.name}:asc or {column.name}:desc."
-        )
-    descending = direction == "desc" if direction else column.descending
-    held = [(column.get(row), row) for row in rows]
-    full = [pair for pair in held if pair[0] not in (None, ())]
-    empty = [row for value, row in held if value in (None, ())]  # nothing to sort by stands last, either way
-
-    def key(pair: tuple[Any, Any]) -> Any:
-        value = pair[0]
-        return value if isinstance(value, (int, float)) else fold(plain(value))
-
-    return [row for _, row in sorted(full, key=key, reverse=descending)] + empty
+def chosen(columns: tuple[Field[Any], ...], names: tuple[str, ...]) -> tuple[Field[Any], ...]:
+    """Give the columns of these names, always shown then; those that need not be asked for if none is named."""
+    by_name = {column.name: column for column in columns}
+    named = tuple(by_name[name]._replace(priority=0) for name in names)
+    return named or tuple(column for column in columns if not column.on_request)

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from tacli.query.facets import FACETS
-from tacli.query.filters import ACTIVITY_FILTERS, DONOR_FILTERS, ENTITY_FILTERS, RESPONSE_FILTERS
-from tacli.vocabulary import NAMES, Term, Vocabulary
+from tacli.collections.paper.collection import KINDS, words_of
+from tacli.engines.memory import MemoryEngine
+from tacli.query.conditions import Query
+from tacli.query.filters import filters
+from tacli.query.names import named
+from tacli.vocabulary import NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from tacli.models import Dataset
-
-_FILTERS = {
-    "activities": ACTIVITY_FILTERS,
-    "responses": RESPONSE_FILTERS,
-    "donors": DONOR_FILTERS,
-    "entities": ENTITY_FILTERS,
-}
 
 
 class VocabularyRow(NamedTuple):
@@ -43,34 +38,23 @@ class TermRow:
 
 
 def vocabulary_name(typed: str) -> str:
-    """Understand the name of a vocabulary; a plural will do."""
-    names = tuple(Term(name, name, "", (f"{name}s", _plural(name))) for name in NAMES)
-    return Vocabulary("vocabulary", names).resolve(typed)
-
-
-def _plural(name: str) -> str:
-    return f"{name[:-1]}ies" if name.endswith("y") else f"{name}es"
+    """Understand the name of a vocabulary."""
+    return named("vocabulary", NAMES, typed)
 
 
 def vocabulary_rows(dataset: Dataset) -> list[VocabularyRow]:
     """Give every vocabulary, the entities being those of the dataset."""
-    return [VocabularyRow(name, len(dataset.vocabulary(name).terms), ", ".join(_used(name))) for name in NAMES]
+    return [VocabularyRow(name, len(words_of(dataset, name).terms), ", ".join(_used(name))) for name in NAMES]
 
 
 def _used(name: str) -> Iterator[str]:
-    for command, filters in _FILTERS.items():
-        yield from (f"{command} --{f.name}" for f in filters if f.vocabulary == name)
+    for kind, (records, _) in KINDS.items():
+        yield from (f"{kind} --{f.name}" for f in filters(records) if f.vocabulary == name)
 
 
 def term_rows(name: str, dataset: Dataset) -> list[TermRow]:
-    """Give every term with the rows that hold it: activities, or entities and donors for their own vocabularies."""
-    counts = Counter(_held(name, dataset))
-    return [TermRow(t.code, t.label, counts[t.code], t.aliases, t.definition) for t in dataset.vocabulary(name).terms]
-
-
-def _held(name: str, dataset: Dataset) -> Iterable[Any]:
-    if name == "reply":
-        return (e.reply for e in dataset.entities)
-    if name == "donor-kind":
-        return (c.kind for c in dataset.contributions)
-    return (value for row in dataset.activities for value in FACETS[name](row))
+    """Give every term with the rows that hold it, of the first kind of record that can."""
+    records, rows_of = next(kind for kind in KINDS.values() if any(f.vocabulary == name for f in kind[0].fields))
+    facet = next(field.option for field in records.fields if field.vocabulary == name)
+    counts = MemoryEngine(records, rows_of(dataset)).tally(Query(), [facet]).by[facet]
+    return [TermRow(t.code, t.label, counts[t.code], t.aliases, t.definition) for t in words_of(dataset, name).terms]

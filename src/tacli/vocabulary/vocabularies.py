@@ -7,19 +7,83 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
+from tacli.text import visible
 from tacli.vocabulary.bundled import read
+from tacli.vocabulary.names import EVERYTHING, Names
 from tacli.vocabulary.places import countries
-from tacli.vocabulary.terms import Term, Vocabulary
+from tacli.vocabulary.spelling import key_of
+from tacli.vocabulary.terms import NAMES, Term
+
+# Where a word of a vocabulary is typed, and what it is.
+_OPTIONS = {
+    "region": ("a region", "--region"),
+    "group": ("a grouping", "--group"),
+    "country": ("a country", "--country"),
+    "entity": ("an entity", "--entity"),
+    "topic": ("a topic", "--topic"),
+    "kind": ("a kind of assistance", "--kind"),
+    "instrument": ("an instrument", "--instrument"),
+    "status": ("a status", "--status"),
+    "scope": ("a scope", "--scope"),
+    "reply": ("a reply", "tacli entities --reply"),
+    "donor-kind": ("a kind of donor", "tacli donors --kind"),
+}
 
 
-def _terms(rows: Iterable[Mapping[str, Any]]) -> tuple[Term, ...]:
-    return tuple(Term(r["code"], r["label"], r["definition"], tuple(r["aliases"])) for r in rows)
+class Vocabulary(Names):
+    """The terms that one option takes."""
+
+    def __init__(self, name: str, terms: Iterable[Term]) -> None:
+        """Take one of NAMES, or what else the terms are."""
+        known = name in NAMES
+        super().__init__(
+            name.replace("-", " "),
+            terms,
+            listing=f"'tacli terms {name}' lists all." if known else "'tacli terms' lists what there is.",
+            elsewhere=self._other if known else None,
+            otherwise=_search if known else None,
+        )
+        self.name = name
+
+    def _other(self, typed: str) -> str:
+        """Say what a word means that is no name here: all, or a term of another vocabulary."""
+        if key_of(typed) in EVERYTHING:
+            option = _OPTIONS[self.name][1].rpartition(" ")[2]
+            return f"Leave {option} out: that means all."
+        found = [(*_OPTIONS[name], code) for name in _OPTIONS if name != self.name for code in _codes(name, typed)]
+        pointers = "; or ".join(f"{what}: {option} {code}" for what, option, code in found)
+        return f"'{visible(typed)}' is {pointers}." if found else ""
+
+
+def _codes(name: str, typed: str) -> tuple[str, ...]:
+    terms = vocabulary(name)
+    code = terms.nearly_whole(typed)
+    return terms.whole(typed) or ((code,) if code else ())
+
+
+def _search(typed: str) -> str:
+    """Give the command that looks for a word in the rows."""
+    from shlex import quote
+
+    words = " ".join(typed.split())
+    searchable = key_of(words) and not words.startswith("-") and words == visible(words)[:80]
+    return f"Type tacli search {quote(words)}, or another name;" if searchable else ""
+
+
+def _terms(rows: Iterable[Mapping[str, Any]], *, proper: bool = False) -> tuple[Term, ...]:
+    return tuple(Term(r["code"], r["label"], r["definition"], tuple(r["aliases"]), proper) for r in rows)
 
 
 def entity_terms(entities: Iterable[Mapping[str, Any]]) -> tuple[Term, ...]:
     """Make terms of a dataset's own entities."""
     return tuple(
-        Term(e["id"], e["name"], f"Section {e['section']}", tuple(filter(None, (e["acronym"], *e["aliases"]))))
+        Term(
+            e["id"],
+            e["name"],
+            f"Section {e['section']}",
+            tuple(filter(None, (e["acronym"], *e["aliases"]))),
+            proper=True,
+        )
         for e in entities
     )
 
@@ -31,6 +95,7 @@ def _country_terms() -> tuple[Term, ...]:
             c["label"],
             c["group"] or "",
             tuple(filter(None, (c["alpha2"], c["common"], *c["aliases"]))),
+            proper=True,
         )
         for c in countries().values()
     )
@@ -45,7 +110,7 @@ def vocabulary(name: str) -> Vocabulary:
         case "entity":
             terms = entity_terms(read("records.json")["entities"])
         case "region" | "group":
-            terms = _terms(read(f"{name}s.json"))
+            terms = _terms(read(f"{name}s.json"), proper=name == "region")
         case _:
             terms = _terms(read("vocabulary.json")[name])
     return Vocabulary(name, terms)

@@ -9,9 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run, without_privileges
-
-TACLI = [sys.executable, "-m", "tacli"]
+from tests.conftest import TACLI, Run, several, without_privileges
 
 
 def _shell(line: str, **environment: str) -> tuple[int, bytes, bytes]:
@@ -87,34 +85,37 @@ def test_a_closed_stdout_is_a_failure() -> None:
         "PYTHONUTF8=0",
     ],
 )
-@pytest.mark.parametrize("command", ["donors", "activities", "summary", "show iom-31.2", "--help"])
-def test_environments(terminal: Run, name: str, command: str) -> None:
+def test_environments(terminal: Run, name: str) -> None:
     key, _, value = name.partition("=")
-    result = terminal(*command.split(), **{key: value})
-    assert result.code == 0
-    assert "Traceback" not in result.err
-    assert result.out
+    results = several(terminal, "donors", "activities", "summary", "show iom-31.2", "--help", **{key: value})
+    for result in results.values():
+        assert result.code == 0
+        assert "Traceback" not in result.err
+        assert result.out
 
 
 @pytest.mark.parametrize("name", ["FORCE_COLOR=0", "FORCE_COLOR=1", "GITHUB_ACTIONS=true", "TTY_COMPATIBLE=1"])
-@pytest.mark.parametrize("command", ["donors", "donors --format table", "--help", "donors --help", "nothing"])
-def test_nothing_forces_colour_into_a_pipe(process: Run, name: str, command: str) -> None:
+def test_nothing_forces_colour_into_a_pipe(process: Run, name: str) -> None:
     key, _, value = name.partition("=")
-    result = process(*command.split(), **{key: value})
-    assert "\x1b" not in result.out + result.err
+    commands = ("donors", "donors --format table", "--help", "donors --help", "nothing")
+    for result in several(process, *commands, **{key: value}).values():
+        assert result.out + result.err
+        assert "\x1b" not in result.out + result.err
 
 
-@pytest.mark.parametrize("command", ["donors", "--help", "summary --help"])
-@pytest.mark.parametrize("name", ["NO_COLOR=1", "FORCE_COLOR=0", "TERM=dumb", "TERM="])
-def test_a_terminal_without_colour(terminal: Run, name: str, command: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "is_coloured"),
+    [("TERM=xterm", True), ("NO_COLOR=1", False), ("FORCE_COLOR=0", False), ("TERM=dumb", False), ("TERM=", False)],
+)
+def test_a_terminal_without_colour(terminal: Run, name: str, *, is_coloured: bool) -> None:
     key, _, value = name.partition("=")
-    assert "\x1b" in terminal(*command.split(), NO_COLOR=None).out
-    assert "\x1b" not in terminal(*command.split(), **{"NO_COLOR": None, key: value}).out
+    results = several(terminal, "donors", "--help", "summary --help", **{"NO_COLOR": None, key: value})
+    assert {"\x1b" in result.out for result in results.values()} == {is_coloured}
 
 
 def test_a_read_only_working_directory(tmp_path: Path) -> None:
     tmp_path.chmod(0o555)
-    done = subprocess.run([*TACLI, "donors", "--json"], capture_output=True, check=False, cwd=tmp_path)
+    done = subprocess.run([sys.executable, *TACLI, "donors", "--json"], capture_output=True, check=False, cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, b"")
 
 

@@ -1,29 +1,29 @@
 """`tacli activities`."""
 
-from tacli.cli.answer import emit
+from tacli.cli.answer import Answer
 from tacli.cli.command import build
 from tacli.cli.options import Output
 from tacli.cli.remarks import remarks
-from tacli.query import ACTIVITY_FILTERS, Criteria, Selection
+from tacli.collections.paper.activities import ACTIVITIES
+from tacli.query.criteria import Criteria
 from tacli.sources.source import Source
-from tacli.views import Table
-from tacli.views.records import ACTIVITIES
+from tacli.views.table import listed
 
 
-def activities(source: Source, criteria: Criteria, output: Output) -> None:
+def activities(source: Source, criteria: Criteria, output: Output) -> Answer:
     """List who gives which assistance, where and under which treaty."""
-    rows = Selection(source.activities(), criteria)
-    emit(
-        Table(ACTIVITIES, rows, foot=source.cite("annex I.")),
-        output,
-        lambda: remarks(rows, output, source),
+    engine = source.engine("activities")
+    query = output.query(criteria)
+    return Answer(
+        listed(engine, query, foot=source.cite("annex I.")),
+        lambda: remarks(criteria, engine.why(query), output, selects=source.can_be_loaded),
     )
 
 
 COMMAND = build(
     activities,
-    filters=ACTIVITY_FILTERS,
-    columns=ACTIVITIES,
+    shows=ACTIVITIES,
+    asks=ACTIVITIES,
     examples=(
         ("tacli activities --topic trafficking", "trafficking in persons"),
         ("tacli activities --region africa --year 2003..", "a region, from a year"),

@@ -1,32 +1,35 @@
 """`tacli donors`."""
 
-from tacli.cli.answer import emit
+from tacli.cli.answer import Answer
 from tacli.cli.command import build
 from tacli.cli.options import Output
 from tacli.cli.remarks import remarks
-from tacli.collections.paper.annexes import ranked
-from tacli.query import Criteria, Selection
-from tacli.query.filters import DONOR_FILTERS
+from tacli.collections.paper.annexes import DONORS
+from tacli.query.conditions import Query
+from tacli.query.criteria import Criteria, parts
 from tacli.sources.source import Source
-from tacli.views import Table
-from tacli.views.records import DONORS
+from tacli.views.table import listed
 
 
-def donors(source: Source, criteria: Criteria, output: Output) -> None:
+def donors(source: Source, criteria: Criteria, output: Output) -> Answer:
     """List who paid into the fund, the largest first: amount, rank, share of all and cumulative share."""
+    engine = source.engine("donors")
     facts = source.dataset.document.contributions
-    selection = Selection(ranked(source.dataset.contributions), criteria)
-    rows = tuple(selection)
-    paid = sum(row.amount for row in rows)
+    amounts = [amount for (amount,) in engine.rows(Query(parts(criteria), fields=("amount",)))]
+    paid, most = sum(amounts), max(amounts, default=1)
     part = "as stated and as summed" if paid == facts.total else f"of {facts.total:,} in all"
     foot = source.cite(f"annex III, {facts.start}-{facts.end}. {facts.currency} {paid:,}, {part}.")
-    emit(Table(DONORS, rows, bar="amount", foot=foot), output, lambda: remarks(selection, output))
+    query = output.query(criteria)
+    return Answer(
+        listed(engine, query, bar="amount", scale=most, foot=foot),
+        lambda: remarks(criteria, engine.why(query), output),
+    )
 
 
 COMMAND = build(
     donors,
-    filters=DONOR_FILTERS,
-    columns=DONORS,
+    shows=DONORS,
+    asks=DONORS,
     examples=(
         ("tacli donors --sort amount", "the largest first"),
         ("tacli donors --top 3 --fields donor,share", "three largest shares"),

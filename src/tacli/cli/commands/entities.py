@@ -1,28 +1,28 @@
 """`tacli entities`."""
 
-from tacli.cli.answer import emit
+from tacli.cli.answer import Answer
 from tacli.cli.command import build
 from tacli.cli.options import Output
 from tacli.cli.remarks import remarks
-from tacli.query import Criteria, Selection
-from tacli.query.filters import ENTITY_FILTERS
+from tacli.collections.paper.entities import ENTITIES
+from tacli.query.criteria import Criteria
 from tacli.sources.source import Source
-from tacli.views import Table
-from tacli.views.records import ENTITIES
+from tacli.views.table import listed
 
 
-def entities(source: Source, criteria: Criteria, output: Output) -> None:
+def entities(source: Source, criteria: Criteria, output: Output) -> Answer:
     """List the organizations that replied, with what they replied and how many activities they have."""
-    from tacli.views.entities import entity_rows
-
-    rows = Selection(entity_rows(source.dataset), criteria)
-    emit(Table(ENTITIES, rows, foot=source.cite("annex I.")), output, lambda: remarks(rows, output))
+    engine = source.engine("entities")
+    query = output.query(criteria)
+    return Answer(
+        listed(engine, query, foot=source.cite("annex I.")), lambda: remarks(criteria, engine.why(query), output)
+    )
 
 
 COMMAND = build(
     entities,
-    filters=ENTITY_FILTERS,
-    columns=ENTITIES,
+    shows=ENTITIES,
+    asks=ENTITIES,
     examples=(
         ("tacli entities --sort activities", "the busiest first"),
         ("tacli entities --reply nothing", "who had nothing to report"),

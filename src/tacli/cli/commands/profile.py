@@ -4,29 +4,31 @@ from typing import Annotated
 
 import typer
 
-from tacli.cli.answer import emit
+from tacli.cli.answer import Answer
 from tacli.cli.command import build
 from tacli.cli.options import Output
 from tacli.query.subject import subject
 from tacli.sources.source import Source
 from tacli.views.profile import PROFILE
-from tacli.views.profile import profile as lay_out_profile
+from tacli.views.profile import profile as lay_out
 
 
 def profile(
     source: Source,
     output: Output,
-    who: Annotated[str, typer.Argument(metavar="WHO", help="A country, grouping, entity, donor or topic.")],
-) -> None:
-    """Join the annexes for a country, a grouping, an entity, a donor or a topic."""
+    who: Annotated[str, typer.Argument(metavar="WHO", help="A country, grouping, region, entity, donor or topic.")],
+) -> Answer:
+    """Join the annexes for a country, a grouping, a region, an entity, a donor or a topic."""
     dataset = source.dataset
-    kind, code = subject(who, dataset)
-    emit(lay_out_profile(kind, code, dataset, source.cite("annex and paragraph as in the field source.")), output)
+    donors = [c.donor for c in dataset.contributions if c.country is None]
+    kind, code = subject(who, source.vocabulary, donors)
+    foot = source.cite("annex and paragraph as in the field source.")
+    return Answer(lay_out(kind, code, dataset, output.query(page=0), foot))
 
 
 COMMAND = build(
     profile,
-    columns=PROFILE,
+    shows=PROFILE,
     examples=(
         ("tacli profile Moldova", "a country: named, reached, its group's replies"),
         ("tacli profile african", "a grouping"),

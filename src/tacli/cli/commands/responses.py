@@ -1,20 +1,23 @@
 """`tacli responses`."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Any
 
 import typer
 
-from tacli.cli.answer import emit
+from tacli.cli.answer import Answer
 from tacli.cli.command import build
 from tacli.cli.options import Output
 from tacli.cli.remarks import remarks
-from tacli.collections.paper.annexes import OVERLAPPING, rates, total_rates
-from tacli.query import Criteria, Selection
-from tacli.query.filters import RESPONSE_FILTERS
+from tacli.collections.paper.annexes import OVERLAPPING, RESPONSES, total_rates
+from tacli.engines.memory import MemoryEngine
+from tacli.query.conditions import Query
+from tacli.query.criteria import Criteria, parts
+from tacli.query.field import Field
 from tacli.sources.source import Source
-from tacli.views import Table
-from tacli.views.by_group import by_group_table
-from tacli.views.records import RESPONSES
+from tacli.text import day
+from tacli.views.by_group import by_group_records, by_group_rows, measures_of
+from tacli.views.table import listed
 
 _OVERLAP = " The least developed countries cut across the five regional groups and are in no total."
 
@@ -25,24 +28,37 @@ def responses(
     output: Output,
     *,
     by_group: Annotated[bool, typer.Option("--by-group", help="A row a grouping, treaties side by side.")] = False,
-) -> None:
+) -> Answer:
     """List how many States parties replied to the questionnaire."""
-    selection = Selection(source.dataset.responses, criteria)
-    rows = rates(selection)
-    totals = total_rates(rows) if len({r.group for r in rows} - {OVERLAPPING}) > 1 else []
-    foot = source.cite(f"annex II, as at {source.dataset.document.responses.as_at:%-d %B %Y}.")
-    foot += _OVERLAP if any(r.group == OVERLAPPING for r in rows) else ""
-    table = Table(RESPONSES, tuple(rows), tuple(totals), bar="rate", foot=foot)
-    emit(by_group_table(rows, totals, foot) if by_group else table, output, lambda: remarks(selection, output))
+    engine = source.engine("responses")
+    rates = list(engine.found(Query(parts(criteria))))
+    totals = total_rates(rates) if len({r.group for r in rates} - {OVERLAPPING}) > 1 else []
+    foot = source.cite(f"annex II, as at {day(source.dataset.document.responses.as_at)}.")
+    foot += _OVERLAP if any(r.group == OVERLAPPING for r in rates) else ""
+    query = output.query(criteria)
+    if by_group:
+        wide = output.query(fields=measures_of(list(dict.fromkeys(r.instrument for r in rates))))
+        records = by_group_records()
+        under = MemoryEngine(records, by_group_rows(totals)).rows(Query(fields=wide.fields))
+        table = listed(MemoryEngine(records, by_group_rows(rates)), wide, total=tuple(under), foot=foot)
+    else:
+        under = MemoryEngine(RESPONSES, totals).rows(Query(fields=query.fields))
+        table = listed(engine, query, total=tuple(under), bar="rate", foot=foot)
+    return Answer(table, lambda: remarks(criteria, engine.why(query), output))
+
+
+def _shown(typed: Mapping[str, Any]) -> tuple[Field[Any], ...]:
+    return (by_group_records() if typed.get("by_group") else RESPONSES).columns
 
 
 COMMAND = build(
     responses,
-    filters=RESPONSE_FILTERS,
-    columns=RESPONSES,
+    shows=RESPONSES,
+    shown=_shown,
+    asks=RESPONSES,
     examples=(
         ("tacli responses --group african", "a group, three treaties"),
-        ("tacli responses --instrument convention --sort rate", "the keenest first"),
+        ("tacli responses --instrument convention --sort rate", "the highest rates first"),
         ("tacli responses --by-group", "treaties side by side"),
         ("tacli responses --json", "for a script"),
     ),

@@ -4,18 +4,17 @@ from typing import Annotated
 
 import typer
 
-from tacli.cli.answer import emit
+from tacli.cli.answer import Answer
 from tacli.cli.command import build
 from tacli.cli.options import Output
 from tacli.cli.remarks import remarks
-from tacli.query import ACTIVITY_FILTERS, Criteria, Selection
-from tacli.query.criteria import Criterion
-from tacli.query.search import marker, parse_words, ranked
+from tacli.collections.paper.activities import ACTIVITIES
+from tacli.query.criteria import Criteria, Criterion
+from tacli.query.filters import filters
+from tacli.query.words import marker, parse_words
 from tacli.sources.source import Source
-from tacli.views import Table
-from tacli.views.records import SEARCH
-
-_SEARCH = next(f for f in ACTIVITY_FILTERS if f.name == "search")
+from tacli.views.listings import SEARCH
+from tacli.views.table import Table, chosen
 
 
 def search(
@@ -26,15 +25,24 @@ def search(
         list[str],
         typer.Argument(metavar="WORDS", help='All must be found; phrases as \'"a b"\'; out: "guards -police".'),
     ],
-) -> None:
+) -> Answer:
     """Search titles, summaries, names and partners, the best first; blind to case, accents and endings."""
     text = " ".join(_quoted(word) for word in words)
     asked = parse_words(text)
-    selection = Selection(source.activities(), (*criteria, Criterion(_SEARCH, (asked,), (text,))))
-    hits = ranked(selection, asked)
-    columns = (SEARCH[0]._replace(priority=0), *SEARCH[1:]) if output.explain else SEARCH
-    table = Table(columns, tuple(hits), foot=source.cite("annex I."), mark=marker(asked))
-    emit(table, output, lambda: remarks(selection, output, source))
+    by_words = next(f for f in filters(ACTIVITIES) if f.name == "search")
+    criteria = (*criteria, Criterion(by_words, (asked,), (text,)))
+    engine = source.engine("activities")
+    query = output.query(criteria)
+    first, *others = SEARCH.columns
+    columns = (first._replace(priority=0), *others) if output.explain else SEARCH.columns
+    table = Table(
+        chosen(columns, query.fields),
+        engine.hits(query, asked),
+        lambda: engine.why(query).found,
+        foot=source.cite("annex I."),
+        mark=marker(asked),
+    )
+    return Answer(table, lambda: remarks(criteria, engine.why(query), output, selects=source.can_be_loaded))
 
 
 def _quoted(word: str) -> str:
@@ -44,8 +52,9 @@ def _quoted(word: str) -> str:
 
 COMMAND = build(
     search,
-    filters=tuple(f for f in ACTIVITY_FILTERS if f is not _SEARCH),
-    columns=SEARCH,
+    shows=SEARCH,
+    asks=ACTIVITIES,
+    without=("search",),
     examples=(
         ('tacli search "border guards"', "a phrase"),
         ("tacli search judges training", "both words, in any form"),

@@ -4,46 +4,46 @@ from typing import Annotated
 
 import typer
 
-from tacli.cli.answer import emit
+from tacli.cli.answer import Answer
 from tacli.cli.command import build
 from tacli.cli.options import Output
+from tacli.collections.paper.activities import ACTIVITIES
 from tacli.errors import UnknownValueError
+from tacli.query.conditions import Among, Part, Query
 from tacli.sources.source import Source
 from tacli.text import fold, visible
-from tacli.views import Table
-from tacli.views.records import ACTIVITIES, ENTITIES
+from tacli.views.table import Table, listed
 
 
 def show(
     source: Source,
     output: Output,
     id_: Annotated[str, typer.Argument(metavar="ID", help="Such as unesco-7.1, or an entity such as iom.")],
-) -> None:
+) -> Answer:
     """Show one record as a card: an activity by its id, or an entity by its id or name."""
-    from tacli.views.entities import entity_rows
-
-    dataset = source.dataset
-    key = fold(id_)
-    found = [a for a in dataset.activities if fold(a.id) == key]
+    ids = {fold(a.id): a for a in source.dataset.activities}
+    found = ids.get(fold(id_))
     if found:
-        foot = source.cite(f"annex I, paragraph {found[0].paragraph}.")
-        emit(Table(ACTIVITIES, (found[0],), foot=foot, card=True), output)
-        return
+        return Answer(_card(source, output, "activities", found.id, f"annex I, paragraph {found.paragraph}."))
     try:
         code = source.vocabulary("entity").resolve(id_)
     except UnknownValueError:
         from difflib import get_close_matches
 
-        near = get_close_matches(id_[:40], [a.id for a in dataset.activities], cutoff=0.5)
+        near = get_close_matches(id_[:40], [a.id for a in source.dataset.activities], cutoff=0.5)
         hint = f"Did you mean {', '.join(near)}? " if near else ""
         message = f"There is no record '{visible(id_)[:80]}'."
         raise UnknownValueError(message, f"{hint}'tacli activities --fields id,title' lists all.") from None
-    row = next(row for row in entity_rows(dataset) if row.id == code)
-    emit(Table(ENTITIES, (row,), foot=source.cite("annex I."), card=True), output)
+    return Answer(_card(source, output, "entities", code, "annex I."))
+
+
+def _card(source: Source, output: Output, kind: str, id_: str, annex: str) -> Table:
+    asked = Query((Part(Among("id", frozenset((id_,)))),), fields=output.fields)
+    return listed(source.engine(kind), asked, foot=source.cite(annex), card=True)
 
 
 COMMAND = build(
     show,
-    columns=ACTIVITIES,
+    shows=ACTIVITIES,
     examples=(("tacli show unesco-7.1", "an activity"), ("tacli show IOM --json", "an entity, for a script")),
 )

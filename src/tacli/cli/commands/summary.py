@@ -1,21 +1,37 @@
 """`tacli summary`."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Any
 
 import typer
 
-from tacli.cli.answer import emit, format_of
+from tacli.cli.answer import Answer
 from tacli.cli.command import build
-from tacli.cli.options import Output
+from tacli.cli.complete import choices
+from tacli.cli.options import Output, split
 from tacli.cli.remarks import remarks
+from tacli.collections.paper.activities import ACTIVITIES
 from tacli.errors import UsageError
-from tacli.query import ACTIVITY_FILTERS, Criteria, Selection
-from tacli.query.facets import FACETS, Counts
+from tacli.query.conditions import Query
+from tacli.query.criteria import Criteria, parts
+from tacli.query.field import Field
+from tacli.query.names import named
 from tacli.sources.source import Source
-from tacli.text import visible
-from tacli.views.summary import OVERVIEW, OVERVIEW_FACETS, TOP, cross_table, overview, tally_table
+from tacli.views.summary import (
+    OVERVIEW,
+    OVERVIEW_FACETS,
+    TOP,
+    cross_columns,
+    cross_table,
+    heads_of,
+    overview,
+    tally_records,
+    tally_table,
+)
 
+_FACETS = ACTIVITIES.facets
 _MOST = 2
+_SHORT = ("table", "markdown", "svg")  # where a page is to be taken in at a glance
 
 
 def summary(
@@ -25,44 +41,57 @@ def summary(
     *,
     by: Annotated[
         list[str] | None,
-        typer.Option("--by", metavar="FIELD", help=f"Count by a field; twice for a cross-table: {' '.join(FACETS)}."),
+        typer.Option(
+            "--by",
+            metavar="FIELD",
+            help=f"Count by a field; twice for a cross-table: {' '.join(_FACETS)}.",
+            autocompletion=choices(lambda: ((name, field.help) for name, field in _FACETS.items())),
+        ),
     ] = None,
     shares: Annotated[bool, typer.Option("--percent", help="Shares of all rows in a cross-table.")] = False,
-) -> None:
+) -> Answer:
     """Show the paper on one screen, or count activities by one field or two."""
-    facets = [_facet(name) for item in by or () for name in item.split(",")]
-    if len(facets) > _MOST:
-        raise UsageError("A summary is by one field or two.", "Type --by topic --by status.")
-    if shares and len(facets) < _MOST:
-        raise UsageError("--percent is for a cross-table.", "Type --by topic --by status --percent.")
-    selection = Selection(source.activities(), criteria)
-    counts = Counts(selection, *(facets or OVERVIEW_FACETS))
+    facets = _facets(by)
+    engine = source.engine("activities")
+    asked = Query(parts(criteria))
+    counts = engine.tally(asked, facets or OVERVIEW_FACETS)
+    query = output.query(page=0)
     if not facets:
-        top = None if format_of(output) == "html" else TOP
+        top = TOP if output.format in _SHORT else None
         # Filters are of activities: replies and contributions of all would stand beside counts of some.
         dataset = None if source.is_stream or criteria else source.dataset
-        table = overview(dataset, counts, source.cite("annexes I, II and III." if dataset else "annex I."), top=top)
+        table = overview(
+            dataset, counts, query, source.cite("annexes I, II and III." if dataset else "annex I."), top=top
+        )
     elif len(facets) == 1:
-        table = tally_table(counts, facets[0], source.cite("annex I."))
+        table = tally_table(counts, facets[0], query, source.cite("annex I."))
     else:
-        table = cross_table(counts, facets[0], facets[1], source.cite("annex I."), shares=shares)
-    emit(table, output, lambda: remarks(selection, output, source))
+        table = cross_table(counts, facets[0], facets[1], query, source.cite("annex I."), shares=shares)
+    return Answer(table, lambda: remarks(criteria, engine.why(asked), output, selects=source.can_be_loaded))
 
 
-def _facet(typed: str) -> str:
-    fits = [name for name in FACETS if typed and name.startswith(typed.strip().lower())]
-    exact = typed.strip().lower().rstrip("s")
-    if exact in FACETS:
-        return exact
-    if len(fits) != 1:
-        raise UsageError(f"'{visible(typed)[:80]}' is no field to count by.", f"There are: {', '.join(FACETS)}.")
-    return fits[0]
+def _facets(by: list[str] | None) -> list[str]:
+    return [named("field to count by", _FACETS, name) for item in by or () for name in item.split(",")]
+
+
+def _shown(typed: Mapping[str, Any]) -> tuple[Field[Any], ...]:
+    """Give the columns that the options make. Raises UsageError for options that make no table."""
+    facets = _facets(typed.get("by"))
+    if len(facets) > _MOST:
+        raise UsageError("A summary is by one field or two.", "Type --by topic --by status.")
+    if typed.get("shares") and len(facets) < _MOST:
+        raise UsageError("--percent is for a cross-table.", "Type --by topic --by status --percent.")
+    if len(facets) == _MOST:
+        asked = [name.strip("-").partition(":")[0] for name in (*split(typed.get("fields")), *split(typed.get("sort")))]
+        return cross_columns(facets[0], facets[1], heads_of(facets[1], asked), shares=bool(typed.get("shares")))
+    return (tally_records(facets[0]) if facets else OVERVIEW).columns
 
 
 COMMAND = build(
     summary,
-    filters=ACTIVITY_FILTERS,
-    columns=OVERVIEW,
+    shows=OVERVIEW,
+    shown=_shown,
+    asks=ACTIVITIES,
     examples=(
         ("tacli summary", "the paper on one screen"),
         ("tacli summary --by topic", "rows by topic"),

@@ -1,16 +1,19 @@
 """`tacli terms`."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Any
 
 import typer
 
-from tacli.cli.answer import emit
+from tacli.cli.answer import Answer
 from tacli.cli.command import build
 from tacli.cli.complete import choices
 from tacli.cli.options import Output
+from tacli.engines.memory import MemoryEngine
+from tacli.query.field import Field
 from tacli.sources.source import Source
-from tacli.views import Table
-from tacli.views.records import TERMS, VOCABULARIES
+from tacli.views.listings import VOCABULARIES, term_records
+from tacli.views.table import listed
 from tacli.vocabulary import NAMES
 
 
@@ -25,19 +28,27 @@ def terms(
             autocompletion=choices(lambda: ((n, "") for n in NAMES)),
         ),
     ] = None,
-) -> None:
+) -> Answer:
     """List the vocabularies, or the terms of one with how many rows hold each."""
     from tacli.views.terms import term_rows, vocabulary_name, vocabulary_rows
 
     if name is None:
-        emit(Table(VOCABULARIES, tuple(vocabulary_rows(source.dataset))), output)
-    else:
-        emit(Table(TERMS, tuple(term_rows(vocabulary_name(name), source.dataset))), output)
+        return Answer(listed(MemoryEngine(VOCABULARIES, vocabulary_rows(source.dataset)), output.query()))
+    of = vocabulary_name(name)
+    return Answer(listed(MemoryEngine(term_records(of), term_rows(of, source.dataset)), output.query()))
+
+
+def _shown(typed: Mapping[str, Any]) -> tuple[Field[Any], ...]:
+    from tacli.views.terms import vocabulary_name
+
+    name = typed.get("name")
+    return (VOCABULARIES if name is None else term_records(vocabulary_name(name))).columns
 
 
 COMMAND = build(
     terms,
-    columns=TERMS,
+    shows=VOCABULARIES,
+    shown=_shown,
     examples=(
         ("tacli terms", "which vocabularies there are"),
         ("tacli terms topic", "the topics, with their rows"),

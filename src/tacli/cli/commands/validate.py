@@ -1,17 +1,18 @@
 """`tacli validate`."""
 
-from contextlib import suppress
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
 
-from tacli.cli.answer import emit
+from tacli.cli.answer import Answer
 from tacli.cli.command import build, watched
+from tacli.cli.exit_codes import FAILURE, OK
 from tacli.cli.options import Output
-from tacli.cli.run import FAILURE
-from tacli.cli.streams.stdio import remark
-from tacli.views import Table
-from tacli.views.records import PROBLEMS
+from tacli.engines.memory import MemoryEngine
+from tacli.sources.problems import Problem
+from tacli.views.listings import PROBLEMS
+from tacli.views.table import listed
 
 _IN_FULL = 20
 
@@ -19,29 +20,32 @@ _IN_FULL = 20
 def validate(
     output: Output,
     file: Annotated[str, typer.Argument(metavar="FILE", help="A dataset, or activities as JSON Lines; - for stdin.")],
-) -> None:
+) -> Answer:
     """List all that is wrong in a dataset, grouped by what it is; exit 1 if anything is."""
-    from collections import Counter
-
-    from tacli.models.checks import MOST_PROBLEMS
     from tacli.sources.proof import problems_in
     from tacli.sources.source import Source
 
     with Source(file, watched) as source:
         found = sorted(problems_in(source), key=lambda problem: problem.kind)
-    with suppress(BrokenPipeError):  # a reader that has seen enough does not make the file good
-        emit(Table(PROBLEMS, tuple(found), page=_IN_FULL, nothing=""), output._replace(fail_empty=False))
+    table = listed(MemoryEngine(PROBLEMS, found), output.query(page=_IN_FULL), page=_IN_FULL, nothing="")
+    return Answer(table, lambda: _told(found), FAILURE if found else OK)
+
+
+def _told(found: list[Problem]) -> Iterator[str]:
+    from collections import Counter
+
+    from tacli.models.checks import MOST_PROBLEMS
+
     if not found:
-        remark("Nothing is wrong.")
+        yield "Nothing is wrong."
         return
     kinds = Counter(problem.kind for problem in found)
     many = f"{len(found):,} wrong, where looking ended" if len(found) == MOST_PROBLEMS else f"{len(found):,} wrong"
-    remark(f"{many}: {', '.join(f'{n:,} {kind}' for kind, n in kinds.most_common(_IN_FULL))}.")
-    raise typer.Exit(FAILURE)
+    yield f"{many}: {', '.join(f'{n:,} {kind}' for kind, n in kinds.most_common(_IN_FULL))}."
 
 
 COMMAND = build(
     validate,
-    columns=PROBLEMS,
+    shows=PROBLEMS,
     examples=(("tacli validate records.json", "what is wrong, where"), ("tacli validate - --json", "stdin, as data")),
 )

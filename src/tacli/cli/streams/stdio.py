@@ -24,9 +24,13 @@ def has_colour() -> bool:
     return is_terminal() and not forbidden and os.environ.get("TERM") not in ("dumb", "", None)
 
 
-def encoded(text: Iterable[str], *, seen: bool) -> Iterator[bytes]:
-    """Give UTF-8 as it is, or, where a terminal shows it, with escapes for what would act there."""
-    return ((visible_lines(piece) if seen else piece).encode(errors="backslashreplace") for piece in text)
+def encoded(parts: Iterable[str] | Iterable[bytes], *, seen: bool) -> Iterator[bytes]:
+    """Give bytes and UTF-8 as they are, or, where a terminal shows it, with escapes for what would act there."""
+    for part in parts:
+        if isinstance(part, bytes):
+            yield part
+        else:
+            yield (visible_lines(part) if seen else part).encode(errors="backslashreplace")
 
 
 def say(message: str, hint: str = "") -> None:

@@ -24,7 +24,7 @@ _DESCRIPTOR = re.compile(r"/dev/(stdout|stderr)|/(?:dev|proc/self)/fd/([0-9]{1,4
 _STREAMS = {"stdout": 1, "stderr": 2}
 
 
-def write_whole(path: str, text: Iterable[str]) -> None:
+def write_whole(path: str, parts: Iterable[str] | Iterable[bytes]) -> None:
     """Write beside the target, then replace it; what was there stays on failure.
 
     A link is followed, the target's permissions and owner are kept, and one that may not be written is not
@@ -34,11 +34,11 @@ def write_whole(path: str, text: Iterable[str]) -> None:
         descriptor = _DESCRIPTOR.fullmatch(path)
         target = Path(path).resolve()
         if descriptor:
-            _write_to(os.dup(_STREAMS.get(descriptor[1]) or int(descriptor[2])), text)
+            _write_to(os.dup(_STREAMS.get(descriptor[1]) or int(descriptor[2])), parts)
         elif path.endswith(os.sep) or (target.exists() and not target.is_file()):
-            _write_to(path, text)
+            _write_to(path, parts)
         else:
-            _replace(target, text)
+            _replace(target, parts)
     except BrokenPipeError:  # a reader that has seen enough
         raise
     except (OSError, ValueError, RuntimeError) as error:  # RuntimeError: a link to itself
@@ -46,12 +46,12 @@ def write_whole(path: str, text: Iterable[str]) -> None:
         raise TacliError(f"Cannot write {shown(path)}: {visible(reason)}.") from error
 
 
-def _write_to(path: str | int, text: Iterable[str]) -> None:
+def _write_to(path: str | int, parts: Iterable[str] | Iterable[bytes]) -> None:
     with open(path, "wb") as file:  # noqa: PTH123 - it may be a descriptor
-        file.writelines(encoded(text, seen=file.isatty()))
+        file.writelines(encoded(parts, seen=file.isatty()))
 
 
-def _replace(target: Path, text: Iterable[str]) -> None:
+def _replace(target: Path, parts: Iterable[str] | Iterable[bytes]) -> None:
     before = target.stat() if target.exists() else None
     if before:
         target.open("r+b").close()
@@ -60,7 +60,7 @@ def _replace(target: Path, text: Iterable[str]) -> None:
     with undone(take_away):
         try:
             with open(beside, "xb", opener=_private) as file:
-                file.writelines(encoded(text, seen=False))
+                file.writelines(encoded(parts, seen=False))
                 file.flush()
                 os.fsync(file.fileno())
             if before:

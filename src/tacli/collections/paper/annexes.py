@@ -1,8 +1,11 @@
-"""Rows counted, ranked and added up."""
+"""Annexes II and III: rates of reply, and donors with their ranks and shares."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
+
+from tacli.query.field import Records, cited, number, percent, text
+from tacli.query.spans import AT_LEAST, UP_TO
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -10,6 +13,7 @@ if TYPE_CHECKING:
     from tacli.models import Contribution, Response
 
 OVERLAPPING = "least-developed"
+TOTAL = "total"
 
 
 class Rate(NamedTuple):
@@ -24,6 +28,11 @@ class Rate(NamedTuple):
     def rate(self) -> float | None:
         """Replies by parties."""
         return self.replies / self.parties if self.parties else None
+
+    @property
+    def role(self) -> str:
+        """What it is among the rows."""
+        return {OVERLAPPING: "overlap", TOTAL: "total"}.get(self.group, "group")
 
     @property
     def missing(self) -> int:
@@ -55,7 +64,7 @@ def total_rates(rows: Iterable[Rate]) -> list[Rate]:
         if row.group != OVERLAPPING:
             added.setdefault(row.instrument, []).append(row)
     return [
-        Rate("total", instrument, sum(r.parties for r in part), sum(r.replies for r in part))
+        Rate(TOTAL, instrument, sum(r.parties for r in part), sum(r.replies for r in part))
         for instrument, part in added.items()
     ]
 
@@ -72,3 +81,52 @@ def ranked(contributions: Iterable[Contribution]) -> list[Donor]:
         rank = donors[-1].rank if tied else position
         donors.append(Donor(rank, c.donor, c.kind, c.country, c.amount, c.amount / total, paid / total))
     return donors
+
+
+RESPONSES: Records[Rate] = Records(
+    "responses",
+    (
+        text(
+            "group",
+            "Grouping",
+            "Country grouping.",
+            beside=(TOTAL,),
+            option="group",
+            vocabulary="group",
+            asks="Country grouping.",
+        ),
+        text("instrument", "Instrument", "Treaty.", option="instrument", vocabulary="instrument", asks="Treaty."),
+        number("parties", "Parties", "States parties (denominator of the rate)."),
+        number("replies", "Replies", "Parties that replied (numerator of the rate)."),
+        percent("rate", "Rate", "Replies by parties, from 0 to 1."),
+        number("missing", "Missing", "Parties that have not replied.", 2),
+        text("role", "Role", "group; overlap, which cuts across the groups and is in no total; or total.", None),
+        cited(lambda _: "annex II"),
+    ),
+)
+
+DONORS: Records[Donor] = Records(
+    "donors",
+    (
+        text(
+            "rank", "Rank", "1 paid most; equal amounts share a rank.", 2, align="right", style="number", type=int,
+            option="top", read=UP_TO, asks="Only ranks 1 to N.",
+        ),
+        text("donor", "Donor", "As the paper names it."),
+        text(
+            "kind", "Kind", "member-state or other.", 4,
+            option="kind", vocabulary="donor-kind", asks="member-state or other.",
+        ),
+        text(
+            "country", "Code", "ISO 3166-1 alpha-3 of a State.", 5, type=str | None,
+            option="country", vocabulary="country", asks="Donor State.",
+        ),
+        number(
+            "amount", "Amount", "Paid over the period, in whole units of the currency.",
+            option="min", read=AT_LEAST, asks="Paid at least so many dollars.",
+        ),
+        percent("share", "Share", "Of all contributions, from 0 to 1.", 1),
+        percent("cumulative", "Cumulative", "Share of this rank and all above it, from 0 to 1.", 3),
+        cited(lambda _: "annex III"),
+    ),
+)  # fmt: skip

@@ -1,0 +1,101 @@
+"""Activities of annex I: the fields, each declared once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tacli.collections.paper import reach
+from tacli.query.field import Field, Period, Records, Through, cited, number, text
+from tacli.query.spans import PARAGRAPHS, YEARS
+from tacli.vocabulary import groups_of
+
+if TYPE_CHECKING:
+    from tacli.models import Activity
+
+
+def _figures(row: Activity) -> list[dict[str, Any]]:
+    return [{"value": f.value, "unit": f.unit, "qualifier": f.qualifier} for f in row.figures]
+
+
+def _figure(figure: dict[str, Any]) -> str:
+    count = f"{figure['value']:,} {figure['unit']}"
+    return {"more-than": f"more than {count}", "each-year": f"{count} each year"}.get(figure["qualifier"], count)
+
+
+def _none(_row: Activity) -> None:
+    """Give what a field that follows from others holds itself."""
+
+
+_LIST: dict[str, Any] = {"flexible": True, "type": list[str]}
+_YEAR: dict[str, Any] = {"type": int | None, "may_be_empty": True}
+
+ACTIVITIES: Records[Activity] = Records(
+    "activities",
+    (
+        text("id", "ID", "Entity, paragraph and running number."),
+        text(
+            "entity", "Entity", "Organization that gives the assistance.", 2,
+            option="entity", vocabulary="entity", asks="Organization that gives it.",
+        ),
+        number(
+            "paragraph", "Par.", "Numbered paragraph of annex I.", descending=False,
+            option="paragraph", read=PARAGRAPHS, asks="Paragraph of the paper: 25 or 22..28.",
+        ),
+        text("title", "Title", "What is done, in our words.", 1, flexible=True, weight=100),
+        text("summary", "Summary", "Who does what for whom, in our words.", None, flexible=True, weight=10),
+        text(
+            "topics", "Topics", "Problems that it addresses.", 4, **_LIST,
+            option="topic", vocabulary="topic", asks="Problem that the assistance addresses.",
+        ),
+        text(
+            "kinds", "Kinds", "Forms that it takes.", 6, **_LIST,
+            option="kind", vocabulary="kind", asks="Form that the assistance takes.",
+        ),
+        text(
+            "instruments", "Instruments", "Treaties that it serves.", None, **_LIST, may_be_empty=True,
+            option="instrument", vocabulary="instrument", asks="Treaty that it serves.",
+        ),
+        text(
+            "status", "Status", "Status at September 2005.", 3,
+            option="status", vocabulary="status", asks="Status at September 2005.",
+        ),
+        text(
+            "scope", "Scope", "How wide it reaches.", None,
+            option="scope", vocabulary="scope", asks="How wide it reaches.",
+        ),
+        text(
+            "countries", "Countries", "ISO 3166-1 alpha-3 of the States named.", 5, **_LIST, may_be_empty=True,
+            option="country", vocabulary="country", ways=reach.of_countries, asks="State that the source names.",
+        ),
+        text(
+            "regions", "Regions", "Regions and groupings named.", 7, **_LIST, may_be_empty=True,
+            option="region", vocabulary="region", ways=reach.of_regions,
+            asks="Region or grouping that the source names, a region within it, or a State of it.",
+        ),
+        Field(
+            "group", "Grouping", "Groupings of annex II that hold a State named.", _none, type=list[str],
+            through=Through("countries", groups_of),
+            option="group", vocabulary="group", ways=reach.of_groups, asks="Names a State of this grouping.",
+        ),
+        text("venues", "Venues", "Places that only host.", None, **_LIST, may_be_empty=True),
+        text("start", "Start", "First year, as the source gives it.", 8, **_YEAR),
+        text("end", "End", "Last year, as the source gives it.", 9, **_YEAR),
+        Field(
+            "year", "Year", "Years from start to end.", _none, type=list[int], period=Period("start", "end"),
+            option="year", read=YEARS, asks="Years that overlap: 2004, 2003..2005, 2003.., ..2005.",
+        ),
+        text(
+            "partners", "Partners", "Organizations working together with the entity.", None, **_LIST,
+            may_be_empty=True, weight=1,
+        ),
+        text(
+            "names", "Names", "Proper names of the project or publication.", None, **_LIST,
+            may_be_empty=True, weight=1,
+        ),
+        text(
+            "figures", "Figures", "Counts: value, unit, qualifier.", None, flexible=True, may_be_empty=True,
+            get=_figures, tell=_figure, type=list[dict[str, int | str]],
+        ),
+        cited(lambda row: f"annex I, paragraph {row.paragraph}"),
+    ),
+)  # fmt: skip

@@ -1,0 +1,37 @@
+"""The paper as a whole: its kinds of records, what a dataset holds of each, and how it is cited."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tacli.collections.paper.activities import ACTIVITIES
+from tacli.collections.paper.annexes import DONORS, RESPONSES, ranked, rates
+from tacli.collections.paper.entities import ENTITIES, entity_rows
+from tacli.text import day
+from tacli.vocabulary import Vocabulary, entity_terms, vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from tacli.models import Dataset
+    from tacli.query.field import Records
+
+# Each kind of record, and how a dataset gives its rows.
+KINDS: dict[str, tuple[Records[Any], Callable[[Dataset], Iterable[Any]]]] = {
+    "activities": (ACTIVITIES, lambda dataset: dataset.activities),
+    "responses": (RESPONSES, lambda dataset: rates(dataset.responses)),
+    "donors": (DONORS, lambda dataset: ranked(dataset.contributions)),
+    "entities": (ENTITIES, entity_rows),
+}
+
+
+def words_of(dataset: Dataset, name: str) -> Vocabulary:
+    """Give a vocabulary, the entities being the dataset's own."""
+    if name != "entity":
+        return vocabulary(name)
+    return Vocabulary(name, entity_terms(entity.model_dump() for entity in dataset.entities))
+
+
+def titled(dataset: Dataset) -> str:
+    """Give the title of the document and its date."""
+    return f"{dataset.document.title}, {day(dataset.document.issued)}"

@@ -1,0 +1,36 @@
+"""What every engine can do. Two engines of the same records give the same answers, in the same order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tacli.query.conditions import Query, Why
+    from tacli.query.field import Records
+    from tacli.query.tallies import Counts
+    from tacli.query.words import Words
+
+# The values of a row, in the order of the query's fields; of all columns where it names none.
+Values = tuple[Any, ...]
+
+
+class Engine(Protocol):
+    """Records of one kind that can be asked. What is asked once may be all that can be: stdin is read once."""
+
+    @property
+    def records(self) -> Records[Any]:
+        """The kind of record."""
+
+    def rows(self, query: Query) -> Iterator[Values]:
+        """Give the rows of a query, one at a time."""
+
+    def tally(self, query: Query, facets: Sequence[str]) -> Counts:
+        """Count the rows that pass by facets; by each pair of values where there are two."""
+
+    def hits(self, query: Query, words: Words) -> Iterator[Values]:
+        """Give the rows of a query that asks for the words, the best first; `score` is a field of theirs."""
+
+    def why(self, query: Query) -> Why:
+        """Say what came of a query, also of one whose rows were given or counted already."""

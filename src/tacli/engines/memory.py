@@ -1,0 +1,276 @@
+"""Records of Python, gone through once for each question; what is told of those left out is counted on the way."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import partial
+from itertools import islice, product
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+
+from tacli.query.conditions import MOST, All, Among, Between, Holds, Not, Overlaps, Part, Present, Query, Why
+from tacli.query.conditions import Any as Either
+from tacli.query.field import SCORE
+from tacli.query.order import is_empty, ordered
+from tacli.query.stems import stand_in, stems
+from tacli.query.tallies import Counts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from tacli.engines.engine import Values
+    from tacli.query.conditions import Condition
+    from tacli.query.field import Field, Records
+    from tacli.query.words import Words
+
+Row = TypeVar("Row")
+
+
+class MemoryEngine(Generic[Row]):
+    """The rows of an iterable, which may be one that can be gone through once."""
+
+    def __init__(self, records: Records[Row], rows: Iterable[Row]) -> None:
+        self.records = records
+        self._rows = rows
+        self._passes: dict[tuple[Part, ...], _Pass[Row]] = {}
+
+    def rows(self, query: Query) -> Iterator[Values]:
+        """Give the rows of a query, one at a time where they need no order."""
+        return map(self._values(query), self.found(query))
+
+    def found(self, query: Query) -> Iterator[Row]:
+        """Give the records themselves."""
+        rows: Iterable[Row] = self._pass(query)
+        for by in reversed(query.order):
+            field = self.records[by.field]
+            rows = ordered(rows, field.get, field.tell, descending=by.descending)
+        return islice(rows, query.limit or None)
+
+    def tally(self, query: Query, facets: Sequence[str]) -> Counts:
+        """Count the rows that pass by facets; by each pair of values where there are two."""
+        held = [_values_of(self.records, self.records.facets[facet]) for facet in facets]
+        by: list[Counter[Any]] = [Counter() for _ in facets]
+        without = [0] * len(facets)
+        pairs: Counter[tuple[Any, Any]] = Counter()
+        total = 0
+        for row in self._pass(query):
+            total += 1
+            values = [get(row) for get in held]
+            for place, those in enumerate(values):
+                by[place].update(those)
+                without[place] += not those
+            if len(facets) == 2:  # noqa: PLR2004 - a pair
+                pairs.update(product(*values))
+        return Counts(total, dict(zip(facets, by, strict=True)), dict(zip(facets, without, strict=True)), pairs)
+
+    def hits(self, query: Query, words: Words) -> Iterator[Values]:
+        """Give the rows of a query that asks for the words, the best first; `score` is a field of theirs."""
+        score = _Score(self.records, words)
+        passed = self._pass(query, {words.condition: score})
+        hits = sorted(((score.last, row) for row in passed), key=lambda hit: -hit[0])
+        for by in reversed(query.order):
+            field = self._of_hits(by.field)
+            hits = ordered(hits, field.get, field.tell, descending=by.descending)
+        names = query.fields or (SCORE.name, *(field.name for field in self.records.shown))
+        getters = [self._of_hits(name).get for name in names]
+        return (tuple([get(hit) for get in getters]) for hit in islice(hits, query.limit or None))
+
+    def _of_hits(self, name: str) -> Field[Any]:
+        if name == SCORE.name:
+            return SCORE
+        field = self.records[name]
+        get = field.get
+        return cast("Field[Any]", field)._replace(get=lambda hit: get(hit[1]))
+
+    def why(self, query: Query) -> Why:
+        """Say what came of a query; what of it was not gone through yet is now."""
+        return self._passes[query.parts].result() if query.parts in self._passes else self._pass(query).result()
+
+    def _pass(self, query: Query, known: dict[Condition, Callable[[Row], bool]] | None = None) -> _Pass[Row]:
+        passed = self._passes[query.parts] = _Pass(self._rows, query.parts, self.records, known or {})
+        return passed
+
+    def _values(self, query: Query) -> Callable[[Row], Values]:
+        fields = [self.records[name] for name in query.fields] or self.records.shown
+        getters = [field.get for field in fields]
+        return lambda row: tuple([get(row) for get in getters])  # a list first is faster than a generator
+
+
+class _Pass(Generic[Row]):
+    """The rows that pass, to be gone through once; what happened to the others is counted on the way."""
+
+    def __init__(
+        self,
+        rows: Iterable[Row],
+        parts: tuple[Part, ...],
+        records: Records[Row],
+        known: dict[Condition, Callable[[Row], bool]],
+    ) -> None:
+        self._tests = [known.get(part.condition) or test(part.condition, records) for part in parts]
+        self._ways = [[test(way, records) for way in part.ways] for part in parts]
+        self._found = 0
+        self._alone = [0] * len(parts)
+        self._without = [0] * len(parts)
+        self._by_way = [[0] * len(part.ways) for part in parts]
+        self._going = self._go(rows)
+
+    def __iter__(self) -> Iterator[Row]:
+        return self._going
+
+    def result(self) -> Why:
+        """Go through what is left, and say what came of all."""
+        for _ in self._going:
+            pass
+        none = not self._found
+        return Why(
+            self._found,
+            tuple(self._alone) if none else (),
+            tuple(self._without) if none else (),
+            tuple(map(tuple, self._by_way)),
+        )
+
+    def _go(self, rows: Iterable[Row]) -> Iterator[Row]:
+        tests = self._tests
+        with_ways = [place for place, ways in enumerate(self._ways) if ways]
+        for row in rows:
+            kept = [keeps(row) for keeps in tests]
+            missed = kept.count(False)
+            if not missed:
+                self._found += 1
+                for place in with_ways:
+                    self._count_way(place, row)
+                yield row
+                continue
+            if missed == 1:
+                place = kept.index(False)
+                self._without[place] += 1
+                self._count_way(place, row)
+            if not self._found and missed < len(tests):
+                self._alone = [n + keeps for n, keeps in zip(self._alone, kept, strict=True)]
+
+    def _count_way(self, place: int, row: Row) -> None:
+        for way, passes in enumerate(self._ways[place]):
+            if passes(row):
+                self._by_way[place][way] += 1
+                return
+
+
+def test(condition: Condition, records: Records[Row]) -> Callable[[Row], bool]:
+    """Make of a condition what tells whether a record passes."""
+    return _TESTS[type(condition)](condition, records)
+
+
+def _among(condition: Among, records: Records[Row]) -> Callable[[Row], bool]:
+    get, values = records[condition.field].get, condition.values
+    if not records[condition.field].many:
+        return lambda row: get(row) in values
+    return lambda row: not values.isdisjoint(get(row))
+
+
+def _overlaps(condition: Overlaps, records: Records[Row]) -> Callable[[Row], bool]:
+    period = records[condition.field].period
+    if period is None:
+        raise AssertionError(f"{condition.field} is no period")
+    first_of, last_of = records[period.start].get, records[period.end].get
+    spans = condition.spans
+
+    def passes(row: Row) -> bool:
+        start, end = first_of(row), last_of(row)
+        if start is None and end is None:
+            return False
+        start = 0 if start is None else start
+        end = MOST if end is None else end
+        return any(start <= last and first <= end for first, last in spans)
+
+    return passes
+
+
+def _between(condition: Between, records: Records[Row]) -> Callable[[Row], bool]:
+    get, spans = records[condition.field].get, condition.spans
+
+    def passes(row: Row) -> bool:
+        value = get(row)
+        return value is not None and any(first <= value <= last for first, last in spans)
+
+    return passes
+
+
+def _present(condition: Present, records: Records[Row]) -> Callable[[Row], bool]:
+    get = records[condition.field].get
+    return lambda row: not is_empty(get(row))
+
+
+def _holds(condition: Holds, records: Records[Row]) -> Callable[[Row], bool]:
+    phrase, searched = condition.phrase, [field.get for field in records.searched]
+    return lambda row: any(stand_in(phrase, stems(text)) for get in searched for text in _texts(get(row)))
+
+
+def _either(condition: Either, records: Records[Row]) -> Callable[[Row], bool]:
+    tests = [test(part, records) for part in condition.parts]
+    if len(tests) == 1:
+        return tests[0]
+    return lambda row: any(passes(row) for passes in tests)
+
+
+def _all(condition: All, records: Records[Row]) -> Callable[[Row], bool]:
+    tests = [test(part, records) for part in condition.parts]
+    return lambda row: all(passes(row) for passes in tests)
+
+
+def _not(condition: Not, records: Records[Row]) -> Callable[[Row], bool]:
+    passes = test(condition.part, records)
+    return lambda row: not passes(row)
+
+
+_TESTS: dict[type, Callable[[Any, Records[Any]], Callable[[Any], bool]]] = {
+    Among: _among,
+    Overlaps: _overlaps,
+    Between: _between,
+    Present: _present,
+    Holds: _holds,
+    Either: _either,
+    All: _all,
+    Not: _not,
+}
+
+
+class _Score:
+    """A test of rows for words that keeps the points of the last one, so that they are counted once."""
+
+    def __init__(self, records: Records[Any], words: Words) -> None:
+        self.last = 0
+        self._words = words
+        self._searched = [(field.weight, field.get) for field in records.searched]
+
+    def __call__(self, row: Any) -> bool:
+        """Add up the weights of the fields that hold each phrase; 0 if one is missing or an unwanted one is there."""
+        fields = [(weight, [stems(text) for text in _texts(get(row))]) for weight, get in self._searched]
+
+        def points(phrase: tuple[str, ...]) -> int:
+            return sum(weight for weight, texts in fields if any(stand_in(phrase, text) for text in texts))
+
+        each = [points(phrase) for phrase in self._words.wanted]
+        self.last = sum(each) if all(each) and not any(map(points, self._words.unwanted)) else 0
+        return self.last > 0
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else value
+
+
+def _values_of(records: Records[Row], field: Field[Row]) -> Callable[[Row], Iterable[Any]]:
+    """Give what takes the distinct values of a facet from a record."""
+    if field.through:
+        get, of = records[field.through.field].get, field.through.of
+        return lambda row: frozenset().union(*map(of, get(row)))
+    if field.period:
+        return partial(_years, records[field.period.start].get, records[field.period.end].get)
+    get = field.get
+    if field.many:
+        return lambda row: set(get(row))
+    return lambda row: (value,) if (value := get(row)) is not None else ()
+
+
+def _years(first_of: Callable[[Row], int | None], last_of: Callable[[Row], int | None], row: Row) -> range:
+    """Give every year from start to end; the one that is known where the other is open."""
+    known = [year for year in (first_of(row), last_of(row)) if year is not None]
+    return range(min(known), max(known) + 1) if known else range(0)

@@ -1,0 +1,121 @@
+"""What can be asked of a record: eight kinds of condition, as data that any engine can answer.
+
+A condition names fields and holds codes, numbers and stems; what a word or a grouping means is settled before.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+MOST = 10**16  # where a span that is open at its end ends; more than anything here is counted in
+
+Phrase = tuple[str, ...]
+
+
+class Span(NamedTuple):
+    """Whole numbers from `first` to `last`, both included."""
+
+    first: int
+    last: int
+
+    def __str__(self) -> str:
+        """Give it as it would be typed."""
+        if self.first == self.last:
+            return str(self.first)
+        return f"{self.first or ''}..{'' if self.last == MOST else self.last}"
+
+
+class Among(NamedTuple):
+    """A field, or an item of one that holds several, is one of these values."""
+
+    field: str
+    values: frozenset[str]
+
+
+class Overlaps(NamedTuple):
+    """A period meets one of the spans; an open end runs on, a period without ends meets none."""
+
+    field: str
+    spans: tuple[Span, ...]
+
+
+class Between(NamedTuple):
+    """A number is within one of the spans."""
+
+    field: str
+    spans: tuple[Span, ...]
+
+
+class Present(NamedTuple):
+    """A field holds something."""
+
+    field: str
+
+
+class Holds(NamedTuple):
+    """A searched text holds a phrase of stems."""
+
+    phrase: Phrase
+
+
+class Any(NamedTuple):
+    """One of the parts is true; none of no parts is."""
+
+    parts: tuple[Condition, ...]
+
+
+class All(NamedTuple):
+    """Every part is true; all of no parts are."""
+
+    parts: tuple[Condition, ...]
+
+
+class Not(NamedTuple):
+    """The part is not true."""
+
+    part: Condition
+
+
+Condition = Among | Overlaps | Between | Present | Holds | Any | All | Not
+
+
+class Order(NamedTuple):
+    """Rows by a field; what holds nothing there stands last either way, and equal rows keep their order."""
+
+    field: str
+    descending: bool = False
+
+
+class Part(NamedTuple):
+    """One of the conditions that a query joins, and the `ways` to be told apart among the rows that all others keep."""
+
+    condition: Condition
+    ways: tuple[Condition, ...] = ()
+
+
+class Query(NamedTuple):
+    """Rows that pass every part, in an order, no more than `limit` (0 for all), of each the named fields."""
+
+    parts: tuple[Part, ...] = ()
+    order: tuple[Order, ...] = ()
+    limit: int = 0
+    fields: tuple[str, ...] = ()
+
+    @property
+    def condition(self) -> Condition:
+        """All parts as one."""
+        return All(tuple(part.condition for part in self.parts))
+
+
+class Why(NamedTuple):
+    """What came of a query: `found` rows.
+
+    Where none was found, `alone` counts for each part the rows that it keeps by itself, and `without` those that all
+    other parts keep. `ways` counts, for each part, the rows that all others keep by the first of its ways that they
+    pass.
+    """
+
+    found: int
+    alone: tuple[int, ...]
+    without: tuple[int, ...]
+    ways: tuple[tuple[int, ...], ...]

@@ -1,0 +1,17 @@
+"""Names of fields, filters, facets, formats and the like, found as those of terms are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tacli.vocabulary import Names, Term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def named(what: str, names: Iterable[str], typed: str) -> str:
+    """Give the one of the names that is meant. Raises UnknownValueError with what there is."""
+    terms = [Term(name, name, "", ()) for name in names]
+    listing = f"There are: {', '.join(term.code for term in terms)}."
+    return Names(what, terms, listing=listing).resolve(typed)

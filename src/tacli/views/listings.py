@@ -1,0 +1,68 @@
+"""Rows that no collection declares: hits of a search, terms, problems of a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tacli.collections.paper.activities import ACTIVITIES
+from tacli.query.field import SCORE, Records, number, text
+from tacli.vocabulary import countries
+
+if TYPE_CHECKING:
+    from tacli.query.field import Field
+
+# A search shows what was found rather than how it is coded.
+_FOUND = {"summary": 2, "topics": None, "kinds": None, "countries": None, "regions": None, "start": None, "end": None}
+
+SEARCH = Records(
+    "search",
+    (
+        SCORE,
+        *(field._replace(priority=_FOUND.get(field.name, field.priority)) for field in ACTIVITIES.columns),
+    ),
+)
+
+VOCABULARIES = Records(
+    "terms",
+    (
+        text("vocabulary", "Vocabulary", "Name for tacli terms."),
+        number("terms", "Terms", "How many codes it holds."),
+        text("used", "Used by", "Commands and options that take it.", 1, flexible=True),
+    ),
+)
+
+_TERM = (
+    text("code", "Code", "What the records hold."),
+    text("label", "Label", "In words.", 2, flexible=True),
+    number("count", "Rows", "Rows of the dataset that hold the code.", 1),
+    text("aliases", "Aliases", "What may be typed too.", 4, flexible=True, type=list[str]),
+    text("definition", "Definition", "What it covers.", 3, flexible=True),
+)
+
+
+def _of_country(name: str, title: str, help_: str, type_: Any) -> Field[Any]:
+    return text(name, title, help_, None, type=type_, get=lambda row: countries()[row.code][name])
+
+
+_COUNTRY = (
+    _of_country("group", "Grouping", "Its regional group of September 2005.", str | None),
+    _of_country("least_developed", "Least developed", "Whether it was among the least developed.", bool),
+    _of_country("since", "Since", "From when it is in ISO 3166-1, if that is later.", str | None),
+    _of_country("until", "Until", "Until when it was.", str | None),
+    _of_country("within", "Within", "The State that it was within in 2005.", str | None),
+)
+
+
+def term_records(vocabulary: str | None) -> Records[Any]:
+    """Declare the terms of a vocabulary; States have groups and dates, too."""
+    return Records("terms", (*_TERM, *(_COUNTRY if vocabulary == "country" else ())))
+
+
+PROBLEMS = Records(
+    "validate",
+    (
+        text("place", "Place", "File, line, or path to the field."),
+        text("reason", "Reason", "What is wrong.", 1, flexible=True),
+        text("kind", "Kind", "What kind of wrong it is.", 2),
+    ),
+)

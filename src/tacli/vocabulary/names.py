@@ -1,0 +1,279 @@
+"""The one way from what a person types to a code: of a term, and of any other thing that has a name.
+
+What is typed is a name when it is a whole code, label or alias, however it is spelled (`tacli.vocabulary.spelling`),
+in the singular or the plural. Else it may be a beginning:
+
+- of three letters or more, of a code or label, which people see; a beginning of an alias decides nothing;
+- of one term alone, the aliases of all others counted: "human" is a beginning of human trafficking too;
+- where the term is a State, region or organization, of which there are more than any list holds, only what says nothing
+  may be left out: "Baltic" stands for Baltic States and "Kazakh" for Kazakhstan, but neither "Central" for Central
+  African Republic, nor "World" for World Food Programme, nor "America" for American Samoa;
+- never one of the words for everything.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from tacli.errors import UnknownValueError
+from tacli.text import visible
+from tacli.vocabulary.spelling import key_of, spelled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from tacli.vocabulary.terms import Term
+
+EVERYTHING = frozenset({"all", "any", "every", "everything", "none"})
+_LEAST = 3  # letters of a beginning
+_MOST = 6  # terms named in a message
+_NEAR = 3  # terms proposed
+_SHOWN = 80  # characters of what was typed
+# Of names as `spelled` gives them.
+_SAYS_NOTHING = frozenset(
+    word
+    for words in (
+        ("agency", "commission", "committee", "community", "fund", "meeting", "organization", "program"),
+        ("area", "countries", "country", "group", "grouping", "island", "islands", "peninsula", "region", "subregion"),
+        ("federation", "kingdom", "member", "members", "partners", "republic", "state", "states", "union"),
+    )
+    for word in words
+)
+_BESIDE = re.compile(r"\s*[/()]\s*")
+
+
+class Match(NamedTuple):
+    """What was typed, understood: `taken_for` is the label of which it is only a beginning."""
+
+    code: str
+    taken_for: str | None = None
+
+
+class _Name(NamedTuple):
+    """One name of a term: its words and its key as of `tacli.vocabulary.spelling`, and whether people see it."""
+
+    words: tuple[str, ...]
+    key: str
+    term: Term
+    seen: bool
+
+    def left_out(self, key: str) -> tuple[str, ...]:
+        """Give the words behind those that a beginning of this holds, be the last of these whole or not."""
+        rest, words = len(key), list(self.words)
+        while rest > 0:
+            rest -= len(words.pop(0))
+        return tuple(words)
+
+
+class Names:
+    """Terms, and what people call them. No name is folded before the first word is looked up."""
+
+    def __init__(
+        self,
+        what: str,
+        terms: Iterable[Term],
+        *,
+        listing: str = "",
+        elsewhere: Callable[[str], str] | None = None,
+        otherwise: Callable[[str], str] | None = None,
+    ) -> None:
+        """Take what a term is called in a message, and the sentences of a refusal.
+
+        `listing` says where all are listed; `elsewhere` what a word means that is a name of another kind, "" if it is
+        none; `otherwise` what to type when no name is near.
+        """
+        self.what = what
+        self.terms = tuple(terms)
+        self._listing = listing
+        self._elsewhere = elsewhere
+        self._otherwise = otherwise
+
+    def match(self, typed: str) -> Match:
+        """Understand a name or a beginning. Raises UnknownValueError with what to type next."""
+        found = self.whole(typed)
+        if len(found) == 1:
+            return Match(found[0])
+        if found:
+            raise self._refusal(typed, found)
+        key = key_of(typed)
+        begun = self._begun(key)
+        if len(begun) == 1 and self._stands_for(key, begun[0]):
+            return Match(begun[0], self._labels[begun[0]])
+        raise self._refusal(typed, begun)
+
+    def resolve(self, typed: str) -> str:
+        """Give the code for a name or a beginning. Raises UnknownValueError with what to type next."""
+        return self.match(typed).code
+
+    def has(self, typed: str) -> bool:
+        """Say whether this is a whole name, commas included."""
+        return bool(self.whole(typed))
+
+    def split(self, typed: str) -> list[str]:
+        """Part names at commas, the longest names first: `Congo, Dem. Rep.,Moldova` holds two."""
+        rest = [part.strip() for part in typed.split(",") if part.strip()]
+        names = []
+        while rest:
+            size = next((n for n in range(len(rest), 1, -1) if self._is_one(rest[:n], typed)), 1)
+            names.append(", ".join(rest[:size]))
+            rest = rest[size:]
+        return names or [typed]
+
+    def whole(self, typed: str) -> tuple[str, ...]:
+        """Give the codes whose whole name this is: none, one, or several where terms share a name."""
+        if typed in self._labels:
+            return (typed,)
+        return self._exact(key_of(typed)) or self._beside(typed) or self._turned(typed)
+
+    def nearly_whole(self, typed: str) -> str | None:
+        """Give the code of the one term of whose name only words that say nothing are left out: Africa (group)."""
+        key = key_of(typed)
+        if len(key) < _LEAST or key in EVERYTHING:
+            return None
+        begun = (
+            name for name in self._names if name.key.startswith(key) and _SAYS_NOTHING.issuperset(name.left_out(key))
+        )
+        found = {name.term.code for name in begun if "".join((key, *name.left_out(key))) == name.key}
+        return found.pop() if len(found) == 1 else None
+
+    def _exact(self, key: str) -> tuple[str, ...]:
+        return self._index.get(key) or next(
+            (self._index[other] for other in _other_numbers(key) if other in self._index), ()
+        )
+
+    def _beside(self, typed: str) -> tuple[str, ...]:
+        """Take two names of one term beside each other for that term: `Myanmar (Burma)`."""
+        parts = [part for part in _BESIDE.split(typed) if part]
+        if len(parts) != 2:  # noqa: PLR2004 - two names
+            return ()
+        one, two = (self._exact(key_of(part)) for part in parts)
+        return one if one == two else ()
+
+    def _turned(self, typed: str) -> tuple[str, ...]:
+        """Put in front what stands behind a comma or in brackets: `Congo, Dem. Rep.` and `Korea (South)`."""
+        first, _, last = typed.partition("," if "," in typed else "(")
+        if not last or (self._exact(key_of(first)) and self._exact(key_of(last))):
+            return ()
+        return self._exact(key_of(f"{last} {first}"))
+
+    def _is_one(self, parts: list[str], typed: str) -> bool:
+        """Say whether parts are one name. `Hong Kong, China` is, `Hong Kong,China` are two, as both are names."""
+        whole = ", ".join(parts)
+        if not self.has(whole):
+            return False
+        return not all(map(self.has, parts)) or (whole in typed and key_of(whole) in self._index)
+
+    def _begun(self, key: str) -> list[str]:
+        """Give the codes of which this begins a name."""
+        if not key or key in EVERYTHING:
+            return []
+        begun = (name.term for name in self._names if name.key.startswith(key))
+        return list(dict.fromkeys(term.code for term in begun if len(key) >= _LEAST or not term.proper))
+
+    def _stands_for(self, key: str, code: str) -> bool:
+        """Say whether a beginning of names of one term is enough of one that people see."""
+        begun = (name for name in self._names if name.seen and name.term.code == code and name.key.startswith(key))
+        return len(key) >= _LEAST and any(
+            not name.term.proper or _SAYS_NOTHING.issuperset(name.left_out(key)) for name in begun
+        )
+
+    @cached_property
+    def _labels(self) -> dict[str, str]:
+        return {term.code: term.label for term in self.terms}
+
+    @cached_property
+    def _index(self) -> dict[str, tuple[str, ...]]:
+        """Codes by key: a name is found with one look."""
+        codes = [term.code for term in self.terms for _ in term.names()]
+        lines = spelled(name for term in self.terms for name in term.names())
+        index: dict[str, tuple[str, ...]] = {}
+        for line, code in zip(lines, codes, strict=True):
+            key = "".join(line.split())
+            found = index.setdefault(key, (code,))
+            if code not in found:
+                index[key] = (*found, code)
+        index.pop("", None)
+        return index
+
+    @cached_property
+    def _names(self) -> list[_Name]:
+        """All names one by one, for what is no whole name."""
+        names = [(term, name) for term in self.terms for name in term.names()]
+        lines = spelled(name for _, name in names)
+        return [
+            _Name(tuple(line.split()), "".join(line.split()), term, name in (term.code, term.label))
+            for line, (term, name) in zip(lines, names, strict=True)
+        ]
+
+    def _refusal(self, typed: str, found: Sequence[str]) -> UnknownValueError:
+        shown = visible(typed)[:_SHOWN]
+        pointer = self._elsewhere(typed) if self._elsewhere else ""
+        if pointer:
+            return UnknownValueError(f"{self.what} '{shown}' is unknown.", pointer)
+        if len(found) > 1:
+            message = f"{self.what} '{shown}' is ambiguous: {_listed(self._shown(found))}."
+            return UnknownValueError(
+                message, _sentences("Type one of them;", self._listing[:1].lower() + self._listing[1:])
+            )
+        near = self._holding(typed) or self._near(key_of(typed))
+        if near:
+            guess = f"Did you mean {_listed(self._shown(near))}?"
+        else:
+            guess = self._otherwise(typed) if self._otherwise else ""
+        return UnknownValueError(f"{self.what} '{shown}' is unknown.", _sentences(guess, self._listing))
+
+    def _holding(self, typed: str) -> list[str]:
+        """Give the few terms that people see to begin with this, or to hold it as whole words."""
+        key, words = key_of(typed), _padded(spelled((typed,))[0].split())
+        if len(key) < _LEAST or key in EVERYTHING:
+            return []
+        seen = (name for name in self._names if name.seen)
+        held = (name for name in seen if name.key.startswith(key) or words in _padded(name.words))
+        found = dict.fromkeys(name.term.code for name in held)
+        return list(found) if len(found) <= _NEAR else []
+
+    def _near(self, key: str) -> list[str]:
+        """Give the terms nearest in spelling, at most three.
+
+        Near is one slip in every four letters that were typed: a letter too many, too few or wrong, or two changed
+        places (optimal string alignment). So nothing is near a word of three letters, nor near a code of three.
+        """
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        key = key[:_SHOWN]
+        names = {(name.key, name.term.code): name.key for name in self._names if len(name.key) > _LEAST}
+        found = process.extract(key, names, scorer=OSA.distance, score_cutoff=len(key) // 4, limit=None)
+        least = min((distance for _, distance, _ in found), default=0)
+        codes = dict.fromkeys(code for _, distance, (_, code) in found if distance == least)
+        return list(codes)[:_NEAR]
+
+    def _shown(self, codes: Iterable[str]) -> list[str]:
+        """Give codes with their labels, where these say more."""
+        labels = self._labels
+        return [code if key_of(labels[code]) == key_of(code) else f"{code} ({visible(labels[code])})" for code in codes]
+
+
+def _other_numbers(key: str) -> Iterator[str]:
+    """Give the singulars and plurals that a word may have. Of four letters or more: "arms" is not ARM, Armenia."""
+    others = [f"{key}s", f"{key}es", f"{key.removesuffix('y')}ies"]
+    others += [
+        f"{key.removesuffix(end)}{one}" for end, one in (("s", ""), ("es", ""), ("ies", "y")) if key.endswith(end)
+    ]
+    return (other for other in others if min(len(other), len(key)) > _LEAST)
+
+
+def _padded(words: Iterable[str]) -> str:
+    return f" {' '.join(words)} "
+
+
+def _listed(names: list[str]) -> str:
+    if len(names) > _MOST:
+        return f"{', '.join(names[:_MOST])} and {len(names) - _MOST} more"
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
+
+
+def _sentences(*parts: str) -> str:
+    return " ".join(filter(None, parts))
