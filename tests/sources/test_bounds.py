@@ -38,7 +38,9 @@ PRODUCTS: dict[str, Callable[[], dict[str, Any]]] = {
     "an id and countries": lambda: {
         "activities": [{**ACTIVITY, "id": "a" * 90 + "-3.1", "countries": ["QQA", "QQB"] * 500}] * 50
     },
-    "units and paragraphs": lambda: {"entities": [{**ENTITY, "units": [{"name": "u", "paragraphs": [0] * 10_000}] * 300}]},
+    "units and paragraphs": lambda: {
+        "entities": [{**ENTITY, "units": [{"name": "u", "paragraphs": [0] * 10_000}] * 300}]
+    },
     "units and keys": lambda: {"entities": [{**ENTITY, "units": [{f"{n}": 0 for n in range(64)}] * 1_000}]},
     "figures and keys": lambda: {"activities": [{**ACTIVITY, "figures": [{f"{n}": 0 for n in range(64)}] * 1_000}]},
     "empty figures": lambda: {"activities": [{**ACTIVITY, "figures": [{}] * 1_000}] * 50},
@@ -135,6 +137,7 @@ _MEASURE = """
 import os, re, resource, sys
 from pathlib import Path
 import tacli
+from tacli.sources.json_lines import stream
 from tacli.sources.proof import problems_in
 from tacli.sources.source import Source
 
@@ -150,7 +153,7 @@ for path in map(Path, sys.argv[1:]):
         before = most()
         with Source(str(path)) as source:
             try:
-                list(source.activities())
+                list(stream(source.lines(), str(path))) if source.is_stream else source.dataset
             except tacli.DatasetError as error:
                 assert len(error.message) < 1_500, error.message
         with Source(str(path)) as source:
@@ -187,8 +190,12 @@ def test_every_field_has_a_bound() -> None:
 
     def unbounded(part: Any, place: str) -> Iterator[str]:
         kind = part.get("type")
-        closed = "enum" in part or "const" in part or part.get("format") == "date" or part.get("pattern") == "^[A-Z]{3}$"
-        if (kind == "string" and not closed and "maxLength" not in part) or (kind == "array" and "maxItems" not in part):
+        closed = (
+            "enum" in part or "const" in part or part.get("format") == "date" or part.get("pattern") == "^[A-Z]{3}$"
+        )
+        if (kind == "string" and not closed and "maxLength" not in part) or (
+            kind == "array" and "maxItems" not in part
+        ):
             yield place
         for name, inner in {**part.get("properties", {}), **part.get("$defs", {})}.items():
             yield from unbounded(inner, f"{place}.{name}")
@@ -202,7 +209,9 @@ def test_what_is_too_large_is_named(pipe: Run, tmp_path: Path) -> None:
     path = tmp_path / "large.json"
     most = strict_json.MOST_ITEMS
     path.write_bytes(_bytes({**GOOD, "activities": [ACTIVITY, {**ACTIVITY, "names": ["n"] * (most + 1)}]}))
-    assert "activities.1 has over 64 keys, or over 2,000 items in its lists." in pipe("validate", str(path), "--json").out
+    assert (
+        "activities.1 has over 64 keys, or over 2,000 items in its lists." in pipe("validate", str(path), "--json").out
+    )
     path.write_bytes(_bytes({str(n): n for n in range(65)}))
     assert "no dataset: an object has over 64 keys" in pipe("validate", str(path), "--json").out
 

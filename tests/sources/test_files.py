@@ -172,14 +172,14 @@ def test_a_cut_line_is_said_to_end(pipe: Run, tmp_path: Path) -> None:
 
 def test_rows_before_a_wrong_line_are_counted() -> None:
     lines = [*(line.encode() for line in LINES[:3]), b"", b"{", b""]
-    given = []
     with pytest.raises(tacli.DatasetError) as caught:
-        for row in stream(lines, "rows"):
-            given.append(row)  # noqa: PERF402 - what came before the failure is kept
-    assert caught.value.rows_before == len(given) == 3
+        list(stream(lines, "rows"))
+    assert caught.value.rows_before == 3
 
 
-@pytest.mark.parametrize("said", ["something new", "at line x column y", "trailing comma at line 7 column 2, or so", "\x1b[2J" * 99])
+@pytest.mark.parametrize(
+    "said", ["something new", "at line x column y", "trailing comma at line 7 column 2, or so", "\x1b[2J" * 99]
+)
 def test_what_a_parser_says_is_shown_whatever_its_words(monkeypatch: pytest.MonkeyPatch, said: str) -> None:
     def fails(*_: object, **__: object) -> None:
         raise ValueError(said)
@@ -236,7 +236,11 @@ def test_json_lines_name_the_line(pipe: Run, tmp_path: Path) -> None:
         ('"id": "eclac-3.1"', '"id": "eclac-9.1"', "does not carry its entity and paragraph"),
         ('"paragraph": 3', '"paragraph": 3, "paragraph": 4', "duplicate key"),
         ('"status": "completed"', '"status": "lost"', "status"),
-        ('"countries": []', '"countries": [' + '"AUT",' * 25_000 + '"AUT"]', "line 1 is no dataset: an object has over 64 keys, or over 2,000 items in its lists"),
+        (
+            '"countries": []',
+            '"countries": [' + '"AUT",' * 25_000 + '"AUT"]',
+            "line 1 is no dataset: an object has over 64 keys, or over 2,000 items in its lists",
+        ),
         ('"countries": []', '"countries": ["AUT", "AUT"]', "has a code twice in countries"),
     ],
 )

@@ -11,6 +11,7 @@ from tacli.models.base import Record
 from tacli.models.checks import activity_problems
 from tacli.sources.files import is_blank, shown
 from tacli.sources.problems import Problem, RefusedError, validated
+from tacli.sources.room import need_room
 from tacli.sources.strict_json import MOST_ITEMS, strict_json
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def stream(lines: Iterable[bytes], path: str) -> Iterator[Activity]:
 
 def activity(line: bytes, path: str, number: int) -> Activity:
     """Give the activity of a line. Raises DatasetError."""
+    need_room(line, f"{shown(path)}, line {number}")
     found = _at_once(line)
     if found is None:
         found = validated(Activity, strict_json(line, path, number), f"{shown(path)}, line {number}", path)

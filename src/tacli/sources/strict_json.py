@@ -8,6 +8,7 @@ from typing import Any
 from tacli.errors import DatasetError
 from tacli.sources.files import is_blank, shown
 from tacli.sources.kinds import refuse_other_kinds
+from tacli.sources.room import need_room
 from tacli.text import shortened, visible
 
 # Of each wrong key and item an error is made, which takes far more than the key or the item.
@@ -29,6 +30,7 @@ def strict_json(data: bytes, path: str, line: int = 0) -> Any:
         refuse_other_kinds(data, shown(path))
     if is_blank(data):
         raise DatasetError(f"{where} is empty.", _FORM)
+    need_room(data, where)
     try:
         # The end of a line is no part of it: a cut one ends there, and has no line feed in a string.
         value = jiter.from_json(data.rstrip(b"\r\n") if line else data, catch_duplicate_keys=True, allow_inf_nan=False)
@@ -80,7 +82,7 @@ def _items(part: dict[str, Any]) -> int:
 
 
 def _way(value: Any, part: object) -> list[str] | None:
-    """Give the keys that lead to a part of a value. No value is so deep that Python could not follow: the parser ends."""
+    """Give the keys that lead to a part of a value, which is no deeper than the parser goes."""
     if value is part:
         return []
     if isinstance(value, (dict, list)):
