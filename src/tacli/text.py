@@ -18,6 +18,7 @@ HIDDEN = f"[{_HIDDEN}]"
 _UNSAFE = f"[\x00-\x1f{_HIDDEN}]"
 _UNSAFE_IN_LINES = f"[\x00-\x08\x0b-\x1f{_HIDDEN}]"
 _MOST_DIGITS = 15
+_LONGEST_MESSAGE = 1500  # characters
 _MOST_MARKS = 4  # on one letter; no writing needs more
 
 
@@ -35,6 +36,11 @@ def _bare(char: str) -> str:
 def whole_number(typed: str) -> int | None:
     """Read digits alone, no more than anything here is counted in."""
     return int(typed) if typed.isascii() and typed.isdigit() and len(typed) <= _MOST_DIGITS else None
+
+
+def shortened(text: str, most: int = _LONGEST_MESSAGE) -> str:
+    """Leave out the middle of what nobody reads to its end; what begins and ends a message says what it is about."""
+    return text if len(text) <= most else f"{text[: most * 2 // 3]} … {text[-most // 3 :]}"
 
 
 def visible(text: str) -> str:

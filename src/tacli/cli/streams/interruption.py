@@ -1,4 +1,4 @@
-"""Ctrl-C and SIGTERM end the process at once, wherever it is; what must not stay behind is undone first.
+"""Ctrl-C, SIGTERM and a hang-up end the process at once, wherever it is; what must not stay behind is undone first.
 
 An exception would not do: raised in a callback or inside a library's call, it is lost or becomes another one.
 """
@@ -17,7 +17,7 @@ _undo: "list[Callable[[], object]]" = []
 
 def answer_interruptions() -> None:
     """End with 128 and the signal's number, as shells have it. A signal that is ignored stays ignored."""
-    for number in (signal.SIGINT, signal.SIGTERM):
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         if signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, _end)
 
