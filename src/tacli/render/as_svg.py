@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.text import Text
 
-from tacli.render.terminal import draw
+from tacli.render.terminal import Drawing, draw
 
 if TYPE_CHECKING:
     from tacli.views import Table
@@ -20,8 +20,14 @@ _FONT = re.compile(r"@font-face \{.*?\}", re.DOTALL)
 
 def render(table: Table, *, width: int = _WIDTH, title: str = "tacli") -> str:
     """Render in colour at a width in cells."""
+    return picture(table, width=width, title=title).text
+
+
+def picture(table: Table, *, width: int = _WIDTH, title: str = "tacli") -> Drawing:
+    """Give the same, with the names of the columns that did not fit."""
     console = Console(record=True, width=width, file=io.StringIO(), legacy_windows=False, _environ={})
-    console.print(Text.from_ansi(draw(table, width=width, colour=True).text))
+    drawing = draw(table, width=width, colour=True)
+    console.print(Text.from_ansi(drawing.text))
     head, end, body = console.export_svg(title=title, unique_id="tacli").partition("</style>")
     # Rich's page asks a server for its font; whatever the reader has will do.
-    return _FONT.sub("", head) + end + body
+    return drawing._replace(text=_FONT.sub("", head) + end + body)

@@ -72,7 +72,7 @@ def remark(text: str) -> None:
 
 
 def _fitted(line: str) -> str:
-    """Break a sentence at words where a terminal would break it anywhere; what is for copying, JSON or Python, stays."""
+    """Break a sentence at words where a terminal would break it anywhere; JSON and Python are for copying, and stay."""
     if not line.endswith((".", ":")) or not sys.stderr.isatty():
         return line
     width = os.get_terminal_size(sys.stderr.fileno()).columns

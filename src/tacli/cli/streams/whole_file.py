@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from errno import ESTALE
 from fcntl import F_GETFL, fcntl
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tacli.cli.streams.interruption import undone
@@ -81,7 +82,7 @@ def _look(name: str, folder: int) -> os.stat_result | None:
 def _is_of_a_process(link: os.stat_result) -> bool:
     """Say whether a link stands in /proc: it names what some process has open, which no path may lead to."""
     with suppress(OSError):
-        return link.st_dev == os.stat("/proc/self").st_dev
+        return link.st_dev == Path("/proc/self").stat().st_dev
     return False
 
 
@@ -129,7 +130,7 @@ def _replace(name: str, folder: int, text: Iterable[str], found: os.stat_result 
         try:
             # What is being written may be as secret as the target; a new file is as open as the folder and umask say.
             descriptor = os.open(beside, _NEW, 0o600 if rights else 0o666, dir_fd=folder)
-            with open(descriptor, "wb") as file:
+            with open(descriptor, "wb") as file:  # noqa: PTH123 - it is a descriptor
                 keep_rights(descriptor, rights)  # before a long answer rather than after it
                 file.writelines(encoded(text, seen=False))
                 file.flush()
