@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 import pytest
 
 from tacli.render import render
+from tacli.render.as_svg import picture
 from tacli.views import Column, Table
 from tests.conftest import Run
 
@@ -72,3 +73,9 @@ def test_the_page_of_the_summary_lists_all(pipe: Run) -> None:
 
 def test_a_picture_asks_no_server_for_fonts(pipe: Run) -> None:
     assert "url(http" not in pipe("donors", "--format", "svg").out
+
+
+def test_a_picture_knows_what_it_left_out() -> None:
+    wide = tuple(Column(name, name, "", lambda _: "x" * 50, priority=i) for i, name in enumerate("abcd"))
+    assert picture(Table(wide, (None,))).hidden == ["c", "d"]
+    assert picture(Table(wide[:2], (None,))).hidden == []
