@@ -11,7 +11,8 @@ from shutil import copy, copytree, ignore_patterns
 import pytest
 
 ROOT = Path(__file__).parents[1]
-BLOCK = re.compile(r"```python\n# (?P<path>\S+?)(?:, above: (?P<above>[^\n]+))?\n(?P<code>.*?)```", re.DOTALL)
+# A line alone is no Python for a formatter.
+BLOCK = re.compile(r"```(?:python|text)\n# (?P<path>\S+?)(?:, above: (?P<above>[^\n]+))?\n(?P<code>.*?)```", re.DOTALL)
 BLOCKS = [match.groupdict() for match in BLOCK.finditer((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"))]
 
 
