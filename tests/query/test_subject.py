@@ -22,5 +22,5 @@ def test_a_name_leads_to_its_kind_and_code(dataset: tacli.Dataset, typed: str, f
 
 
 def test_a_donor_may_have_a_colon_in_its_name(dataset: tacli.Dataset) -> None:
-    donor = next(c for c in dataset.contributions if c.country is None).model_copy(update={"donor": "Fund: B"})
-    assert subject("Fund", dataset.model_copy(update={"contributions": (donor,)})) == ("donor", "Fund: B")
+    donor = next(c for c in dataset.contributions if c.country is None).model_copy(update={"donor": "Trust: B"})
+    assert subject("Trust", dataset.model_copy(update={"contributions": (donor,)})) == ("donor", "Trust: B")

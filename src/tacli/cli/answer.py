@@ -7,6 +7,7 @@ from itertools import chain, islice
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, NamedTuple
 
+from tacli.cli.exit_codes import FAILURE, OK
 from tacli.cli.streams.stdio import encoded, has_colour, is_terminal, remark
 from tacli.errors import TacliError, UsageError
 from tacli.render import is_streamed, pieces
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from tacli.cli.options import Output
     from tacli.engines.engine import Values
     from tacli.views import Table
-
-OK, FAILURE, USAGE = 0, 1, 2
 
 
 def nothing_to_say() -> tuple[str, ...]:

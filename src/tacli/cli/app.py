@@ -11,7 +11,6 @@ from typer.main import get_command
 
 from tacli import __version__
 from tacli.cli.names import COMMANDS
-from tacli.query.names import named
 
 _HELP = """
 Who gives which technical assistance against transnational organized crime, who replied, who paid.
@@ -32,8 +31,11 @@ class Commands(TyperGroup):
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - the signature is Typer's
         """Load the module of a command. Raises UnknownValueError for one that does not exist."""
-        name = cmd_name if cmd_name in COMMANDS else named("command", COMMANDS, cmd_name)
-        return import_module(f"tacli.cli.commands.{name}").COMMAND
+        if cmd_name not in COMMANDS:
+            from tacli.query.names import named
+
+            cmd_name = named("command", COMMANDS, cmd_name)
+        return import_module(f"tacli.cli.commands.{cmd_name}").COMMAND
 
 
 def _version(value: bool) -> None:  # noqa: FBT001 - Typer passes the flag

@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 from typer.main import get_command
+from typer.models import ArgumentInfo
 
 from tacli.cli import complete
 from tacli.cli.answer import write
 from tacli.cli.options import answer_options, data_option, labels_option, option, understood
+from tacli.errors import UsageError
 from tacli.query.criteria import exclusions, filter_name, parse
 from tacli.query.filters import filters
 from tacli.sources.source import Source, unwatched
+from tacli.text import visible
 from tacli.views.labels import labelled
+from tacli.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -50,7 +54,11 @@ def build(
     chosen = tuple(f for f in filters(asks) if f.name not in without) if asks else ()
     columns = shows.columns if shows else ()
 
+    takes_none = bool(chosen) and not any(_is_argument(parameter) for parameter in own)
+
     def run(**typed: Any) -> int:
+        if takes_none:
+            _refuse_words(typed.pop("context").args, chosen)
         output = understood(typed, shown(typed) if shown else columns, format_)
         with Source(output.data, unwatched if output.shows_rows_at_once else watched) as source:
             if chosen:
@@ -68,13 +76,34 @@ def build(
         options.append(labels_option())
     if "source" in takes:
         options.append(data_option())
+    if takes_none:
+        options.insert(0, Parameter("context", Parameter.KEYWORD_ONLY, annotation=typer.Context))
     run.__signature__ = Signature([p.replace(kind=Parameter.KEYWORD_ONLY) for p in own] + options)  # type: ignore[attr-defined]
     app = typer.Typer(add_completion=False, rich_markup_mode="rich")
-    context = {"help_option_names": ["-h", "--help"]}
+    context = {"help_option_names": ["-h", "--help"], "allow_extra_args": takes_none}
     app.command(body.__name__, help=_help(body, examples, columns), context_settings=context)(run)
     command: Any = get_command(app)
     command.rows = shown or (lambda _typed: columns)
     return command
+
+
+def _is_argument(parameter: Parameter) -> bool:
+    return any(isinstance(said, ArgumentInfo) for said in getattr(parameter.annotation, "__metadata__", ()))
+
+
+def _refuse_words(words: list[str], chosen: tuple[Filter, ...]) -> None:
+    """Say to which options words belong that stand by themselves."""
+    if not words:
+        return
+    from shlex import quote
+
+    typed = " ".join(words)
+    meant = [f.name for f in chosen if f.vocabulary and vocabulary(f.vocabulary).has(typed)]
+    options = [f"--{name} {quote(typed)}" for name in meant]
+    raise UsageError(
+        f"'{visible(typed)[:80]}' belongs to no option.",
+        f"Type {', or '.join([*options, f'tacli search {quote(visible(typed)[:80])}'])}.",
+    )
 
 
 def watched(size: int | None) -> Any:

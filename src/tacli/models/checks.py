@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING
 
 from tacli.vocabulary import countries
@@ -22,6 +22,7 @@ def _unique_keys(data: Dataset) -> Iterator[str]:
         "entities": [e.id for e in data.entities],
         "activities": [a.id for a in data.activities],
         "without_activities": [str(w.paragraph) for w in data.without_activities],
+        "context": [str(c.paragraph) for c in data.context],
         "responses": [f"{r.group}, {r.instrument}" for r in data.responses],
         "contributions": [c.donor for c in data.contributions],
     }
@@ -49,6 +50,10 @@ def _references(data: Dataset) -> Iterator[str]:
         )
 
 
+def _ascending(numbers: tuple[int, ...]) -> bool:
+    return len(numbers) <= 1 or all(before < after for before, after in pairwise(numbers))
+
+
 def activity_problems(activity: Activity) -> Iterator[str]:
     """Give what is wrong in one activity, whatever the others are."""
     for code in activity.countries:
@@ -58,6 +63,8 @@ def activity_problems(activity: Activity) -> Iterator[str]:
         codes = getattr(activity, name)
         if len(codes) > 1 and len(set(codes)) < len(codes):
             yield f"activities: {activity.id} has a code twice in {name}"
+    if not _ascending(activity.sentences):
+        yield f"activities: {activity.id} has sentences that are not in order, each once"
     place = f"{activity.entity}-{activity.paragraph}"
     if not activity.id.startswith(f"{place}."):
         yield f"activities: {activity.id} does not carry its entity and paragraph, {place}"
@@ -89,6 +96,21 @@ def _paragraphs(data: Dataset) -> Iterator[str]:
     yield from (f"paragraph {n} has neither activities nor a reason why not" for n in every if n not in spoken_of)
     yield from (f"paragraph {n} has activities and a reason why it has none" for n in sorted(rows & reasons))
     yield from (f"paragraph {n} is not in the document" for n in sorted(spoken_of) if n not in every)
+
+
+def _context(data: Dataset) -> Iterator[str]:
+    spoken_of = {c.paragraph for c in data.context}
+    rows = {(a.paragraph, n) for a in data.activities if a.paragraph in spoken_of for n in a.sentences}
+    for c in data.context:
+        if c.paragraph > data.document.paragraphs:
+            yield f"context: paragraph {c.paragraph} is not in the document"
+        if not _ascending(c.sentences):
+            yield f"context: paragraph {c.paragraph} has sentences that are not in order, each once"
+        yield from (
+            f"context: paragraph {c.paragraph} names sentence {n}, which an activity comes from"
+            for n in c.sentences
+            if (c.paragraph, n) in rows
+        )
 
 
 def _replies(data: Dataset) -> Iterator[str]:
@@ -134,7 +156,7 @@ def _contributions(data: Dataset) -> Iterator[str]:
         yield f"contributions: {stated} stated in all, {found} summed"
 
 
-CHECKS = (_unique_keys, _references, _activities, _donors, _paragraphs, _replies, _responses, _contributions)
+CHECKS = (_unique_keys, _references, _activities, _donors, _paragraphs, _context, _replies, _responses, _contributions)
 
 
 def problems(data: Dataset) -> Iterator[str]:

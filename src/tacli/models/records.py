@@ -17,11 +17,12 @@ class Figure(Record):
 
 
 class Activity(Record):
-    """One thing that an entity did, does, plans or offers."""
+    """One thing that an entity did, does, plans or offers; `sentences` of `paragraph` say so, the first is 1."""
 
     id: Annotated[str, Strict(), Field(pattern=r"^[a-z0-9-]+-[0-9]+\.[0-9]+$")]
     entity: Slug
     paragraph: Number
+    sentences: tuple[Number, ...]
     title: Text
     summary: Text
     topics: Annotated[tuple[codes.Topic, ...], Field(min_length=1)]
@@ -71,6 +72,14 @@ class ParagraphWithoutActivities(Record):
     """A paragraph that gives no row, and why."""
 
     paragraph: Number
+    reason: Text
+
+
+class Context(Record):
+    """Sentences of a paragraph that are no activity, and why."""
+
+    paragraph: Number
+    sentences: Annotated[tuple[Number, ...], Field(min_length=1)]
     reason: Text
 
 

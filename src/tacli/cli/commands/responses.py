@@ -44,7 +44,7 @@ def responses(
     else:
         under = MemoryEngine(RESPONSES, totals).rows(Query(fields=query.fields))
         table = listed(engine, query, total=tuple(under), bar="rate", foot=foot)
-    return Answer(table, lambda: remarks(criteria, engine.why(query), output))
+    return Answer(table, lambda: remarks(criteria, engine, query, output, source))
 
 
 def _shown(typed: Mapping[str, Any]) -> tuple[Field[Any], ...]:
