@@ -2,8 +2,11 @@
 
 import pytest
 
-import tacli
+from tacli.errors import UnknownValueError
 from tacli.query.subject import subject
+from tacli.vocabulary import vocabulary
+
+DONORS = ("Asia Crime Prevention Foundation", "Fund: B")
 
 
 @pytest.mark.parametrize(
@@ -11,16 +14,19 @@ from tacli.query.subject import subject
     [
         ("Moldova", ("country", "MDA")),
         ("WEOG", ("group", "western-european-and-other")),
+        ("africa", ("region", "africa")),
+        ("african", ("group", "african")),
         ("IOM", ("entity", "iom")),
         ("drugs", ("topic", "drugs")),
         ("Asia Crime", ("donor", "Asia Crime Prevention Foundation")),
         ("Japan", ("country", "JPN")),
+        ("Fund", ("donor", "Fund: B")),
     ],
 )
-def test_a_name_leads_to_its_kind_and_code(dataset: tacli.Dataset, typed: str, found: tuple[str, str]) -> None:
-    assert subject(typed, dataset) == found
+def test_a_name_leads_to_its_kind_and_code(typed: str, found: tuple[str, str]) -> None:
+    assert subject(typed, vocabulary, DONORS) == found
 
 
-def test_a_donor_may_have_a_colon_in_its_name(dataset: tacli.Dataset) -> None:
-    donor = next(c for c in dataset.contributions if c.country is None).model_copy(update={"donor": "Fund: B"})
-    assert subject("Fund", dataset.model_copy(update={"contributions": (donor,)})) == ("donor", "Fund: B")
+def test_a_name_of_nobody() -> None:
+    with pytest.raises(UnknownValueError, match="subject 'Atlantis' is unknown"):
+        subject("Atlantis", vocabulary, DONORS)
