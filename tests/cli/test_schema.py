@@ -5,7 +5,7 @@ import json
 import jsonschema
 import pytest
 
-from tacli.render import FORMATS
+from tacli.render import formats
 from tacli.vocabulary.bundled import data_file
 from tests.conftest import Run
 
@@ -46,7 +46,7 @@ def test_an_unknown_schema(pipe: Run) -> None:
     assert "There are: dataset, activities" in pipe("schema", "colours").err
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", formats())
 def test_a_schema_in_any_format(pipe: Run, name: str) -> None:
     code, out, err = pipe("schema", "donors", "--format", name)
     assert (code, err) == (0, "")

@@ -5,12 +5,18 @@ from html.parser import HTMLParser
 
 import pytest
 
-from tacli.render import render
-from tacli.views import Column, Table
+from tacli.query.field import text
+from tacli.render import pieces
+from tacli.views import Table
 from tests.conftest import Run
 
 HOSTILE = "<script>alert(1)</script>&\"'\x1b[31m]]>"
-TABLE = Table((Column("name", "Na<me", "", lambda row: row),), (HOSTILE,), foot=HOSTILE, title=HOSTILE)
+TABLE = Table((text("name", "Na<me", ""),), ((HOSTILE,),), foot=HOSTILE, title=HOSTILE)
+
+
+def render(table: Table, name: str) -> str:
+    """Give all pieces of a format as one text."""
+    return "".join(map(str, pieces(table, name)))
 
 
 class _Page(HTMLParser):
