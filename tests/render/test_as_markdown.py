@@ -9,9 +9,10 @@ from cmarkgfm.cmark import Options
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tacli.render import render
+from tacli.query.field import text as column
+from tacli.render import pieces
 from tacli.text import visible
-from tacli.views import Column, Table
+from tacli.views import Table
 
 PIECES = [
     "http://", "https://", "ftp://", "www.", "@", "mailto:", "xmpp:", "a.b", "/", ".", ":", " ", "me", "x.org",
@@ -20,8 +21,12 @@ PIECES = [
 
 
 def _shown(texts: list[str], foot: str = "") -> str:
-    table = Table((Column("name", "Name", "", lambda row: row),), tuple(texts), foot=foot)
-    return str(cmarkgfm.github_flavored_markdown_to_html(render(table, "markdown"), Options.CMARK_OPT_UNSAFE))
+    table = Table((column("name", "Name", ""),), tuple((text,) for text in texts), foot=foot)
+    return str(
+        cmarkgfm.github_flavored_markdown_to_html(
+            "".join(map(str, pieces(table, "markdown"))), Options.CMARK_OPT_UNSAFE
+        )
+    )
 
 
 def _text(html: str) -> str:

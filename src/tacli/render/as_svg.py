@@ -33,6 +33,9 @@ def picture(table: Table, *, width: int = _WIDTH, title: str = "tacli") -> Drawi
     console = Console(record=True, width=width, file=io.StringIO(), legacy_windows=False, _environ={})
     drawing = draw(table, width=width, colour=True)
     console.print(Text.from_ansi(drawing.text))
+    left_out = [*drawing.hidden, *(c.name for c in table.columns if c.priority is None and not table.card)]
+    if left_out:
+        console.print(Text(f"Columns left out: {', '.join(left_out)}.", style="dim"))
     head, end, body = console.export_svg(title=title, unique_id="tacli").partition("</style>")
     # Rich's page asks a server for its font; whatever the reader has will do.
     return drawing._replace(text=_FONT.sub("", head) + end + body)
