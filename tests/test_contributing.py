@@ -76,10 +76,8 @@ def test_a_field_is_one_line(changed: Path) -> None:
     assert keys.index("named") == keys.index("venues") - 1
 
 
-_LITERAL = "Remembering and literal"
-
-
 def test_an_engine_is_one_file(changed: Path) -> None:
-    out = _run(changed, "pytest", "tests/engines", "-p", "no:cacheprovider", "-n0", "-rA", "-k", _LITERAL)
+    wanted = "Remembering and literal"
+    out = _run(changed, "pytest", "tests/engines", "-p", "no:cacheprovider", "-n0", "-rA", "-k", wanted)
     asked = (ROOT / "tests" / "engines" / "questions.py").read_text(encoding="utf-8").count("\n    Typed(")
     assert len(re.findall(r"^PASSED .*Remembering", out, re.MULTILINE)) == asked
