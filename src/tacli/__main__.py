@@ -15,7 +15,7 @@ def main() -> "NoReturn":
     """Run tacli and exit: 0 done, 1 failure, 2 usage, 130 interrupted."""
     answer_interruptions()
     gc.disable()  # a run makes many objects and no circles of them; looking for some took a tenth to a third of it
-    from tacli.cli.answer import FAILURE
+    from tacli.cli.exit_codes import FAILURE
     from tacli.cli.run import run
     from tacli.cli.streams.stdio import say
 

@@ -45,6 +45,11 @@ def whole_number(typed: str) -> int | None:
     return int(typed) if typed.isascii() and typed.isdigit() and len(typed) <= _MOST_DIGITS else None
 
 
+def shortened(text: str, most: int = 60) -> str:
+    """Cut a text that is longer than a message may repeat, with dots where it went on."""
+    return text if len(text) <= most else f"{text[: most - 3]}..."
+
+
 def plain(value: Any, joiner: str = "; ", tell: Callable[[Any], str] | None = None) -> str:
     """Give a value of JSON as one text: nothing for null, lists joined; `tell` puts an item into words."""
     if value is None:

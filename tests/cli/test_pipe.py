@@ -140,7 +140,7 @@ def test_show_gives_one_object(pipe: Run) -> None:
 
 
 def test_figures_and_units_read_as_words(pipe: Run) -> None:
-    assert pipe("activities", "--paragraph", "31,35", "--fields", "figures", "--csv").out.split("\n")[2:5] == [
+    assert pipe("activities", "--paragraph", "31,35", "--fields", "figures", "--csv").out.split("\n")[1:4] == [
         '"more than 1,100 victims"',
         '""',
         '""',
@@ -186,7 +186,7 @@ def test_bare_tacli_helps(pipe: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "counts"), [("reply", [26, 6]), ("donor-kinds", [10, 1]), ("statuses", [125, 46, 24, 10])]
+    ("name", "counts"), [("reply", [26, 6]), ("donor-kinds", [10, 1]), ("statuses", [125, 44, 22, 11])]
 )
 def test_terms_count_their_own_records(pipe: Run, name: str, counts: list[int]) -> None:
     rows = json.loads(pipe("terms", name, "--json").out)

@@ -53,7 +53,7 @@ def test_data_is_never_markup_in_svg() -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["summary", "responses", "donors", "activities", "show iom-31.2", "profile Moldova"]
+    "command", ["summary", "responses", "donors", "activities", "show iom-31.1", "profile Moldova"]
 )
 def test_a_page_loads_nothing_and_names_its_parts(pipe: Run, command: str) -> None:
     html = pipe(*command.split(), "--format", "html").out

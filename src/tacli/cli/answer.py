@@ -7,6 +7,7 @@ from itertools import chain, islice
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, NamedTuple
 
+from tacli.cli.exit_codes import FAILURE, OK
 from tacli.cli.streams.stdio import encoded, has_colour, is_terminal, remark
 from tacli.errors import TacliError, UsageError
 from tacli.render import is_streamed, pieces
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from tacli.cli.options import Output
     from tacli.engines.engine import Values
     from tacli.views import Table
-
-OK, FAILURE, USAGE = 0, 1, 2
 
 
 def nothing_to_say() -> tuple[str, ...]:
@@ -53,6 +52,8 @@ def write(answer: Answer, output: Output) -> int:
 def _written(answer: Answer, output: Output) -> int:
     """Write the table, then the remarks on stderr; give the number of rows."""
     table = answer.table._replace(rows=_begun(answer.table.rows))
+    if is_streamed(output.format) and not output.limit:  # data carries its totals, and says that they are
+        table = table._replace(rows=chain(table.rows, table.total))
     formulas = 0
     if output.only_count:
         _send([f"{_count(table)}\n"], output)

@@ -10,24 +10,7 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from tacli import __version__
-from tacli.errors import UsageError
-from tacli.text import visible
-
-COMMANDS = (
-    "activities",
-    "responses",
-    "donors",
-    "entities",
-    "show",
-    "search",
-    "summary",
-    "profile",
-    "terms",
-    "schema",
-    "validate",
-    "about",
-)
-
+from tacli.cli.names import COMMANDS
 
 _HELP = """
 Who gives which technical assistance against transnational organized crime, who replied, who paid.
@@ -47,13 +30,11 @@ class Commands(TyperGroup):
         return list(COMMANDS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - the signature is Typer's
-        """Load the module of a command. Raises UsageError for one that does not exist."""
+        """Load the module of a command. Raises UnknownValueError for one that does not exist."""
         if cmd_name not in COMMANDS:
-            from difflib import get_close_matches
+            from tacli.query.names import named
 
-            near = get_close_matches(cmd_name[:40], COMMANDS)
-            hint = f"Did you mean '{near[0]}'? " if near else ""
-            raise UsageError(f"There is no command '{visible(cmd_name)[:80]}'.", f"{hint}'tacli --help' lists them.")
+            cmd_name = named("command", COMMANDS, cmd_name)
         return import_module(f"tacli.cli.commands.{cmd_name}").COMMAND
 
 

@@ -37,6 +37,7 @@ class Output(NamedTuple):
     wide: bool
     fail_empty: bool
     data: str | None
+    labels: bool
     explain: bool
     reach: Reach
 
@@ -80,13 +81,14 @@ def understood(typed: dict[str, Any], columns: Sequence[Field[Any]], default: st
             take("format"), json=take("json"), csv=take("csv"), excel=take("excel"), path=path, default=default
         ),
         path=path,
-        fields=tuple(dict.fromkeys(named("field", by_name, name) for name in _split(take("fields")))),
-        order=tuple(_order(by_name, key) for key in _split(take("sort"))),
+        fields=tuple(dict.fromkeys(named("field", by_name, name) for name in split(take("fields")))),
+        order=tuple(_order(by_name, key) for key in split(take("sort"))),
         limit=take("limit"),
         only_count=take("only_count"),
         wide=take("wide"),
         fail_empty=take("fail_empty"),
         data=take("data", None),
+        labels=take("labels", False),  # noqa: FBT003 - what a command without codes has
         explain=take("explain", False),  # noqa: FBT003 - what a command without filters has
         reach=Reach(take("only_named", False), take("include_regional", False)),  # noqa: FBT003
     )
@@ -124,7 +126,8 @@ def _order(columns: dict[str, Field[Any]], typed: str) -> Order:
     return Order(column.name, direction == "desc" if direction else column.descending)
 
 
-def _split(values: Iterable[str] | None) -> list[str]:
+def split(values: Iterable[str] | None) -> list[str]:
+    """Part at commas what was typed once or more often."""
     return [part.strip() for value in values or () for part in value.split(",") if part.strip()]
 
 
@@ -177,6 +180,11 @@ def answer_options(fields: Callable[..., Any]) -> list[Parameter]:
         option(bool, "--wide", "Every column in full, however narrow the terminal."),
         option(bool, "--fail-empty", "Exit with 1 when there is no row."),
     ]  # fmt: skip
+
+
+def labels_option() -> Parameter:
+    """Give the option for names beside codes."""
+    return option(bool, "--labels", "Names beside codes, in fields of their own.")
 
 
 def data_option() -> Parameter:

@@ -8,8 +8,8 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from tacli.cli.answer import FAILURE, OK, USAGE
-from tacli.cli.streams.stdio import has_colour, say
+from tacli.cli.exit_codes import FAILURE, OK, USAGE
+from tacli.cli.streams.stdio import has_colour, remark, say
 from tacli.errors import TacliError
 
 if TYPE_CHECKING:
@@ -57,20 +57,36 @@ def _settle_environment() -> None:
 def _answer(arguments: Sequence[str]) -> int:
     import typer
 
-    from tacli.cli.app import COMMANDS, command
+    from tacli.cli.app import command
+    from tacli.cli.names import COMMANDS
 
     try:
         return command().main(args=list(arguments), prog_name="tacli", standalone_mode=False) or OK
     except TacliError as error:
-        say(error.message, error.hint)
-        return error.exit_code
+        return _failed(arguments, error.exit_code, error.message, error.hint)
     except typer.TyperException as error:
         context = getattr(error, "ctx", None)
         known = [name for name in arguments[:1] if name in COMMANDS]
         path = context.command_path if context else " ".join(["tacli", *known])
-        say(error.format_message(), f"'{path} --help' shows what there is.")
-        return USAGE
+        return _failed(arguments, USAGE, error.format_message(), f"'{path} --help' shows what there is.")
     except SystemExit as error:
         if isinstance(error.__context__, BrokenPipeError):  # Typer and Rich end with 1 when the reader has gone
             return OK
         return error.code if isinstance(error.code, int) else OK
+
+
+def _failed(arguments: Sequence[str], code: int, message: str, hint: str) -> int:
+    """Say what went wrong, as data to who asked for data, and give the exit code."""
+    if _ask_for_json(arguments):
+        from tacli.render.as_json import dumps
+
+        remark(dumps({"code": code, "message": message, "hint": hint}))
+    else:
+        say(message, hint)
+    return code
+
+
+def _ask_for_json(arguments: Sequence[str]) -> bool:
+    """Say whether JSON is asked for, also where the rest of the line cannot be understood."""
+    words = " ".join(arguments).replace("=", " ")
+    return bool(re.search(r"(^| )(--json|(--format|-f) ?jsonl?)( |$)", words))

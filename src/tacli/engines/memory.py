@@ -70,7 +70,7 @@ class MemoryEngine(Generic[Row]):
         for by in reversed(query.order):
             field = self._of_hits(by.field)
             hits = ordered(hits, field.get, field.tell, descending=by.descending)
-        names = query.fields or (SCORE.name, *(field.name for field in self.records.columns))
+        names = query.fields or (SCORE.name, *(field.name for field in self.records.shown))
         getters = [self._of_hits(name).get for name in names]
         return (tuple([get(hit) for get in getters]) for hit in islice(hits, query.limit or None))
 
@@ -90,7 +90,7 @@ class MemoryEngine(Generic[Row]):
         return passed
 
     def _values(self, query: Query) -> Callable[[Row], Values]:
-        fields = [self.records[name] for name in query.fields] or self.records.columns
+        fields = [self.records[name] for name in query.fields] or self.records.shown
         getters = [field.get for field in fields]
         return lambda row: tuple([get(row) for get in getters])  # a list first is faster than a generator
 

@@ -9,7 +9,7 @@ from pydantic import FailFast, model_validator
 from tacli.models.base import Record
 from tacli.models.checks import problems
 from tacli.models.document import Document
-from tacli.models.records import Activity, Contribution, Entity, ParagraphWithoutActivities, Response
+from tacli.models.records import Activity, Context, Contribution, Entity, ParagraphWithoutActivities, Response
 from tacli.text import visible
 
 
@@ -23,6 +23,7 @@ class Dataset(Record):
     entities: Annotated[tuple[Entity, ...], FailFast()]
     activities: Annotated[tuple[Activity, ...], FailFast()]
     without_activities: Annotated[tuple[ParagraphWithoutActivities, ...], FailFast()]
+    context: Annotated[tuple[Context, ...], FailFast()]
     responses: Annotated[tuple[Response, ...], FailFast()]
     contributions: Annotated[tuple[Contribution, ...], FailFast()]
 

@@ -1,17 +1,22 @@
 """The document that a dataset was coded from, and the totals that it states."""
 
 from tacli.models import codes
-from tacli.models.base import Count, Day, Number, Record, Text, Year
+from tacli.models.base import Count, Day, Number, Parts, Record, Text, Title, Year
 
 
 class Replies(Record):
-    """How many entities replied: reported + nothing to report + those that replied for a group."""
+    """How many entities replied: reported + nothing to report + those that replied for a group.
+
+    `group` is its name, `action_plan` the plan that it is to implement.
+    """
 
     entities: Count
     reported: Count
     nothing_to_report: Count
     through_group: Count
     group_members: Count
+    group: Text
+    action_plan: Text
 
 
 class InstrumentTotal(Record):
@@ -26,13 +31,14 @@ class ResponsesFacts(Record):
     """Annex II as a whole."""
 
     as_at: Day
-    totals: tuple[InstrumentTotal, ...]
+    totals: Parts[InstrumentTotal]
 
 
 class ContributionsFacts(Record):
     """Annex III as a whole: years inclusive, `total` in whole units of `currency` (ISO 4217)."""
 
     fund: Text
+    purpose: Text
     start: Year
     end: Year
     currency: Text
@@ -42,7 +48,7 @@ class ContributionsFacts(Record):
 class Document(Record):
     """The source, as it is to be cited."""
 
-    title: Text
+    title: Title
     body: Text
     session: Text
     agenda_item: Text

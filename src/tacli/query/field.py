@@ -56,7 +56,8 @@ class Field(NamedTuple, Generic[Row]):
     lets `--has` and `--no` take it; a `weight` lets searches look in it, and is what a phrase counts there.
     `through` and `period` are of fields that are no column: their values follow from other fields.
     `priority` 0 is always shown; higher ones give way first on a narrow terminal, None shows under --wide only.
-    `over` is a heading that it shares with its neighbours; `tell` puts an item into words.
+    `on_request`: only `--fields` shows it. `over` is a heading that it shares with its neighbours; `beside` are values
+    that stand beside the codes of its vocabulary; `tell` puts an item into words.
     """
 
     name: str
@@ -79,6 +80,8 @@ class Field(NamedTuple, Generic[Row]):
     descending: bool = False
     flexible: bool = False
     over: str = ""
+    on_request: bool = False
+    beside: tuple[str, ...] = ()
     tell: Callable[[Value], str] | None = None
 
     @property
@@ -119,6 +122,11 @@ def percent(name: str, title: str, help_: str, priority: int | None = 0, **optio
     return text(name, title, help_, priority, **{**shape, **options})
 
 
+def cited(place: Callable[[Any], str]) -> Field[Any]:
+    """Declare how a row is cited; `place` gives its place in the document."""
+    return text("cite", "Cite as", "Document, annex and paragraph.", get=place, flexible=True, on_request=True)
+
+
 # What a search knows of a row beside its fields.
 SCORE = number(
     "score", "Score", "100 a phrase in the title, 10 in the summary, 1 in names or partners.", None, get=itemgetter(0)
@@ -132,6 +140,15 @@ class Records(Generic[Row]):
         self.name = name
         self.fields = tuple(fields)
 
+    def citing(self, document: str) -> Records[Row]:
+        """Give the same records, of which `cite` names the document too."""
+        cite = self.by_name.get("cite")
+        if cite is None:
+            return self
+        place = cite.get
+        whole = cite._replace(get=lambda row: f"{document}, {place(row)}")
+        return Records(self.name, [whole if field is cite else field for field in self.fields])
+
     def __getitem__(self, name: str) -> Field[Row]:
         """Give a field by its name."""
         return self.by_name[name]
@@ -143,8 +160,13 @@ class Records(Generic[Row]):
 
     @cached_property
     def columns(self) -> tuple[Field[Row], ...]:
-        """The fields that rows show, in the order of the keys."""
+        """The fields that rows can show, in the order of the keys."""
         return tuple(field for field in self.fields if field.is_column)
+
+    @cached_property
+    def shown(self) -> tuple[Field[Row], ...]:
+        """The columns that need not be asked for."""
+        return tuple(field for field in self.columns if not field.on_request)
 
     @cached_property
     def facets(self) -> dict[str, Field[Row]]:

@@ -2,33 +2,100 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-from typing import TYPE_CHECKING
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
 
 from tacli import __version__
+from tacli.query.field import Records, text
 from tacli.text import day
 
 if TYPE_CHECKING:
     from tacli.models import Dataset
 
+Facts = dict[str, Any]  # as JSON has them
 
-def facts(dataset: Dataset) -> SimpleNamespace:
-    """Give the fields of `tacli about`."""
-    d, said, paid = dataset.document, dataset.document.replies, dataset.document.contributions
-    totals = ", ".join(f"{t.instrument} {t.parties} parties and {t.replies} replies" for t in d.responses.totals)
-    return SimpleNamespace(
-        title=d.title,
-        body=d.body,
-        session=f"{d.session}, {d.place}, {d.meeting_start} to {d.meeting_end}",
-        agenda_item=d.agenda_item,
-        issued=str(d.issued),
-        responses_as_at=str(d.responses.as_at),
-        contributions=f"{paid.fund}, {paid.start}-{paid.end}, {paid.currency} {paid.total:,}",
-        entities=f"{said.entities} replied: {said.reported} reported, {said.nothing_to_report} had nothing to report, "
-        f"{said.through_group} reported for a group of {said.group_members}",
-        activities=f"{len(dataset.activities)} rows from {d.paragraphs - len(dataset.without_activities)} of "
-        f"{d.paragraphs} paragraphs; the others have none, each with its reason",
-        checks=f"entities {said.entities}; {totals}; contributions {paid.total:,}, as stated and as summed",
-        cite=f"{d.body}, {d.session}, {d.title}, {day(d.issued)}",
-        version=__version__,
+
+def facts(dataset: Dataset) -> Facts:
+    """Give the fields of `tacli about`: numbers as numbers, dates as dates."""
+    d, paid = dataset.document, dataset.document.contributions
+    with_rows = d.paragraphs - len(dataset.without_activities)
+    return {
+        "title": d.title,
+        "body": d.body,
+        "session": {"name": d.session, "place": d.place, "start": str(d.meeting_start), "end": str(d.meeting_end)},
+        "agenda_item": d.agenda_item,
+        "issued": str(d.issued),
+        "responses": {"as_at": str(d.responses.as_at), "totals": [t.model_dump() for t in d.responses.totals]},
+        "contributions": paid.model_dump(),
+        "entities": d.replies.model_dump(),
+        "activities": {"rows": len(dataset.activities), "paragraphs": d.paragraphs, "with_rows": with_rows},
+        "checked": ["entities", "responses", "contributions"],
+        "cite": cite(dataset),
+        "version": __version__,
+    }
+
+
+def cite(dataset: Dataset) -> str:
+    """Give how the document is cited; it has no symbol of its own in print."""
+    d = dataset.document
+    return f"{d.body}, {d.session}, {d.title}, {day(d.issued)}"
+
+
+def _session(said: Facts) -> str:
+    return f"{said['name']}, {said['place']}, {said['start']} to {said['end']}"
+
+
+def _responses(said: Facts) -> str:
+    totals = [f"{t['instrument']} {t['replies']} replies of {t['parties']} parties" for t in said["totals"]]
+    return f"as at {said['as_at']}: {', '.join(totals)}"
+
+
+def _contributions(paid: Facts) -> str:
+    return f"{paid['fund']}, {paid['start']}-{paid['end']}, {paid['currency']} {paid['total']:,}: {paid['purpose']}"
+
+
+def _entities(said: Facts) -> str:
+    return (
+        f"{said['entities']} replied: {said['reported']} reported, {said['nothing_to_report']} had nothing to report, "
+        f"{said['through_group']} reported for a group of {said['group_members']}, the {said['group']} "
+        f"({said['action_plan']})"
     )
+
+
+def _activities(said: Facts) -> str:
+    return (
+        f"{said['rows']} rows from {said['with_rows']} of {said['paragraphs']} paragraphs; the others have none, each "
+        "with its reason"
+    )
+
+
+def _checked(name: str) -> str:
+    return f"{name} as stated and as summed"
+
+
+ABOUT: Records[Facts] = Records(
+    "about",
+    [
+        text(name, title, help_, flexible=True, get=itemgetter(name), tell=tell, type=type_)
+        for name, title, help_, type_, tell in (
+            ("title", "Title", "Title of the document.", str, None),
+            ("body", "Body", "Body that it was prepared for.", str, None),
+            ("session", "Session", "Session, place and dates.", dict[str, str], _session),
+            ("agenda_item", "Agenda item", "Item of the provisional agenda.", str, None),
+            ("issued", "Issued", "Date of distribution.", str, None),
+            ("responses", "Responses", "Date and stated totals of annex II.", dict[str, Any], _responses),
+            (
+                "contributions",
+                "Contributions",
+                "Fund, period, currency and stated total.",
+                dict[str, Any],
+                _contributions,
+            ),
+            ("entities", "Entities", "How many replied, and how.", dict[str, Any], _entities),
+            ("activities", "Activities", "Rows coded from annex I.", dict[str, int], _activities),
+            ("checked", "Checked", "What loading proved to be as stated.", list[str], _checked),
+            ("cite", "Cite as", "The document has no symbol of its own in print.", str, None),
+            ("version", "tacli", "Version of the tool.", str, None),
+        )
+    ],
+)

@@ -21,12 +21,13 @@ def by_group_records() -> Records[Row]:
     """Declare replies, parties and rate of every treaty."""
     first = text("group", "Grouping", "Country grouping.", get=itemgetter("group"))
     measures = (field for term in vocabulary("instrument").terms for field in _measures(term.code))
-    return Records("by-group", (first, *measures))
+    role = text("role", "Role", "group, overlap or total.", None, get=_role)
+    return Records("by-group", (first, *measures, role))
 
 
 def measures_of(instruments: Sequence[str]) -> tuple[str, ...]:
     """Name the fields for some treaties."""
-    return ("group", *(field.name for instrument in instruments for field in _measures(instrument)))
+    return ("group", *(field.name for instrument in instruments for field in _measures(instrument)), "role")
 
 
 def by_group_rows(rates: Sequence[Rate]) -> list[Row]:
@@ -35,6 +36,11 @@ def by_group_rows(rates: Sequence[Rate]) -> list[Row]:
     for rate in rates:
         wide.setdefault(rate.group, {"group": rate.group})[rate.instrument] = rate
     return list(wide.values())
+
+
+def _role(row: Row) -> str:
+    """Give what all rates of a row are."""
+    return str(next(rate.role for rate in row.values() if not isinstance(rate, str)))
 
 
 def _measures(instrument: str) -> Iterator[Field[Row]]:

@@ -1,7 +1,15 @@
-"""Rows that no collection declares: hits of a search, terms, the document, problems of a file."""
+"""Rows that no collection declares: hits of a search, terms, problems of a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from tacli.collections.paper.activities import ACTIVITIES
 from tacli.query.field import SCORE, Records, number, text
+from tacli.vocabulary import countries
+
+if TYPE_CHECKING:
+    from tacli.query.field import Field
 
 # A search shows what was found rather than how it is coded.
 _FOUND = {"summary": 2, "topics": None, "kinds": None, "countries": None, "regions": None, "start": None, "end": None}
@@ -23,37 +31,32 @@ VOCABULARIES = Records(
     ),
 )
 
-TERMS = Records(
-    "term",
-    (
-        text("code", "Code", "What the records hold."),
-        text("label", "Label", "In words.", 2, flexible=True),
-        number("count", "Rows", "Rows of the dataset that hold the code.", 1),
-        text("aliases", "Aliases", "What may be typed too.", 4, flexible=True, type=list[str]),
-        text("definition", "Definition", "What it covers.", 3, flexible=True),
-    ),
+_TERM = (
+    text("code", "Code", "What the records hold."),
+    text("label", "Label", "In words.", 2, flexible=True),
+    number("count", "Rows", "Rows of the dataset that hold the code.", 1),
+    text("aliases", "Aliases", "What may be typed too.", 4, flexible=True, type=list[str]),
+    text("definition", "Definition", "What it covers.", 3, flexible=True),
 )
 
-ABOUT = Records(
-    "about",
-    tuple(
-        text(name, title, help_, flexible=True)
-        for name, title, help_ in (
-            ("title", "Title", "Title of the document."),
-            ("body", "Body", "Body that it was prepared for."),
-            ("session", "Session", "Session, place and dates."),
-            ("agenda_item", "Agenda item", "Item of the provisional agenda."),
-            ("issued", "Issued", "Date of distribution."),
-            ("responses_as_at", "Responses as at", "Date of annex II."),
-            ("contributions", "Contributions", "Fund, period, currency and stated total of annex III."),
-            ("entities", "Entities", "How many replied, and how."),
-            ("activities", "Activities", "Rows coded from annex I."),
-            ("checks", "Checked", "What loading proved."),
-            ("cite", "Cite as", "The document has no symbol of its own in print."),
-            ("version", "tacli", "Version of the tool."),
-        )
-    ),
+
+def _of_country(name: str, title: str, help_: str, type_: Any) -> Field[Any]:
+    return text(name, title, help_, None, type=type_, get=lambda row: countries()[row.code][name])
+
+
+_COUNTRY = (
+    _of_country("group", "Grouping", "Its regional group of September 2005.", str | None),
+    _of_country("least_developed", "Least developed", "Whether it was among the least developed.", bool),
+    _of_country("since", "Since", "From which year it is in ISO 3166-1, if later than 2005.", int | None),
+    _of_country("until", "Until", "Until which year it was.", int | None),
+    _of_country("within", "Within", "The State that it was within in 2005.", str | None),
 )
+
+
+def term_records(vocabulary: str | None) -> Records[Any]:
+    """Declare the terms of a vocabulary; States have groups and dates, too."""
+    return Records("terms", (*_TERM, *(_COUNTRY if vocabulary == "country" else ())))
+
 
 PROBLEMS = Records(
     "validate",

@@ -1,8 +1,7 @@
-"""All that the annexes say of one country, grouping, entity, donor or topic, each line with its source."""
+"""All that the annexes say of one subject, a country or an entity for instance, each line with its source."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tacli.collections.paper import reach
@@ -12,7 +11,7 @@ from tacli.collections.paper.collection import words_of
 from tacli.engines.memory import MemoryEngine
 from tacli.query.conditions import All, Among, Not, Part, Query
 from tacli.query.conditions import Any as Either
-from tacli.query.field import Records, number, percent, text
+from tacli.views.fact import Fact, facts
 from tacli.views.table import Table, listed
 from tacli.vocabulary import countries, groups_of, label, members
 
@@ -25,31 +24,9 @@ if TYPE_CHECKING:
     from tacli.query.field import Way
 
 
-@dataclass(frozen=True)
-class Line:
-    """A line of a profile: `count` rows, States or dollars; `share` from 0 to 1."""
-
-    section: str
-    item: str
-    text: str = ""
-    count: int | None = None
-    share: float | None = None
-    source: str = "annex I"
-
-
 _FACETS = ("topic", "kind", "country", "region")
 
-PROFILE: Records[Line] = Records(
-    "profile",
-    (
-        text("section", "Section", "What the line is about."),
-        text("item", "Item", "Id, code or name."),
-        text("text", "Text", "Title or explanation.", 1, flexible=True),
-        number("count", "Count", "Rows, States or dollars.", 3, type=int | None),
-        percent("share", "Share", "Of the whole named in the text, from 0 to 1.", 4),
-        text("source", "Source", "Annex and paragraph.", 2),
-    ),
-)
+PROFILE = facts("profile", label=1, count=3, of=5, share=4, source=2)
 
 
 def profile(kind: str, code: str, dataset: Dataset, query: Query, foot: str) -> Table:
@@ -59,91 +36,101 @@ def profile(kind: str, code: str, dataset: Dataset, query: Query, foot: str) -> 
     return listed(MemoryEngine(PROFILE, tuple(lines)), query, foot=foot, page=0, sections="section", title=title)
 
 
-def _country(code: str, dataset: Dataset) -> Iterator[Line]:
+def _country(code: str, dataset: Dataset) -> Iterator[Fact]:
     row = countries()[code]
-    yield Line("country", code, row["label"], source="")
+    yield Fact("country", code, row["label"], annex="")
     yield from _meant(dataset, reach.of_countries(frozenset((code,))), ("named in", "via a region in"))
     yield from _rates(dataset, sorted(groups_of(code)))
     yield from _paid(dataset, lambda donor: donor.country == code)
 
 
-def _group(code: str, dataset: Dataset) -> Iterator[Line]:
+def _group(code: str, dataset: Dataset) -> Iterator[Fact]:
     states = {c for c, row in countries().items() if code in groups_of(c) and not row["since"]}
-    yield Line("grouping", code, label("group", code), len(states), source="")
+    yield Fact("grouping", code, label("group", code), len(states), unit="States", annex="")
     yield from _rates(dataset, [code])
     yield from _meant(dataset, reach.of_groups(frozenset((code,))), ("names its States in", "via a region in"))
     yield from _paid(dataset, lambda donor: donor.country in states)
 
 
-def _region(code: str, dataset: Dataset) -> Iterator[Line]:
+def _region(code: str, dataset: Dataset) -> Iterator[Fact]:
     states = members(code)
-    yield Line("region", code, label("region", code), len(states), source="")
+    yield Fact("region", code, label("region", code), len(states), unit="States", annex="")
     sections = ("named in", "a region within it in", "its States named in", "via a wider region in")
     yield from _meant(dataset, reach.of_regions(frozenset((code,))), sections)
     yield from _paid(dataset, lambda donor: donor.country in states)
 
 
-def _entity(code: str, dataset: Dataset) -> Iterator[Line]:
+def _entity(code: str, dataset: Dataset) -> Iterator[Fact]:
     entity = next(e for e in dataset.entities if e.id == code)
-    paragraphs = ", ".join(map(str, entity.paragraphs))
-    yield Line("entity", code, entity.name, source=f"annex I, par. {paragraphs}")
-    yield Line("reply", entity.reply, f"through {entity.replied_through}" if entity.replied_through else "")
+    yield Fact("entity", code, entity.name, paragraphs=entity.paragraphs)
+    yield Fact("reply", entity.reply, f"through {entity.replied_through}" if entity.replied_through else "")
     yield from _counts(dataset, Among("entity", frozenset((code,))), _FACETS)
 
 
-def _topic(code: str, dataset: Dataset) -> Iterator[Line]:
-    yield Line("topic", code, label("topic", code), source="")
+def _topic(code: str, dataset: Dataset) -> Iterator[Fact]:
+    yield Fact("topic", code, label("topic", code), annex="")
     yield from _counts(dataset, Among("topics", frozenset((code,))), ("entity", *_FACETS[1:]))
 
 
-def _donor(code: str, dataset: Dataset) -> Iterator[Line]:
-    yield Line("donor", code, source="annex III")
+def _partner(code: str, dataset: Dataset) -> Iterator[Fact]:
+    yield Fact("partner", code, annex="")
+    named = Among("partners", frozenset((code,)))
+    rows = tuple(_passing(dataset, named))
+    yield from (Fact("works together in", a.id, a.title, paragraphs=(a.paragraph,)) for a in rows)
+    yield from _counts(dataset, named, ("entity", *_FACETS))
+
+
+def _donor(code: str, dataset: Dataset) -> Iterator[Fact]:
+    yield Fact("donor", code, annex="III")
     yield from _paid(dataset, lambda donor: donor.donor == code)
 
 
-_PAGES: dict[str, Callable[[str, Dataset], Iterator[Line]]] = {
+_PAGES: dict[str, Callable[[str, Dataset], Iterator[Fact]]] = {
     "country": _country,
     "group": _group,
     "region": _region,
     "entity": _entity,
     "topic": _topic,
+    "partner": _partner,
     "donor": _donor,
 }
 
 
-def _meant(dataset: Dataset, ways: tuple[Way, ...], sections: tuple[str, ...]) -> Iterator[Line]:
+def _meant(dataset: Dataset, ways: tuple[Way, ...], sections: tuple[str, ...]) -> Iterator[Fact]:
     """List the activities that mean a place, each under the first of the ways in which it does."""
     for place, section in enumerate(sections):
         before = Either(tuple(way.condition for way in ways[:place]))
         rows = tuple(_passing(dataset, All((ways[place].condition, Not(before)))))
-        yield Line(section, "activities", "rows of activities", len(rows))
-        yield from (Line(section, a.id, a.title, source=f"annex I, par. {a.paragraph}") for a in rows)
+        yield Fact(section, "activities", "", len(rows), len(dataset.activities), role="total")
+        yield from (Fact(section, a.id, a.title, paragraphs=(a.paragraph,)) for a in rows)
 
 
 def _passing(dataset: Dataset, condition: Condition) -> Iterable[Activity]:
     return MemoryEngine(ACTIVITIES, dataset.activities).found(Query((Part(condition),)))
 
 
-def _counts(dataset: Dataset, condition: Condition, facets: tuple[str, ...]) -> Iterator[Line]:
+def _counts(dataset: Dataset, condition: Condition, facets: tuple[str, ...]) -> Iterator[Fact]:
     counts = MemoryEngine(ACTIVITIES, dataset.activities).tally(Query((Part(condition),)), facets)
-    yield Line("activities", "all", "rows of activities", counts.total)
+    yield Fact("activities", "all", "", counts.total, len(dataset.activities), role="total")
     for facet in facets:
         labels = {term.code: term.label for term in words_of(dataset, facet).terms}
         for found in counts.tally(facet):
-            yield Line(f"by {facet}", str(found.value), labels[str(found.value)], found.count, found.share)
+            yield Fact(f"by {facet}", str(found.value), labels[str(found.value)], found.count, counts.total)
 
 
-def _rates(dataset: Dataset, groups: list[str]) -> Iterator[Line]:
+def _rates(dataset: Dataset, groups: list[str]) -> Iterator[Fact]:
     for row in rates(dataset.responses):
         if row.group in groups:
-            text = f"{row.instrument}: {row.replies} of {row.parties} parties replied"
-            yield Line("replies of parties", row.group, text, row.replies, row.rate, "annex II")
+            name = label("instrument", row.instrument)
+            section = f"replies of {row.group}"
+            yield Fact(section, row.instrument, name, row.replies, row.parties, "States", annex="II")
 
 
-def _paid(dataset: Dataset, wanted: Callable[[Donor], bool]) -> Iterator[Line]:
-    paid = f"paid, {dataset.document.contributions.currency}"
+def _paid(dataset: Dataset, wanted: Callable[[Donor], bool]) -> Iterator[Fact]:
+    facts_of = dataset.document.contributions
     found = [donor for donor in ranked(dataset.contributions) if wanted(donor)]
     for donor in found:
-        yield Line(paid, donor.donor, f"rank {donor.rank} of all", donor.amount, donor.share, "annex III")
+        said = f"rank {donor.rank} of all"
+        yield Fact("paid", donor.donor, said, donor.amount, facts_of.total, facts_of.currency, annex="III")
     if not found:
-        yield Line(paid, "nothing", "not among the donors", 0, 0.0, "annex III")
+        yield Fact("paid", "nothing", "not among the donors", 0, facts_of.total, facts_of.currency, annex="III")

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from tacli.query.field import Field
 
-_OPEN = ("entity", "country")  # a dataset has its own, and States come and go
+_OPEN = ("entity", "country", "partner")  # a dataset has its own, and States come and go
 
 
 def row_schema(name: str, columns: Iterable[Field[Any]]) -> dict[str, Any]:
@@ -30,7 +30,9 @@ def _type(column: Field[Any]) -> Any:
 
     if not column.vocabulary or column.vocabulary in _OPEN:
         return column.type
-    codes: Any = Literal[tuple(term.code for term in vocabulary(column.vocabulary).terms)]  # known only now
+    codes: Any = Literal[
+        (*column.beside, *(term.code for term in vocabulary(column.vocabulary).terms))
+    ]  # known only now
     if column.many:
         return list[codes]
     return codes | None if type(None) in get_args(column.type) else codes

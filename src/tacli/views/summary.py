@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+from tacli.collections.paper.activities import ACTIVITIES
 from tacli.collections.paper.annexes import OVERLAPPING, ranked, rates, total_rates
 from tacli.engines.memory import MemoryEngine
 from tacli.errors import UsageError
 from tacli.query.field import Records, number, percent, text
+from tacli.views.fact import Fact, facts
 from tacli.views.table import Series, Table, listed
 from tacli.vocabulary import label, vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from tacli.models import Dataset
     from tacli.query.conditions import Query
@@ -25,44 +27,21 @@ OVERVIEW_FACETS = ("status", "topic", "kind", "country", "year")
 _MOST_COLUMNS = 1000
 
 
-@dataclass(frozen=True)
-class Item:
-    """A line of the overview: `count` out of `of`, `share` from 0 to 1."""
-
-    section: str
-    item: str
-    count: int
-    of: int
-    source: str
-    label: str = ""
-
-    @property
-    def share(self) -> float:
-        """Count out of the whole."""
-        return self.count / self.of if self.of else 0.0
+OVERVIEW = facts("summary", label=None, of=2, source=None)
 
 
-OVERVIEW: Records[Item] = Records(
-    "summary",
-    (
-        text("section", "Section", "Part of the paper."),
-        text("item", "Item", "What is counted; for donors, who paid."),
-        number("count", "Count", "Rows, States or dollars."),
-        number("of", "Of", "The whole that the share is of.", 2),
-        percent("share", "Share", "Count of the whole, from 0 to 1."),
-        text("label", "Label", "The item in words.", None, flexible=True),
-        text("source", "Source", "Annex of the paper.", None),
-    ),
-)
-
-TALLY: Records[Tally] = Records(
-    "tally",
-    (
-        text("value", "Value", "Code of the field counted by."),
-        number("count", "Rows", "Activities that hold it."),
-        percent("share", "Share", "Of all activities that passed the filters, from 0 to 1."),
-    ),
-)
+def tally_records(facet: str) -> Records[Tally]:
+    """Declare the rows of a count by a facet, whose key is its name."""
+    of = ACTIVITIES.facets[facet]
+    value = text(facet, of.title, "What is counted by.", get=attrgetter("value"), vocabulary=of.vocabulary)
+    return Records(
+        "tally",
+        (
+            value._replace(title=facet.capitalize(), type=str if of.vocabulary else int),
+            number("count", "Rows", "Activities that hold it."),
+            percent("share", "Share", "Of all activities that passed the filters, from 0 to 1."),
+        ),
+    )
 
 
 def overview(dataset: Dataset | None, counts: Counts, query: Query, foot: str, *, top: int | None = TOP) -> Table:
@@ -87,41 +66,51 @@ def overview(dataset: Dataset | None, counts: Counts, query: Query, foot: str, *
 
 def tally_table(counts: Counts, facet: str, query: Query, foot: str) -> Table:
     """Lay out how many rows hold each value of a facet, with the note on overlap."""
-    first, *others = TALLY.fields
-    records = Records("tally", (first._replace(title=facet.capitalize()), *others))
+    records = tally_records(facet)
     rows = counts.tally(facet)
     scale = max((row.count for row in rows), default=1)
     foot = f"{_note(counts, facet)} {foot}"
     return listed(MemoryEngine(records, rows), query, bar="count", scale=scale, foot=foot, page=0)
 
 
-def cross_columns(other: Field[Any]) -> tuple[Field[Any], ...]:
-    """Give the columns that a cross-table can have: of a vocabulary's codes; of other values, those that are found."""
-    heads = [term.code for term in vocabulary(other.vocabulary).terms] if other.vocabulary else []
-    return (text("value", "", ""), *(number(head, head, "") for head in heads), number("rows", "Rows", ""))
+def cross_columns(facet: str, other: str, heads: Sequence[str], *, shares: bool) -> tuple[Field[Any], ...]:
+    """Give the columns of a cross-table with these heads. Raises UsageError for too many."""
+    if len(heads) > _MOST_COLUMNS:
+        hint = f"Type --by {other} --by {facet}, or add a filter."
+        raise UsageError(f"A table by {other} would have {len(heads):,} columns.", hint)
+    style = percent if shares else number
+    first, *_ = tally_records(facet).columns
+    return (
+        first,
+        *(style(head, head, f"Rows with {other} {head}.", 1) for head in heads),
+        style("rows", "Rows", "Distinct rows, whatever the columns."),
+    )
+
+
+def heads_of(facet: str, named: Iterable[str]) -> list[str]:
+    """Give the heads that a facet may make before anything is counted: codes of its vocabulary, numbers as `named`."""
+    of = ACTIVITIES.facets[facet]
+    if of.vocabulary:
+        return [term.code for term in vocabulary(of.vocabulary).terms]
+    return sorted({name for name in named if name.isascii() and name.isdigit()})
 
 
 def cross_table(counts: Counts, facet: str, other: str, query: Query, foot: str, *, shares: bool) -> Table:
     """Lay out one facet against another, with margins of distinct rows. Raises UsageError for too many columns."""
     heads = [t.value for t in counts.tally(other)]
-    if len(heads) > _MOST_COLUMNS:
-        raise UsageError(
-            f"A table by {other} would have {len(heads):,} columns.",
-            f"Type --by {other} --by {facet}, or add a filter.",
-        )
+    asked = {*query.fields, *(by.field for by in query.order)} - {str(head) for head in heads}
+    heads += [head for head in heads_of(other, asked) if head in asked]  # those that no row holds
     whole = counts.total if shares and counts.total else 1
     margin = {t.value: t.count for t in counts.tally(facet)}
-    style = percent if shares else number
 
-    def getter(head: Any) -> Callable[[Any], Any]:
+    def of_pair(head: Any) -> Callable[[Any], Any]:
         return lambda value: _cell(counts.pairs[value, head], whole, shares=shares)
 
-    columns: list[Field[Any]] = [text("value", facet.capitalize(), f"Code of the {facet}.", get=lambda value: value)]
-    columns += [style(str(h), str(h), f"Rows with {other} {h}.", 1)._replace(get=getter(h)) for h in heads]
-    total = style("rows", "Rows", "Distinct rows, whatever the columns.")
-    columns.append(total._replace(get=lambda value: _cell(margin[value], whole, shares=shares)))
+    getters = [lambda value: value, *map(of_pair, heads), lambda value: _cell(margin[value], whole, shares=shares)]
+    columns = cross_columns(facet, other, [str(head) for head in heads], shares=shares)
+    records = Records("cross", [c._replace(get=get) for c, get in zip(columns, getters, strict=True)])
     note = f"{_note(counts, facet)} {_note(counts, other)} {foot}"
-    return listed(MemoryEngine(Records("cross", columns), tuple(margin)), query, foot=note, page=0)
+    return listed(MemoryEngine(records, tuple(margin)), query, foot=note, page=0)
 
 
 def _cell(count: int, whole: int, *, shares: bool) -> float | int:
@@ -147,47 +136,49 @@ def _years(counts: Counts) -> Series | None:
     return Series(first, last, values, f"at most {most} rows a year")
 
 
-def _entities(dataset: Dataset) -> Iterator[Item]:
+def _entities(dataset: Dataset) -> Iterator[Fact]:
     said = dataset.document.replies
     for name, count in (
         ("reported activities", said.reported),
         ("nothing to report", said.nothing_to_report),
         (f"for a group of {said.group_members}", said.through_group),
     ):
-        yield Item("entities", name, count, said.entities, "annex I")
+        yield Fact("entities", name, "", count, said.entities, "entities")
 
 
-def _activities(counts: Counts, top: int | None) -> Iterator[Item]:
-    yield Item("activities", "all", counts.total, counts.total, "annex I")
+def _activities(counts: Counts, top: int | None) -> Iterator[Fact]:
+    yield Fact("activities", "all", "", counts.total, counts.total, role="total")
     for facet in OVERVIEW_FACETS[:-1]:
         found = counts.tally(facet)
         shown = found if facet == "status" else found[:top]
         for t in shown:
             heading = _heading(facet, len(shown), len(found))
-            yield Item(heading, t.value, t.count, counts.total, "annex I", label(facet, t.value))
+            yield Fact(heading, t.value, label(facet, t.value), t.count, counts.total)
 
 
 def _heading(name: str, shown: int, found: int) -> str:
     return name if shown == found else f"{name} ({shown} of {found})"
 
 
-def _replies(dataset: Dataset) -> Iterator[Item]:
+def _replies(dataset: Dataset) -> Iterator[Fact]:
     found = rates(dataset.responses)
     for row in found:
         if row.instrument == "convention":
-            apart = " (apart)" if row.group == OVERLAPPING else ""
+            role = "overlap" if row.group == OVERLAPPING else "item"
+            section = f"replies, {row.instrument}, apart" if role == "overlap" else f"replies, {row.instrument}"
             name = label("group", row.group)
-            yield Item("replies, convention", row.group + apart, row.replies, row.parties, "annex II", name)
+            yield Fact(section, row.group, name, row.replies, row.parties, "States", role, "II")
     for row in total_rates(found):
         name = label("instrument", row.instrument)
-        yield Item("replies, all", row.instrument, row.replies, row.parties, "annex II", name)
+        yield Fact("replies, all", row.instrument, name, row.replies, row.parties, "States", "total", "II")
 
 
-def _donors(dataset: Dataset, top: int | None) -> Iterator[Item]:
-    facts = dataset.document.contributions
+def _donors(dataset: Dataset, top: int | None) -> Iterator[Fact]:
+    of = dataset.document.contributions
     donors = ranked(dataset.contributions)
     shown = donors[:top]
-    name = f"donor, {facts.currency}"
+    name = f"donor, {of.currency}"
     for d in shown:
-        yield Item(_heading(name, len(shown), len(donors)), d.donor, d.amount, facts.total, "annex III", d.donor)
-    yield Item(name, "all", sum(d.amount for d in donors), facts.total, "annex III")
+        heading = _heading(name, len(shown), len(donors))
+        yield Fact(heading, d.donor, d.donor, d.amount, of.total, of.currency, annex="III")
+    yield Fact(name, "all", "", sum(d.amount for d in donors), of.total, of.currency, "total", "III")

@@ -58,6 +58,7 @@ def listed(engine: Engine, query: Query, **options: Any) -> Table:
 
 
 def chosen(columns: tuple[Field[Any], ...], names: tuple[str, ...]) -> tuple[Field[Any], ...]:
-    """Give the columns of these names, which are always shown then; all as they are where none is named."""
+    """Give the columns of these names, always shown then; those that need not be asked for if none is named."""
     by_name = {column.name: column for column in columns}
-    return tuple(by_name[name]._replace(priority=0) for name in names) or columns
+    named = tuple(by_name[name]._replace(priority=0) for name in names)
+    return named or tuple(column for column in columns if not column.on_request)

@@ -87,7 +87,7 @@ def test_a_closed_stdout_is_a_failure() -> None:
 )
 def test_environments(terminal: Run, name: str) -> None:
     key, _, value = name.partition("=")
-    results = several(terminal, "donors", "activities", "summary", "show iom-31.2", "--help", **{key: value})
+    results = several(terminal, "donors", "activities", "summary", "show iom-31.1", "--help", **{key: value})
     for result in results.values():
         assert result.code == 0
         assert "Traceback" not in result.err

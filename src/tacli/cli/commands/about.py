@@ -6,14 +6,12 @@ from tacli.cli.options import Output
 from tacli.engines.memory import MemoryEngine
 from tacli.query.conditions import Query
 from tacli.sources.source import Source
-from tacli.views.listings import ABOUT
+from tacli.views.about import ABOUT, facts
 from tacli.views.table import listed
 
 
 def about(source: Source, output: Output) -> Answer:
     """Show the document behind the data, how to cite it, and what loading proved."""
-    from tacli.views.about import facts
-
     return Answer(listed(MemoryEngine(ABOUT, [facts(source.dataset)]), Query(fields=output.fields), card=True))
 
 

@@ -44,11 +44,11 @@ def responses(
     else:
         under = MemoryEngine(RESPONSES, totals).rows(Query(fields=query.fields))
         table = listed(engine, query, total=tuple(under), bar="rate", foot=foot)
-    return Answer(table, lambda: remarks(criteria, engine.why(query), output))
+    return Answer(table, lambda: remarks(criteria, engine, query, output, source))
 
 
 def _shown(typed: Mapping[str, Any]) -> tuple[Field[Any], ...]:
-    return (by_group_records() if typed["by_group"] else RESPONSES).columns
+    return (by_group_records() if typed.get("by_group") else RESPONSES).columns
 
 
 COMMAND = build(

@@ -1,5 +1,7 @@
 """`tacli schema`."""
 
+from collections.abc import Mapping
+from importlib import import_module
 from typing import Annotated, Any
 
 import typer
@@ -7,42 +9,68 @@ import typer
 from tacli.cli.answer import Answer
 from tacli.cli.command import build
 from tacli.cli.complete import choices
+from tacli.cli.names import COMMANDS
 from tacli.cli.options import Output
-from tacli.query.field import text
+from tacli.query.field import Field, text
 from tacli.query.names import named
-from tacli.views import Table
-from tacli.views.fields import FIELDS
+from tacli.views.labels import label_columns
+from tacli.views.table import Table, chosen
 
-_NAMES = ("dataset", *FIELDS)
+_DRAFT = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+_DATASET = "dataset"
+_NAMES = (_DATASET, *(name for name in COMMANDS if name != "schema"))
 
 
 def schema(
-    output: Output,  # noqa: ARG001 - it has one form alone
+    output: Output,
     of: Annotated[
         str,
         typer.Argument(
-            metavar="[OF]", help=f"{', '.join(_NAMES)}.", autocompletion=choices(lambda: ((n, "") for n in _NAMES))
+            metavar="[OF]", help="dataset, or a command.", autocompletion=choices(lambda: ((n, "") for n in _NAMES))
         ),
-    ] = "dataset",
+    ] = _DATASET,
+    name: Annotated[
+        str | None,
+        typer.Argument(metavar="[VOCABULARY]", help="Of the terms of a vocabulary: tacli schema terms country."),
+    ] = None,
+    *,
+    by: Annotated[list[str] | None, typer.Option("--by", metavar="FIELD", help="Of tacli summary --by FIELD.")] = None,
+    by_group: Annotated[bool, typer.Option("--by-group", help="Of tacli responses --by-group.")] = False,
+    shares: Annotated[bool, typer.Option("--percent", help="Of tacli summary --percent.")] = False,
 ) -> Answer:
-    """Print the JSON Schema of the dataset, or of one row of a command's JSON."""
-    found = _schema(named("schema", _NAMES, of))
-    columns = tuple(text(key, key, "") for key in found)
-    return Answer(Table(columns, (tuple(found.values()),), card=True))
-
-
-def _schema(name: str) -> dict[str, Any]:
-    if name == "dataset":
+    """Print the JSON Schema of the dataset, or of a row of what a command gives as JSON with these options."""
+    of = named("schema", _NAMES, of)
+    if of == _DATASET:
         from tacli.models import Dataset
 
-        return {"$schema": "https://json-schema.org/draft/2020-12/schema", **Dataset.model_json_schema()}
-    from tacli.views.schema import row_schema
+        found = {**_DRAFT, **Dataset.model_json_schema()}
+    else:
+        from tacli.views.schema import row_schema
 
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **row_schema(name, FIELDS[name])}
+        columns = _shown(
+            {"of": of, "name": name, "by": by, "by_group": by_group, "shares": shares, "fields": output.fields}
+        )
+        columns = chosen(columns, output.fields)
+        found = {**_DRAFT, **row_schema(of, label_columns(columns) if output.labels else columns)}
+    parts = tuple(text(key, key, "") for key in found)
+    return Answer(Table(parts, (tuple(found.values()),), card=True))
+
+
+def _shown(typed: Mapping[str, Any]) -> tuple[Field[Any], ...]:
+    of = named("schema", _NAMES, typed.get("of") or _DATASET)
+    if of == _DATASET:
+        return ()
+    rows: tuple[Field[Any], ...] = import_module(f"tacli.cli.commands.{of}").COMMAND.rows(typed)
+    return rows
 
 
 COMMAND = build(
     schema,
+    shown=_shown,
     format_="json",
-    examples=(("tacli schema", "of the dataset"), ("tacli schema donors", "of a row of tacli donors --json")),
+    examples=(
+        ("tacli schema", "of the dataset"),
+        ("tacli schema donors", "of a row of tacli donors --json"),
+        ("tacli schema summary --by year", "of a count"),
+    ),
 )

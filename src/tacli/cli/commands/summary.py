@@ -8,7 +8,7 @@ import typer
 from tacli.cli.answer import Answer
 from tacli.cli.command import build
 from tacli.cli.complete import choices
-from tacli.cli.options import Output
+from tacli.cli.options import Output, split
 from tacli.cli.remarks import remarks
 from tacli.collections.paper.activities import ACTIVITIES
 from tacli.errors import UsageError
@@ -20,16 +20,18 @@ from tacli.sources.source import Source
 from tacli.views.summary import (
     OVERVIEW,
     OVERVIEW_FACETS,
-    TALLY,
     TOP,
     cross_columns,
     cross_table,
+    heads_of,
     overview,
+    tally_records,
     tally_table,
 )
 
 _FACETS = ACTIVITIES.facets
 _MOST = 2
+_SHORT = ("table", "markdown", "svg")  # where a page is to be taken in at a glance
 
 
 def summary(
@@ -55,7 +57,7 @@ def summary(
     counts = engine.tally(asked, facets or OVERVIEW_FACETS)
     query = output.query(page=0)
     if not facets:
-        top = None if output.format == "html" else TOP
+        top = TOP if output.format in _SHORT else None
         # Filters are of activities: replies and contributions of all would stand beside counts of some.
         dataset = None if source.is_stream or criteria else source.dataset
         table = overview(
@@ -65,7 +67,7 @@ def summary(
         table = tally_table(counts, facets[0], query, source.cite("annex I."))
     else:
         table = cross_table(counts, facets[0], facets[1], query, source.cite("annex I."), shares=shares)
-    return Answer(table, lambda: remarks(criteria, engine.why(asked), output, selects=source.can_be_loaded))
+    return Answer(table, lambda: remarks(criteria, engine, asked, output, source))
 
 
 def _facets(by: list[str] | None) -> list[str]:
@@ -74,14 +76,15 @@ def _facets(by: list[str] | None) -> list[str]:
 
 def _shown(typed: Mapping[str, Any]) -> tuple[Field[Any], ...]:
     """Give the columns that the options make. Raises UsageError for options that make no table."""
-    facets = _facets(typed["by"])
+    facets = _facets(typed.get("by"))
     if len(facets) > _MOST:
         raise UsageError("A summary is by one field or two.", "Type --by topic --by status.")
-    if typed["shares"] and len(facets) < _MOST:
+    if typed.get("shares") and len(facets) < _MOST:
         raise UsageError("--percent is for a cross-table.", "Type --by topic --by status --percent.")
     if len(facets) == _MOST:
-        return cross_columns(ACTIVITIES.facets[facets[1]])
-    return (TALLY if facets else OVERVIEW).columns
+        asked = [name.strip("-").partition(":")[0] for name in (*split(typed.get("fields")), *split(typed.get("sort")))]
+        return cross_columns(facets[0], facets[1], heads_of(facets[1], asked), shares=bool(typed.get("shares")))
+    return (tally_records(facets[0]) if facets else OVERVIEW).columns
 
 
 COMMAND = build(

@@ -12,7 +12,7 @@ from tacli.cli.options import Output
 from tacli.engines.memory import MemoryEngine
 from tacli.query.field import Field
 from tacli.sources.source import Source
-from tacli.views.listings import TERMS, VOCABULARIES
+from tacli.views.listings import VOCABULARIES, term_records
 from tacli.views.table import listed
 from tacli.vocabulary import NAMES
 
@@ -34,16 +34,20 @@ def terms(
 
     if name is None:
         return Answer(listed(MemoryEngine(VOCABULARIES, vocabulary_rows(source.dataset)), output.query()))
-    return Answer(listed(MemoryEngine(TERMS, term_rows(vocabulary_name(name), source.dataset)), output.query()))
+    of = vocabulary_name(name)
+    return Answer(listed(MemoryEngine(term_records(of), term_rows(of, source.dataset)), output.query()))
 
 
 def _shown(typed: Mapping[str, Any]) -> tuple[Field[Any], ...]:
-    return (VOCABULARIES if typed["name"] is None else TERMS).columns
+    from tacli.views.terms import vocabulary_name
+
+    name = typed.get("name")
+    return (VOCABULARIES if name is None else term_records(vocabulary_name(name))).columns
 
 
 COMMAND = build(
     terms,
-    shows=TERMS,
+    shows=VOCABULARIES,
     shown=_shown,
     examples=(
         ("tacli terms", "which vocabularies there are"),

@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
-from tacli.cli.answer import FAILURE, OK, Answer
+from tacli.cli.answer import Answer
 from tacli.cli.command import build, watched
+from tacli.cli.exit_codes import FAILURE, OK
 from tacli.cli.options import Output
 from tacli.engines.memory import MemoryEngine
 from tacli.sources.problems import Problem

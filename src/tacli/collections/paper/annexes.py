@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tacli.query.field import Records, number, percent, text
+from tacli.query.field import Records, cited, number, percent, text
 from tacli.query.spans import AT_LEAST, UP_TO
 
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tacli.models import Contribution, Response
 
 OVERLAPPING = "least-developed"
+TOTAL = "total"
 
 
 class Rate(NamedTuple):
@@ -27,6 +28,11 @@ class Rate(NamedTuple):
     def rate(self) -> float | None:
         """Replies by parties."""
         return self.replies / self.parties if self.parties else None
+
+    @property
+    def role(self) -> str:
+        """What it is among the rows."""
+        return {OVERLAPPING: "overlap", TOTAL: "total"}.get(self.group, "group")
 
     @property
     def missing(self) -> int:
@@ -58,7 +64,7 @@ def total_rates(rows: Iterable[Rate]) -> list[Rate]:
         if row.group != OVERLAPPING:
             added.setdefault(row.instrument, []).append(row)
     return [
-        Rate("total", instrument, sum(r.parties for r in part), sum(r.replies for r in part))
+        Rate(TOTAL, instrument, sum(r.parties for r in part), sum(r.replies for r in part))
         for instrument, part in added.items()
     ]
 
@@ -80,12 +86,22 @@ def ranked(contributions: Iterable[Contribution]) -> list[Donor]:
 RESPONSES: Records[Rate] = Records(
     "responses",
     (
-        text("group", "Grouping", "Country grouping.", option="group", vocabulary="group", asks="Country grouping."),
+        text(
+            "group",
+            "Grouping",
+            "Country grouping.",
+            beside=(TOTAL,),
+            option="group",
+            vocabulary="group",
+            asks="Country grouping.",
+        ),
         text("instrument", "Instrument", "Treaty.", option="instrument", vocabulary="instrument", asks="Treaty."),
         number("parties", "Parties", "States parties (denominator of the rate)."),
         number("replies", "Replies", "Parties that replied (numerator of the rate)."),
         percent("rate", "Rate", "Replies by parties, from 0 to 1."),
         number("missing", "Missing", "Parties that have not replied.", 2),
+        text("role", "Role", "group; overlap, which cuts across the groups and is in no total; or total.", None),
+        cited(lambda _: "annex II"),
     ),
 )
 
@@ -111,5 +127,6 @@ DONORS: Records[Donor] = Records(
         ),
         percent("share", "Share", "Of all contributions, from 0 to 1.", 1),
         percent("cumulative", "Cumulative", "Share of this rank and all above it, from 0 to 1.", 3),
+        cited(lambda _: "annex III"),
     ),
 )  # fmt: skip

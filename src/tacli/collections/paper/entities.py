@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tacli.query.field import Records, number, text
+from tacli.query.field import Records, cited, number, text
 
 if TYPE_CHECKING:
     from tacli.models import Dataset
@@ -61,5 +61,6 @@ ENTITIES: Records[EntityRow] = Records(
             "units", "Units", "Parts with paragraphs of their own.", None, flexible=True, tell=_unit,
             type=list[dict[str, Any]],
         ),
+        cited(lambda row: f"annex I, paragraphs {', '.join(map(str, row.paragraphs))}"),
     ),
 )  # fmt: skip

@@ -1,0 +1,16 @@
+"""The commands, in the order of the help page: each is a module of `tacli.cli.commands`."""
+
+COMMANDS = (
+    "activities",
+    "responses",
+    "donors",
+    "entities",
+    "show",
+    "search",
+    "summary",
+    "profile",
+    "terms",
+    "schema",
+    "validate",
+    "about",
+)
