@@ -5,7 +5,7 @@ from pathlib import Path
 from tacli.collections.paper.annexes import RESPONSES, total_rates
 from tacli.engines.memory import MemoryEngine
 from tacli.query.conditions import Among, Part, Query
-from tacli.render.as_svg import render
+from tacli.render.as_svg import picture as draw
 from tacli.sources.source import Source
 from tacli.views.table import listed
 
@@ -21,7 +21,7 @@ def picture() -> str:
     total = tuple(MemoryEngine(RESPONSES, total_rates(engine.found(asked))).rows(Query()))
     foot = source.cite("annex II, as at 25 August 2005.")
     table = listed(engine, asked, total=total, bar="rate", foot=foot)
-    return "".join(render(table, width=WIDTH, title="tacli responses --instrument convention"))
+    return draw(table, width=WIDTH, title="tacli responses --instrument convention").text
 
 
 if __name__ == "__main__":

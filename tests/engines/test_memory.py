@@ -43,7 +43,14 @@ BOATS: Records[Boat] = Records(
     (
         text("name", "Name", "", weight=10),
         text("colours", "Colours", "", type=list[str], weight=1, option="colour", vocabulary="topic"),
-        text("warm", "Warm", "", option="warm", vocabulary="kind", through=Through("colours", lambda c: {c == "red"})),
+        text(
+            "warm",
+            "Warm",
+            "",
+            option="warm",
+            vocabulary="kind",
+            through=Through("colours", lambda c: {"warm" if c == "red" else "cold"}),
+        ),
         number("length", "Length", "", type=int | None, option="length", read=YEARS),
         number("start", "Start", ""),
         number("end", "End", ""),

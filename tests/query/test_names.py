@@ -10,7 +10,14 @@ NAMES = ("end", "ending", "topics", "start", "status")
 
 @pytest.mark.parametrize(
     ("typed", "name"),
-    [("END", "end"), ("endings", "ending"), ("tópics", "topics"), ("topic", "topics"), ("top", "topics"), (" start ", "start")],
+    [
+        ("END", "end"),
+        ("endings", "ending"),
+        ("tópics", "topics"),
+        ("topic", "topics"),
+        ("top", "topics"),
+        (" start ", "start"),
+    ],
 )
 def test_a_name_is_found_as_those_of_terms_are(typed: str, name: str) -> None:
     assert named("field", NAMES, typed) == name

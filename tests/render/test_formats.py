@@ -90,7 +90,15 @@ def test_formats_are_the_table_and_then_by_name() -> None:
 
 @pytest.mark.parametrize(
     ("suffix", "name"),
-    [(".txt", "table"), (".md", "markdown"), (".htm", "html"), (".ndjson", "jsonl"), (".tab", "tsv"), (".pdf", None), ("", None)],
+    [
+        (".txt", "table"),
+        (".md", "markdown"),
+        (".htm", "html"),
+        (".ndjson", "jsonl"),
+        (".tab", "tsv"),
+        (".pdf", None),
+        ("", None),
+    ],
 )
 def test_a_suffix_means_a_format(suffix: str, name: str | None) -> None:
     assert format_of_suffix(suffix) == name

@@ -45,7 +45,8 @@ def test_a_grouping_has_the_donors_among_its_states(dataset: tacli.Dataset, grou
 
 
 @pytest.mark.parametrize(
-    ("kind", "code", "asked"), [("country", "MDA", "country"), ("group", "african", "group"), ("region", "africa", "region")]
+    ("kind", "code", "asked"),
+    [("country", "MDA", "country"), ("group", "african", "group"), ("region", "africa", "region")],
 )
 def test_each_activity_of_a_place_stands_once(dataset: tacli.Dataset, kind: str, code: str, asked: str) -> None:
     wanted: dict[str, Any] = {asked: code}
