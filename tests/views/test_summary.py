@@ -26,7 +26,9 @@ def _overview(dataset: tacli.Dataset, **options: Any) -> Table:
     return overview(dataset, _counts(dataset.activities), ALL, "foot", **options)
 
 
-def _cross(rows: Iterable[tacli.Activity], facet: str, other: str, query: Query = ALL, *, shares: bool = False) -> Table:
+def _cross(
+    rows: Iterable[tacli.Activity], facet: str, other: str, query: Query = ALL, *, shares: bool = False
+) -> Table:
     return cross_table(_counts(rows, facet, other), facet, other, query, "foot", shares=shares)
 
 

@@ -33,9 +33,7 @@ def test_a_figure_is_told_in_words(figure: dict[str, object], told: str) -> None
         ((1, 3), "annex I, paragraph 31, sentences 1, 3"),
     ],
 )
-def test_an_activity_is_cited_by_its_sentences(
-    dataset: tacli.Dataset, sentences: tuple[int, ...], place: str
-) -> None:
+def test_an_activity_is_cited_by_its_sentences(dataset: tacli.Dataset, sentences: tuple[int, ...], place: str) -> None:
     row = dataset.activities[0].model_copy(update={"paragraph": 31, "sentences": sentences})
     assert ACTIVITIES["cite"].get(row) == place
 
