@@ -138,8 +138,9 @@ class Source:
         if self.path is None:
             return load(None, Dataset)
         if self.is_stream:
+            held = "an array, no dataset" if self.is_array else "activities alone"
             raise DatasetError(
-                f"{shown(self.path)} holds activities alone.",
+                f"{shown(self.path)} holds {held}.",
                 "This needs a whole dataset: 'tacli schema' describes it.",
             )
         with self.watching() as watched:
