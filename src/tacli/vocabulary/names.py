@@ -1,17 +1,21 @@
 """The one way from what a person types to a code: of a term, and of any other thing that has a name.
 
 What is typed is a name when it is a whole code, label or alias, however it is spelled (`tacli.vocabulary.spelling`),
-in the singular or the plural. Else it may be a beginning:
+in the singular or the plural. Else it may be a name between words that say nothing of it ("illicit arms", "ASEAN
+members", "baseline studies"), or a beginning:
 
 - of three letters or more, of a code or label, which people see; a beginning of an alias decides nothing;
 - of one term alone, the aliases of all others counted: "human" is a beginning of human trafficking too;
 - where the term is a State, region or organization, of which there are more than any list holds, only what says nothing
   may be left out: "Baltic" stands for Baltic States and "Kazakh" for Kazakhstan, but neither "Central" for Central
   African Republic, nor "World" for World Food Programme, nor "America" for American Samoa;
-- and never, then, a name of another kind, which `elsewhere` knows: CAR is a State, and no beginning of Caribbean;
 - in a vocabulary of no such names, one of several terms that is called by the word itself: "traf" may begin trafficking
   in drugs too, but trafficking alone is that in persons;
 - never one of the words for everything.
+
+Whatever is no whole name is taken for a State, region or organization only if it is no name of another kind, which
+`elsewhere` knows: "EU countries" is a region and not the European Commission, CAR a State and not the Caribbean. What
+it was taken for is given back, to be said.
 """
 
 from __future__ import annotations
@@ -44,11 +48,31 @@ _SAYS_NOTHING = frozenset(
     )
     for word in words
 )
+_BEFORE = frozenset(
+    word
+    for words in (
+        ("against", "anti", "combating", "counter", "fight", "fighting", "illegal", "illicit"),
+        ("baseline", "country", "domestic", "expert", "high", "level", "inter", "agency", "it", "local", "online"),
+        ("international", "national", "nations", "public", "radio", "regional", "tv", "united"),
+        ("kingdom", "preventing", "prevention", "republic", "state"),
+    )
+    for word in words
+)
+_AFTER = frozenset(
+    word
+    for words in (
+        ("area", "countries", "group", "members", "nations", "region", "states"),
+        ("activities", "activity", "assistance", "program", "programs", "project", "projects", "supply", "support"),
+        ("crime", "crimes", "issues", "office", "secretariat", "sector", "service", "services"),
+    )
+    for word in words
+)
+_SIGNS = re.compile(r"\w\s*[^\w\s.]\s*\w")  # no code is typed so: n/a is not Namibia, nor B&H Bahrain
 _BESIDE = re.compile(r"\s*[/()]\s*")
 
 
 class Match(NamedTuple):
-    """What was typed, understood: `taken_for` is the label of which it is only a beginning."""
+    """What was typed, understood: `taken_for` is the label for which it was taken if it is no whole name."""
 
     code: str
     taken_for: str | None = None
@@ -68,6 +92,10 @@ class _Name(NamedTuple):
         while rest > 0:
             rest -= len(words.pop(0))
         return tuple(words)
+
+    def is_enough(self, key: str) -> bool:
+        """Say whether a beginning of this may stand for it."""
+        return not self.term.proper or _SAYS_NOTHING.issuperset(self.left_out(key))
 
 
 class Names:
@@ -95,13 +123,15 @@ class Names:
 
     def match(self, typed: str) -> Match:
         """Understand a name or a beginning. Raises UnknownValueError with what to type next."""
+        if _SIGNS.search(typed) and len(key_of(typed)) <= _LEAST:
+            raise self._refusal(typed, ())
         found = self.whole(typed)
         if len(found) == 1:
             return Match(found[0])
         if found:
             raise self._refusal(typed, found)
         begun = self._begun(key_of(typed))
-        code = self._meant(typed, begun)
+        code = self._within(typed) or self._meant(typed, begun)
         if code is None:
             raise self._refusal(typed, begun)
         return Match(code, self._labels[code])
@@ -161,6 +191,20 @@ class Names:
             return ()
         return self._exact(key_of(f"{last} {first}"))
 
+    def _within(self, typed: str) -> str | None:
+        """Give the code of the name that is left without words before and behind it that say nothing."""
+        words = spelled((typed,))[0].split()
+        after = next((n for n, word in enumerate(reversed(words)) if word not in _AFTER), 0)
+        before = next((n for n, word in enumerate(words) if word not in _BEFORE), 0)
+        tries = (words[first : len(words) - last] for first in range(before + 1) for last in range(after + 1))
+        found = next((codes for words in tries if (codes := self._exact("".join(words)))), ())
+        return found[0] if len(found) == 1 and self._is_none_elsewhere(typed, found[0]) else None
+
+    def _is_none_elsewhere(self, typed: str, code: str) -> bool:
+        """Say whether a word that is taken for a State, region or organization means nothing else."""
+        proper = any(term.proper for term in self.terms if term.code == code)
+        return not (proper and self._elsewhere and self._elsewhere(typed))
+
     def _is_one(self, parts: list[str], typed: str) -> bool:
         """Say whether parts are one name. `Hong Kong, China` is, `Hong Kong,China` are two, as both are names."""
         whole = ", ".join(parts)
@@ -169,11 +213,15 @@ class Names:
         return not all(map(self.has, parts)) or (whole in typed and key_of(whole) in self._index)
 
     def _begun(self, key: str) -> list[str]:
-        """Give the codes of which this begins a name."""
-        if not key or key in EVERYTHING:
+        """Give the codes of which this begins a name, in the singular or the plural if not as it stands."""
+        if key in EVERYTHING:
             return []
-        begun = (name.term for name in self._names if name.key.startswith(key))
-        return list(dict.fromkeys(term.code for term in begun if len(key) >= _LEAST or not term.proper))
+        for beginning in (key, *_other_numbers(key)):
+            begun = (name.term for name in self._names if beginning and name.key.startswith(beginning))
+            codes = dict.fromkeys(term.code for term in begun if len(key) >= _LEAST or not term.proper)
+            if codes:
+                return list(codes)
+        return []
 
     def _meant(self, typed: str, begun: Sequence[str]) -> str | None:
         """Give the one code that a beginning stands for, of those whose names it begins."""
@@ -181,17 +229,15 @@ class Names:
         if len(key) < _LEAST or not begun:
             return None
         names = [name for name in self._names if name.key.startswith(key)]
+        seen = {name.term.code for name in names if name.seen and name.is_enough(key)}
         if any(name.term.proper for name in names):
-            return begun[0] if len(begun) == 1 and self._is_enough(typed, names) else None
-        called = {name.term.code for name in names if len(begun) == 1 or len(name.words) == 1}
-        seen = {name.term.code for name in names if name.seen}
-        return called.pop() if len(called) == 1 and called <= seen else None
-
-    def _is_enough(self, typed: str, names: Iterable[_Name]) -> bool:
-        """Say whether a beginning leaves out only what says nothing, and means nothing elsewhere."""
-        key = key_of(typed)
-        enough = any(name.seen and _SAYS_NOTHING.issuperset(name.left_out(key)) for name in names)
-        return enough and not (self._elsewhere and self._elsewhere(typed))
+            called = set(begun)
+        else:
+            called = {name.term.code for name in names if len(begun) == 1 or len(name.words) == 1}
+        if len(called) != 1 or not called <= seen:
+            return None
+        code = called.pop()
+        return code if self._is_none_elsewhere(typed, code) else None
 
     @cached_property
     def _labels(self) -> dict[str, str]:

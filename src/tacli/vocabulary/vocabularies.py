@@ -103,7 +103,11 @@ def _country_terms() -> tuple[Term, ...]:
             c["code"],
             c["label"],
             c["group"] or "",
-            tuple(filter(None, (c["alpha2"], c["common"], *c["aliases"]))),
+            tuple(
+                dict.fromkeys(
+                    name for name in (c["alpha2"], c["common"], *c["aliases"]) if name not in (None, c["label"])
+                )
+            ),
             proper=True,
         )
         for c in countries().values()
