@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tacli.errors import UnknownValueError
@@ -173,6 +173,7 @@ def test_codes_near_to_other_words_exist() -> None:
         assert not [word for word in words if vocabulary(name).has(word)]
 
 
+@settings(max_examples=50)
 @given(st.text(max_size=80), st.sampled_from(NAMES))
 def test_splitting_loses_no_part(text: str, name: str) -> None:
     parts = [part.strip() for part in text.split(",") if part.strip()]

@@ -21,6 +21,7 @@ it was taken for is given back, to be said.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -85,6 +86,10 @@ class _Name(NamedTuple):
     key: str
     term: Term
     seen: bool
+
+    def sorted_by(self) -> str:
+        """Give what puts names with one beginning together."""
+        return self.key
 
     def left_out(self, key: str) -> tuple[str, ...]:
         """Give the words behind those that a beginning of this holds, be the last of these whole or not."""
@@ -165,9 +170,7 @@ class Names:
         key = key_of(typed)
         if len(key) < _LEAST or key in EVERYTHING:
             return None
-        begun = (
-            name for name in self._names if name.key.startswith(key) and _SAYS_NOTHING.issuperset(name.left_out(key))
-        )
+        begun = (name for name in self._beginning(key) if _SAYS_NOTHING.issuperset(name.left_out(key)))
         found = {name.term.code for name in begun if "".join((key, *name.left_out(key))) == name.key}
         return found.pop() if len(found) == 1 else None
 
@@ -217,18 +220,24 @@ class Names:
         if key in EVERYTHING:
             return []
         for beginning in (key, *_other_numbers(key)):
-            begun = (name.term for name in self._names if beginning and name.key.startswith(beginning))
-            codes = dict.fromkeys(term.code for term in begun if len(key) >= _LEAST or not term.proper)
+            begun = (name.term for name in self._beginning(beginning))
+            codes = {term.code for term in begun if len(key) >= _LEAST or not term.proper}
             if codes:
-                return list(codes)
+                return [code for code in self._labels if code in codes]
         return []
+
+    def _beginning(self, key: str) -> list[_Name]:
+        """Give the names that begin with a key, which stand together."""
+        first = bisect_left(self._names, key, key=_Name.sorted_by) if key else 0
+        last = bisect_left(self._names, f"{key}\U0010ffff", lo=first, key=_Name.sorted_by) if key else 0
+        return self._names[first:last]
 
     def _meant(self, typed: str, begun: Sequence[str]) -> str | None:
         """Give the one code that a beginning stands for, of those whose names it begins."""
         key = key_of(typed)
         if len(key) < _LEAST or not begun:
             return None
-        names = [name for name in self._names if name.key.startswith(key)]
+        names = self._beginning(key)
         seen = {name.term.code for name in names if name.seen and name.is_enough(key)}
         if any(name.term.proper for name in names):
             called = set(begun)
@@ -259,13 +268,14 @@ class Names:
 
     @cached_property
     def _names(self) -> list[_Name]:
-        """All names one by one, for what is no whole name."""
-        names = [(term, name) for term in self.terms for name in term.names()]
-        lines = spelled(name for _, name in names)
-        return [
+        """All names one by one in the order of their keys, for what is no whole name."""
+        named = [(term, name) for term in self.terms for name in term.names()]
+        lines = spelled(name for _, name in named)
+        names = [
             _Name(tuple(line.split()), "".join(line.split()), term, name in (term.code, term.label))
-            for line, (term, name) in zip(lines, names, strict=True)
+            for line, (term, name) in zip(lines, named, strict=True)
         ]
+        return sorted(names, key=_Name.sorted_by)
 
     def _refusal(self, typed: str, found: Sequence[str]) -> UnknownValueError:
         shown = visible(typed)[:_SHOWN]
@@ -288,9 +298,12 @@ class Names:
         if len(key) < _LEAST or key in EVERYTHING:
             return []
         seen = (name for name in self._names if name.seen)
-        held = (name for name in seen if name.key.startswith(key) or words in _padded(name.words))
-        found = dict.fromkeys(name.term.code for name in held)
-        return list(found) if len(found) <= _NEAR else []
+        found = {
+            name.term.code
+            for name in seen
+            if name.key.startswith(key) or (key in name.key and words in _padded(name.words))
+        }
+        return [code for code in self._labels if code in found] if len(found) <= _NEAR else []
 
     def _near(self, key: str) -> list[str]:
         """Give the terms nearest in spelling, at most three.

@@ -65,6 +65,7 @@ def _codes(name: str, typed: str) -> tuple[str, ...]:
     return terms.whole(typed) or ((code,) if code else ())
 
 
+@cache
 def _related(name: str) -> dict[str, list[str]]:
     """Give codes near to what people ask for and no term means, by key."""
     return {key_of(word): codes for word, codes in read("related.json").get(name, {}).items()}
