@@ -68,8 +68,8 @@ _AFTER = frozenset(
     )
     for word in words
 )
-_SIGNS = re.compile(r"\w\s*[^\w\s.]\s*\w")  # no code is typed so: n/a is not Namibia, nor B&H Bahrain
-_BESIDE = re.compile(r"\s*[/()]\s*")
+_SIGNS = r"\w\s*[^\w\s.]\s*\w"  # no code is typed so: n/a is not Namibia, nor B&H Bahrain
+_BESIDE = r"\s*[/()]\s*"
 
 
 class Match(NamedTuple):
@@ -128,8 +128,6 @@ class Names:
 
     def match(self, typed: str) -> Match:
         """Understand a name or a beginning. Raises UnknownValueError with what to type next."""
-        if _SIGNS.search(typed) and len(key_of(typed)) <= _LEAST:
-            raise self._refusal(typed, ())
         found = self.whole(typed)
         if len(found) == 1:
             return Match(found[0])
@@ -161,9 +159,13 @@ class Names:
 
     def whole(self, typed: str) -> tuple[str, ...]:
         """Give the codes whose whole name this is: none, one, or several where terms share a name."""
-        if typed in self._labels:
-            return (typed,)
-        return self._exact(key_of(typed)) or self._beside(typed) or self._turned(typed)
+        return self._written.get(typed.casefold()) or self._spelled(typed)
+
+    def _spelled(self, typed: str) -> tuple[str, ...]:
+        key = key_of(typed)
+        if len(key) <= _LEAST and re.search(_SIGNS, typed):
+            return ()
+        return self._exact(key) or self._beside(typed) or self._turned(typed)
 
     def nearly_whole(self, typed: str) -> str | None:
         """Give the code of the one term of whose name only words that say nothing are left out: Africa (group)."""
@@ -181,7 +183,7 @@ class Names:
 
     def _beside(self, typed: str) -> tuple[str, ...]:
         """Take two names of one term beside each other for that term: `Myanmar (Burma)`."""
-        parts = [part for part in _BESIDE.split(typed) if part]
+        parts = [part for part in re.split(_BESIDE, typed) if part]
         if len(parts) != 2:  # noqa: PLR2004 - two names
             return ()
         one, two = (self._exact(key_of(part)) for part in parts)
@@ -197,6 +199,8 @@ class Names:
     def _within(self, typed: str) -> str | None:
         """Give the code of the name that is left without words before and behind it that say nothing."""
         words = spelled((typed,))[0].split()
+        if len("".join(words)) <= _LEAST:
+            return None
         after = next((n for n, word in enumerate(reversed(words)) if word not in _AFTER), 0)
         before = next((n for n, word in enumerate(words) if word not in _BEFORE), 0)
         tries = (words[first : len(words) - last] for first in range(before + 1) for last in range(after + 1))
@@ -253,18 +257,16 @@ class Names:
         return {term.code: term.label for term in self.terms}
 
     @cached_property
+    def _written(self) -> dict[str, tuple[str, ...]]:
+        """Codes by name as it is written, but for case: most that is typed needs no more, which takes a tenth."""
+        return _codes_by((name.casefold(), term.code) for term in self.terms for name in term.names())
+
+    @cached_property
     def _index(self) -> dict[str, tuple[str, ...]]:
-        """Codes by key: a name is found with one look."""
+        """Codes by key: a name in any spelling is found with one look."""
         codes = [term.code for term in self.terms for _ in term.names()]
         lines = spelled(name for term in self.terms for name in term.names())
-        index: dict[str, tuple[str, ...]] = {}
-        for line, code in zip(lines, codes, strict=True):
-            key = "".join(line.split())
-            found = index.setdefault(key, (code,))
-            if code not in found:
-                index[key] = (*found, code)
-        index.pop("", None)
-        return index
+        return _codes_by(("".join(line.split()), code) for line, code in zip(lines, codes, strict=True))
 
     @cached_property
     def _names(self) -> list[_Name]:
@@ -325,6 +327,16 @@ class Names:
         """Give codes with their labels, where these say more."""
         labels = self._labels
         return [code if key_of(labels[code]) == key_of(code) else f"{code} ({visible(labels[code])})" for code in codes]
+
+
+def _codes_by(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    codes: dict[str, tuple[str, ...]] = {}
+    for name, code in pairs:
+        found = codes.setdefault(name, (code,))
+        if code not in found:
+            codes[name] = (*found, code)
+    codes.pop("", None)
+    return codes
 
 
 def _other_numbers(key: str) -> Iterator[str]:
