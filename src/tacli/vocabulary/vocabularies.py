@@ -66,6 +66,7 @@ def _codes(name: str, typed: str) -> tuple[str, ...]:
     return terms.whole(typed) or ((code,) if code else ())
 
 
+@cache
 def _related(name: str) -> dict[str, list[str]]:
     """Give codes near to what people ask for and no term means, by key."""
     return {key_of(word): codes for word, codes in read("related.json").get(name, {}).items()}
@@ -111,7 +112,11 @@ def _country_terms() -> tuple[Term, ...]:
             c["code"],
             c["label"],
             c["group"] or "",
-            tuple(filter(None, (c["alpha2"], c["common"], *c["aliases"]))),
+            tuple(
+                dict.fromkeys(
+                    name for name in (c["alpha2"], c["common"], *c["aliases"]) if name not in (None, c["label"])
+                )
+            ),
             proper=True,
         )
         for c in countries().values()
