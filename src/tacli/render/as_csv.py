@@ -1,4 +1,4 @@
-"""CSV as RFC 4180 has it, with a header; values of a list are joined by `; `."""
+"""CSV as RFC 4180 has it, with a header; values of a list are joined by `; `. Another delimiter can be asked for."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ class _Line:
         self.text = text
 
 
-def render(table: Table) -> Iterator[str]:
+def render(table: Table, *, delimiter: str = ",") -> Iterator[str]:
     """Render the header and every row."""
     line = _Line()
-    writer = csv.writer(line, lineterminator="\r\n")  # this ending makes it quote a lone return too
+    writer = csv.writer(line, delimiter=delimiter, lineterminator="\r\n")  # this ending makes it quote a lone return too
     header = [column.name for column in table.columns]
     for row in chain([header], cells(table)):
         writer.writerow(row)

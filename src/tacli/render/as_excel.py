@@ -22,11 +22,11 @@ def is_formula(value: Any) -> bool:
     return not isinstance(value, (int, float)) and plain(value).startswith(_STARTS)
 
 
-def render(table: Table) -> Iterator[str]:
+def render(table: Table, *, delimiter: str = ",") -> Iterator[str]:
     """Render as CSV with an apostrophe before what would be a formula."""
     yield "\ufeff"
     rows = (tuple(map(_neutral, row)) for row in table.rows)
-    yield from render_csv(table._replace(rows=rows))
+    yield from render_csv(table._replace(rows=rows), delimiter=delimiter)
 
 
 def _neutral(value: Any) -> Any:
