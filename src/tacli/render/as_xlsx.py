@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from tempfile import gettempdir
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from tacli import __version__
 from tacli.errors import TacliError
 from tacli.render.as_excel import is_formula
 from tacli.render.words import heading
-from tacli.text import plain
+from tacli.text import plain, visible_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -39,7 +39,8 @@ _BLOCK = 1 << 16
 
 
 def render(table: Table, *, folder: str | None = None) -> Iterator[bytes]:
-    """Render both sheets, by way of files in a folder; nothing comes out before all rows went in.
+    """Render both sheets, by way of files in a folder of their own under `folder`; nothing comes out before all rows are in.
+
 
     Raises TacliError where Excel does not hold so many rows, columns or characters, and without XlsxWriter.
     """
@@ -51,18 +52,26 @@ def render(table: Table, *, folder: str | None = None) -> Iterator[bytes]:
         raise TacliError(
             f"Excel holds {_MOST_COLUMNS:,} columns, and there are {len(table.columns):,}.", "Add --fields or --csv."
         )
-    folder = folder or gettempdir()
-    path = Path(folder) / "book.xlsx"
+    with TemporaryDirectory(dir=folder) as own:
+        path = Path(own) / "book.xlsx"
+        book = Workbook(str(path), {"constant_memory": True, "tmpdir": own})
+        _fill(book, table)
+        with path.open("rb") as file:
+            while block := file.read(_BLOCK):
+                yield block
+
+
+def _fill(book: Any, table: Table) -> None:
     today = datetime.now().astimezone().date()
-    book = Workbook(str(path), {"constant_memory": True, "tmpdir": folder})
     book.set_properties({"created": datetime(today.year, today.month, today.day)})  # noqa: DTZ001 - as Excel has them
-    count = _rows(_Sheet(book, "Data"), table)
-    _source(_Sheet(book, "Source"), table, count, today)
+    try:
+        count = _rows(_Sheet(book, "Data"), table)
+        _source(_Sheet(book, "Source"), table, count, today)
+    except BaseException:
+        for sheet in book.worksheets():
+            sheet.row_data_fh.close()  # to close the book would make it
+        raise
     book.close()
-    with path.open("rb") as file:
-        path.unlink()
-        while block := file.read(_BLOCK):
-            yield block
 
 
 class _Sheet:
@@ -92,8 +101,9 @@ class _Sheet:
                 "Leave its field out by --fields, or type --csv.",
             )
         shape = shape or (self.quoted if is_formula(text) else None)
-        if text.startswith("<r>") and text.endswith("</r>"):  # XlsxWriter would take it for markup of its own
-            self.sheet.write_rich_string(row, place, text[0], text[1:], *((shape,) if shape else ()))
+        if text.startswith("<r>") and text.endswith("</r>"):
+            # XlsxWriter would take it for markup of its own, but not its characters one by one.
+            self.sheet.write_rich_string(row, place, *visible_lines(text), *((shape,) if shape else ()))
         else:
             self.sheet.write_string(row, place, text, shape)
         self.widths[place] = max(self.widths.get(place, _NARROWEST), min(len(text) + room, _WIDEST))

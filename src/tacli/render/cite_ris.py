@@ -28,6 +28,7 @@ def render(table: Table) -> Iterator[str]:
             ("DA", date and f"{date:%Y/%m/%d}"),
             ("SE", said.get("section")),
             ("LA", said.get("language")),
+            ("N1", said.get("section")),  # where the managers that leave SE out keep it
             *(("N1", remark) for remark in remarks(said)),
         ]
         yield "".join(f"{tag}  - {value}\r\n" for tag, value in tags if value) + "ER  - \r\n"

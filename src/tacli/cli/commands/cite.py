@@ -36,7 +36,8 @@ def cite(
     """Cite the document, an annex of it, or the paragraph of a record: in words, as BibTeX, RIS or CSL JSON."""
     part, place = _place(what, source) if what else ("", "")
     found = citation(source.dataset, part, place)
-    return Answer(listed(MemoryEngine(CITATION, [found]), Query(fields=output.fields)))
+    upright = output.format not in ("json", "csl")  # which are a list of items, also of one
+    return Answer(listed(MemoryEngine(CITATION, [found]), Query(fields=output.fields), card=upright))
 
 
 def _place(typed: str, source: Source) -> tuple[str, str]:
