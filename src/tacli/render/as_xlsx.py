@@ -144,18 +144,20 @@ def _rows(sheet: _Sheet, table: Table) -> int:
 
 def _source(sheet: _Sheet, table: Table, count: int, today: date) -> None:
     """Write where the rows come from, how they were asked for and what the columns are."""
-    said: list[tuple[str, Callable[[int], object]]] = [
-        ("Title", lambda row: sheet.text(row, 1, table.title)),
-        ("Source", lambda row: sheet.text(row, 1, table.foot.removeprefix("Source: "))),
-        ("Command", lambda row: sheet.text(row, 1, table.asked)),
+    told = {"Title": table.title, "Source": table.foot.removeprefix("Source: "), "Command": table.asked}
+    told = {name: text for name, text in told.items() if text}
+    made: list[tuple[str, Callable[[int], object]]] = [
         ("Rows", lambda row: sheet.sheet.write_number(row, 1, count)),
         ("Made on", lambda row: sheet.sheet.write_datetime(row, 1, today, sheet.day)),
         ("Made by", lambda row: sheet.text(row, 1, f"tacli {__version__}")),
     ]
-    for row, (name, write) in enumerate(said):
-        sheet.text(row, 0, name, sheet.bold)
+    for row, (name, text) in enumerate(told.items()):
+        sheet.heads(row, (name,))
+        sheet.text(row, 1, text)
+    for row, (name, write) in enumerate(made, len(told)):
+        sheet.heads(row, (name,))
         write(row)
-    first = len(said) + 1
+    first = len(told) + len(made) + 1
     sheet.heads(first, ("Column", "Field", "What it holds"))
     for row, column in enumerate(table.columns, first + 1):
         for place, text in enumerate((heading(column), column.name, column.help)):
