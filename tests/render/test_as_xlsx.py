@@ -12,7 +12,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from openpyxl.cell.cell import Cell
 from openpyxl.utils.escape import unescape
@@ -55,6 +55,7 @@ def _read(table: Table) -> list[list[Any]]:
     return [[_value(cell) for cell in row] for row in rows[1:]]
 
 
+@settings(max_examples=40)  # a workbook each
 @given(st.lists(TEXTS.filter(bool), min_size=1, max_size=5))
 @example([INJECTED])
 @example(["<r>", "<r></r>", "<r> &lt;\n</r>", "=1+1", "+1", "-1", "@SUM(A1)", "http://example.org", "007", "1e5"])
@@ -63,6 +64,7 @@ def test_text_reads_back_equal_and_is_text(texts: list[str]) -> None:
     assert _read(_table([(value,) for value in texts])) == [[value] for value in texts]
 
 
+@settings(max_examples=40)
 @given(st.lists(st.tuples(VALUES, VALUES), min_size=1, max_size=5))
 def test_values_keep_their_type(rows: list[tuple[Any, Any]]) -> None:
     columns = (text("n", "N", ""), text("a", "A", ""), number("b", "B", ""))
@@ -105,7 +107,19 @@ def test_lists_and_objects_are_one_text() -> None:
 
 @pytest.mark.skipif(not which("soffice"), reason="needs LibreOffice")
 def test_an_office_opens_it_and_reads_the_same(tmp_path: Path) -> None:
-    texts = ["=1+1", INJECTED, "<r>_x0041_</r>", "_x0041_", "007", "1" * 20, "http://example.org", "a\nb", "\x01", "é😀", "-"]
+    texts = [
+        "=1+1",
+        INJECTED,
+        "<r>_x0041_</r>",
+        "_x0041_",
+        "007",
+        "1" * 20,
+        "http://example.org",
+        "a\nb",
+        "\x01",
+        "é😀",
+        "-",
+    ]
     rows = [(value, n) for n, value in enumerate(texts)]
     columns = (text("a", "A", ""), number("b", "B", ""))
     (tmp_path / "book.xlsx").write_bytes(_bytes(_table(rows, *columns)))

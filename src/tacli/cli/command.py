@@ -48,7 +48,8 @@ def build(
     `body` is called with its own parameters, and with those that it names of these: `source` of the records,
     `criteria` of its filters, `output` as asked. `shows` declares its rows, `shown` which columns they have where that
     follows from its own options; `asks` what its filters are of, `without` some; `format_` is what it gives where
-    nothing else is asked for, `cites` whether its rows are citations. The command's `rows` gives the columns for some options: schema and reference read it.
+    nothing else is asked for, `cites` whether its rows are citations. The command's `rows` gives the columns for some
+    options: schema and reference read it.
     """
     takes = signature(body).parameters
     own = [p for p in takes.values() if p.name not in ("source", "criteria", "output")]

@@ -29,7 +29,9 @@ class _Line:
 def render(table: Table, *, delimiter: str = ",") -> Iterator[str]:
     """Render the header and every row."""
     line = _Line()
-    writer = csv.writer(line, delimiter=delimiter, lineterminator="\r\n")  # this ending makes it quote a lone return too
+    writer = csv.writer(
+        line, delimiter=delimiter, lineterminator="\r\n"
+    )  # this ending makes it quote a lone return too
     header = [column.name for column in table.columns]
     for row in chain([header], cells(table)):
         writer.writerow(row)

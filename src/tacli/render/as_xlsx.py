@@ -1,7 +1,7 @@
 """A workbook for Excel: the rows in one sheet, where they come from in another.
 
-A cell holds what the row holds: numbers as numbers, all else as text, which no spreadsheet takes for a formula, a link or
-a number. Numbers of more than 15 digits, which Excel would round, are text too. Rows go through one at a time.
+A cell holds what the row holds: numbers as numbers, all else as text, which no spreadsheet takes for a formula, a link
+or a number. Numbers of more than 15 digits, which Excel would round, are text too. Rows go through one at a time.
 """
 
 from __future__ import annotations
@@ -39,15 +39,17 @@ _BLOCK = 1 << 16
 
 
 def render(table: Table, *, folder: str | None = None) -> Iterator[bytes]:
-    """Render both sheets, by way of files in a folder of their own under `folder`; nothing comes out before all rows are in.
+    """Render both sheets; nothing comes out before all rows are in.
 
-
-    Raises TacliError where Excel does not hold so many rows, columns or characters, and without XlsxWriter.
+    On the way there are files, in a folder of their own under `folder`, else where the system has such. Raises
+    TacliError where Excel does not hold so many rows, columns or characters, and without XlsxWriter.
     """
     try:
         from xlsxwriter import Workbook
     except ImportError:
-        raise TacliError("A workbook needs XlsxWriter, which is not there.", "Type pip install 'tacli[xlsx]'.") from None
+        raise TacliError(
+            "A workbook needs XlsxWriter, which is not there.", "Type pip install 'tacli[xlsx]'."
+        ) from None
     if len(table.columns) > _MOST_COLUMNS:
         raise TacliError(
             f"Excel holds {_MOST_COLUMNS:,} columns, and there are {len(table.columns):,}.", "Add --fields or --csv."

@@ -2,7 +2,7 @@
 
 from tacli.render.as_json import render
 
-__all__ = ["SUFFIXES", "STREAMED", "render"]
+__all__ = ["STREAMED", "SUFFIXES", "render"]
 
 SUFFIXES = ()  # .json means JSON, which is the same here
 STREAMED = True

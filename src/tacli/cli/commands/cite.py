@@ -11,7 +11,6 @@ from tacli.collections.paper.activities import ACTIVITIES
 from tacli.collections.paper.entities import ENTITIES, entity_rows
 from tacli.engines.memory import MemoryEngine
 from tacli.errors import UnknownValueError
-from tacli.models import Dataset
 from tacli.query.conditions import Query
 from tacli.sources.source import Source
 from tacli.text import fold, visible
@@ -45,8 +44,7 @@ def _place(typed: str, source: Source) -> tuple[str, str]:
     name = fold(typed)
     if name in _ANNEXES:
         return name, _ANNEXES[name]
-    dataset: Dataset = source.dataset
-    for activity in dataset.activities:
+    for activity in source.dataset.activities:
         if fold(activity.id) == name:
             return activity.id, ACTIVITIES["cite"].get(activity)
     try:
@@ -55,7 +53,7 @@ def _place(typed: str, source: Source) -> tuple[str, str]:
         kinds = ", ".join(_ANNEXES)
         hint = f"Type {kinds}, an entity, or an id: 'tacli activities --fields id,title' lists all."
         raise UnknownValueError(f"There is no record '{visible(typed)[:80]}'.", hint) from None
-    return code, next(ENTITIES["cite"].get(row) for row in entity_rows(dataset) if row.id == code)
+    return code, next(ENTITIES["cite"].get(row) for row in entity_rows(source.dataset) if row.id == code)
 
 
 COMMAND = build(
