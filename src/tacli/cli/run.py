@@ -7,6 +7,7 @@ import re
 import shlex
 import sys
 from contextlib import suppress
+from errno import ENOMEM
 from typing import TYPE_CHECKING
 
 from tacli.cli.exit_codes import FAILURE, OK, USAGE
@@ -27,6 +28,8 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:  # the reader has seen enough
         return code
     except OSError as error:
+        if error.errno == ENOMEM:
+            raise MemoryError from error
         say(f"Cannot write: {error.strerror or error}.")
         return code or FAILURE
     return code
