@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import sys
 from contextlib import suppress
 from errno import ENOMEM
@@ -61,7 +62,8 @@ def _answer(arguments: Sequence[str]) -> int:
     from tacli.cli.names import COMMANDS
 
     try:
-        return command().main(args=list(arguments), prog_name="tacli", standalone_mode=False) or OK
+        asked = shlex.join(["tacli", *arguments])
+        return command().main(args=list(arguments), prog_name="tacli", standalone_mode=False, obj=asked) or OK
     except TacliError as error:
         return _failed(arguments, error.exit_code, error.message, error.hint)
     except typer.TyperException as error:
