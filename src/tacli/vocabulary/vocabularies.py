@@ -52,7 +52,9 @@ class Vocabulary(Names):
         if key_of(typed) in EVERYTHING:
             return f"Leave {option} out: that means all."
         found = [(*_OPTIONS[name], code) for name in _OPTIONS if name != self.name for code in _codes(name, typed)]
-        pointers = "; or ".join(f"{what}: {option} {code}" for what, option, code in found)
+        from shlex import quote
+
+        pointers = "; or ".join(f"{what}: {option} {quote(code)}" for what, option, code in found)
         said = [f"'{visible(typed)}' is {pointers}."] if found else []
         near = _related(self.name).get(key_of(typed))
         if near:
