@@ -11,7 +11,7 @@ import pytest
 
 import tacli
 from tacli.sources import files
-from tacli.sources.json_lines import activity, stream
+from tacli.sources.json_lines import activity
 from tacli.sources.strict_json import strict_json
 from tacli.text import visible
 from tacli.vocabulary.bundled import data_file
@@ -170,11 +170,16 @@ def test_a_cut_line_is_said_to_end(pipe: Run, tmp_path: Path) -> None:
         assert "no JSON: the line ends early, EOF while parsing an object at line 2 column 50." in said
 
 
-def test_rows_before_a_wrong_line_are_counted() -> None:
-    lines = [*(line.encode() for line in LINES[:3]), b"", b"{", b""]
-    with pytest.raises(tacli.DatasetError) as caught:
-        list(stream(lines, "rows"))
-    assert caught.value.rows_before == 3
+def test_rows_before_a_wrong_line_are_told_where_they_went_out(pipe: Run, tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl"
+    path.write_text("\n".join([*LINES[:3], "{}"]), encoding="utf-8")
+    out, err = pipe("activities", "--data", str(path), "--fields", "id")[1:]
+    assert len(out.splitlines()) == 4
+    assert "\n3 rows before it are out already. 'tacli validate" in err
+    for whole in (["--count"], ["--sort", "id"], ["--output", str(tmp_path / "x.csv")], ["--format", "html"]):
+        code, out, err = pipe("activities", "--data", str(path), *whole)
+        assert (code, out) == (1, "")
+        assert "out already" not in err
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tacli.cli.exit_codes import FAILURE, OK
 from tacli.cli.streams.stdio import encoded, has_colour, is_terminal, remark
-from tacli.errors import UsageError
+from tacli.errors import DatasetError, UsageError
 from tacli.render import is_streamed, pieces
 
 if TYPE_CHECKING:
@@ -52,7 +52,16 @@ def write(answer: Answer, output: Output) -> int:
 
 def _written(answer: Answer, output: Output) -> int:
     """Write the table, then the remarks on stderr; give the number of rows."""
-    table = answer.table._replace(rows=_begun(answer.table.rows))
+    rows = _Given(answer.table.rows)
+    try:
+        return _told(answer, answer.table._replace(rows=rows), output)
+    except DatasetError as error:
+        if rows.given and output.path is None and not output.only_count and is_streamed(output.format):
+            error.hint = f"{rows.given:,} rows before it are out already. {error.hint}"
+        raise
+
+
+def _told(answer: Answer, table: Table, output: Output) -> int:
     if is_streamed(output.format) and not output.limit:  # data carries its totals, and says that they are
         table = table._replace(rows=chain(table.rows, table.total))
     formulas = 0
@@ -77,10 +86,21 @@ def _written(answer: Answer, output: Output) -> int:
     return found
 
 
-def _begun(rows: Iterable[Values]) -> Iterable[Values]:
-    """Fetch the first row: a file that is wrong from its start leaves no header on stdout."""
-    others = iter(rows)
-    return chain(tuple(islice(others, 1)), others)
+class _Given:
+    """Rows of which those are counted that were given away.
+
+    The first is fetched at once: a file that is wrong from its start leaves no header on stdout.
+    """
+
+    def __init__(self, rows: Iterable[Values]) -> None:
+        self.given = 0
+        others = iter(rows)
+        self._rows = chain(tuple(islice(others, 1)), others)
+
+    def __iter__(self) -> Iterator[Values]:
+        for row in self._rows:
+            yield row
+            self.given += 1
 
 
 def _count(table: Table) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, get_args
 
-from tacli.errors import DatasetError
 from tacli.models import Activity
 from tacli.models.base import Record
 from tacli.models.checks import activity_problems
@@ -20,16 +19,12 @@ if TYPE_CHECKING:
 
 def stream(lines: Iterable[bytes], path: str) -> Iterator[Activity]:
     """Give activities from JSON Lines, one at a time. Raises DatasetError with the number of the line."""
-    given = 0
-    try:
-        for number, line in enumerate(lines, 1):
-            if not is_blank(line):
-                yield activity(line, path, number)
-                given += 1
-    except DatasetError as error:
-        error.rows_before = given
-        raise
-    if not given:
+    empty = True
+    for number, line in enumerate(lines, 1):
+        if not is_blank(line):
+            yield activity(line, path, number)
+            empty = False
+    if empty:
         strict_json(b"", path)  # which says so
 
 

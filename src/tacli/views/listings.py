@@ -61,8 +61,8 @@ def term_records(vocabulary: str | None) -> Records[Any]:
 PROBLEMS = Records(
     "validate",
     (
-        text("place", "Place", "File, line, or path to the field."),
-        text("reason", "Reason", "What is wrong.", 1, flexible=True),
+        text("place", "Place", "File, line, or path to the field.", flexible=True),
+        text("reason", "Reason", "What is wrong.", flexible=True),
         text("kind", "Kind", "What kind of wrong it is.", 2),
     ),
 )

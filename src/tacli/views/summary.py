@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 TOP = 5
 OVERVIEW_FACETS = ("status", "topic", "kind", "country", "year")
-_MOST_COLUMNS = 1000
+MOST_COLUMNS = 1000
+MOST_DRAWN = 100  # to fit columns to a page takes a look at every cell
 
 
 OVERVIEW = facts("summary", label=None, of=2, source=None)
@@ -74,10 +75,7 @@ def tally_table(counts: Counts, facet: str, query: Query, foot: str) -> Table:
 
 
 def cross_columns(facet: str, other: str, heads: Sequence[str], *, shares: bool) -> tuple[Field[Any], ...]:
-    """Give the columns of a cross-table with these heads. Raises UsageError for too many."""
-    if len(heads) > _MOST_COLUMNS:
-        hint = f"Type --by {other} --by {facet}, or add a filter."
-        raise UsageError(f"A table by {other} would have {len(heads):,} columns.", hint)
+    """Give the columns of a cross-table with these heads."""
     style = percent if shares else number
     first, *_ = tally_records(facet).columns
     return (
@@ -95,11 +93,16 @@ def heads_of(facet: str, named: Iterable[str]) -> list[str]:
     return sorted({name for name in named if name.isascii() and name.isdigit()})
 
 
-def cross_table(counts: Counts, facet: str, other: str, query: Query, foot: str, *, shares: bool) -> Table:
-    """Lay out one facet against another, with margins of distinct rows. Raises UsageError for too many columns."""
+def cross_table(
+    counts: Counts, facet: str, other: str, query: Query, foot: str, *, shares: bool, most: int = MOST_COLUMNS
+) -> Table:
+    """Lay out one facet against another, with margins of distinct rows. Raises UsageError for over `most` columns."""
     heads = [t.value for t in counts.tally(other)]
     asked = {*query.fields, *(by.field for by in query.order)} - {str(head) for head in heads}
     heads += [head for head in heads_of(other, asked) if head in asked]  # those that no row holds
+    if len(heads) > most:
+        hint = f"Type --by {other} --by {facet}, add a filter, or take up to {MOST_COLUMNS:,} as --csv."
+        raise UsageError(f"A table by {other} would have {len(heads):,} columns.", hint)
     whole = counts.total if shares and counts.total else 1
     margin = {t.value: t.count for t in counts.tally(facet)}
 

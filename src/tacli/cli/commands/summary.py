@@ -18,6 +18,8 @@ from tacli.query.field import Field
 from tacli.query.names import named
 from tacli.sources.source import Source
 from tacli.views.summary import (
+    MOST_COLUMNS,
+    MOST_DRAWN,
     OVERVIEW,
     OVERVIEW_FACETS,
     TOP,
@@ -66,7 +68,8 @@ def summary(
     elif len(facets) == 1:
         table = tally_table(counts, facets[0], query, source.cite("annex I."))
     else:
-        table = cross_table(counts, facets[0], facets[1], query, source.cite("annex I."), shares=shares)
+        most = MOST_DRAWN if output.format in _SHORT else MOST_COLUMNS
+        table = cross_table(counts, facets[0], facets[1], query, source.cite("annex I."), shares=shares, most=most)
     return Answer(table, lambda: remarks(criteria, engine, asked, output, source))
 
 
