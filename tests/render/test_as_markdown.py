@@ -6,7 +6,7 @@ from html import unescape
 import cmarkgfm
 import pytest
 from cmarkgfm.cmark import Options
-from hypothesis import example, given
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tacli.query.field import text as column
@@ -48,6 +48,7 @@ def test_no_link_is_made_of_data(text: str) -> None:
     assert unescape(html).replace("<!-- -->", "").count(text) == 2
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no failure
 @given(
     st.lists(st.one_of(st.text(max_size=20), st.lists(st.sampled_from(PIECES), max_size=8).map("".join)), max_size=4)
 )

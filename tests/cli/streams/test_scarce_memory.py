@@ -37,6 +37,8 @@ def test_too_little_memory_is_a_sentence_wherever_it_ends(
     monkeypatch: pytest.MonkeyPatch, rows: str, command: str, size: int
 ) -> None:
     monkeypatch.setenv("RUST_BACKTRACE", "1")
+    monkeypatch.delenv("COVERAGE_PROCESS_START", raising=False)  # it takes memory of its own
+    monkeypatch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
     arguments = [*command.split(), *([rows] if command.endswith("data") else [])]
     started = [sys.executable, "-c", "pass"]
     if subprocess.run(started, capture_output=True, check=False, preexec_fn=_limited(size * MIB)).returncode:
@@ -79,3 +81,12 @@ def test_an_interruption_reaches_the_other_process(number: signal.Signals) -> No
     assert child.wait(60) == 128 + number
     assert child.stdout.read() == b""  # the other one has closed it: it is gone, too
     child.communicate()
+
+
+def test_too_little_memory_to_start_is_a_sentence() -> None:
+    code = (
+        "import tacli.cli.streams.scarce_memory as m\ndef fail():\n    raise MemoryError\nm.memory_is_limited = fail\n"
+    )
+    code += "from tacli.__main__ import main; main()"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"tacli: There is not enough memory to start.\n")

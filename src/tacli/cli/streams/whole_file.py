@@ -12,7 +12,6 @@ from contextlib import contextmanager, suppress
 from errno import ESTALE
 from fcntl import F_GETFL, fcntl
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tacli.cli.streams.interruption import undone
@@ -73,7 +72,7 @@ def _place(path: str, start: int | None = None) -> Iterator[tuple[int, str]]:
         os.close(folder)
 
 
-def _look(name: str, folder: int) -> os.stat_result | None:
+def _look(name: str, folder: int | None) -> os.stat_result | None:
     with suppress(FileNotFoundError):
         return os.stat(name, dir_fd=folder, follow_symlinks=False)
     return None
@@ -81,9 +80,8 @@ def _look(name: str, folder: int) -> os.stat_result | None:
 
 def _is_of_a_process(link: os.stat_result) -> bool:
     """Say whether a link stands in /proc: it names what some process has open, which no path may lead to."""
-    with suppress(OSError):
-        return link.st_dev == Path("/proc/self").stat().st_dev
-    return False
+    proc = _look("/proc/self", None)
+    return proc is not None and proc.st_dev == link.st_dev
 
 
 def _open_already(name: str, folder: int, found: os.stat_result) -> int | None:
