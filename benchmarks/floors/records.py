@@ -26,6 +26,7 @@ class Records(BaseModel):
     entities: list[dict[str, Any]]
     activities: list[dict[str, Any]]
     without_activities: list[dict[str, Any]]
+    context: list[dict[str, Any]]
     responses: list[dict[str, Any]]
     contributions: list[Contribution]
 

@@ -46,8 +46,8 @@ def whole_number(typed: str) -> int | None:
 
 
 def shortened(text: str, most: int = 60) -> str:
-    """Cut a text that is longer than a message may repeat, with dots where it went on."""
-    return text if len(text) <= most else f"{text[: most - 3]}..."
+    """Leave out the middle of what nobody reads to its end; what begins and ends a text says what it is about."""
+    return text if len(text) <= most else f"{text[: most * 2 // 3]} … {text[-most // 3 :]}"
 
 
 def plain(value: Any, joiner: str = "; ", tell: Callable[[Any], str] | None = None) -> str:

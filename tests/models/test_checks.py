@@ -34,6 +34,7 @@ def test_the_paper_has_no_problem(dataset: tacli.Dataset) -> None:
         ("entities", "entities: eclac stands 2 times"),
         ("activities", "activities: eclac-3.1 stands 2 times"),
         ("without_activities", "without_activities: 1 stands 2 times"),
+        ("context", "context: 18 stands 2 times"),
         ("responses", "responses: african, convention stands 2 times"),
         ("contributions", "contributions: Austria stands 2 times"),
     ],
@@ -103,6 +104,31 @@ def test_a_code_stands_once(records: dict[str, Any], name: str) -> None:
     code = {"topics": "drugs", "kinds": "training", "countries": "AUT"}[name]
     records["activities"][0][name] = [code, code]
     assert f"activities: eclac-3.1 has a code twice in {name}" in _wrong(records)
+
+
+@pytest.mark.parametrize("sentences", [[2, 1], [1, 1]])
+def test_sentences_stand_in_order_and_once(records: dict[str, Any], sentences: list[int]) -> None:
+    records["activities"][0]["sentences"] = sentences
+    assert _wrong(records) == ["activities: eclac-3.1 has sentences that are not in order, each once"]
+
+
+@pytest.mark.parametrize("sentences", [[6, 5], [5, 5]])
+def test_sentences_of_context_stand_in_order_and_once(records: dict[str, Any], sentences: list[int]) -> None:
+    records["context"][0]["sentences"] = sentences
+    assert _wrong(records) == ["context: paragraph 18 has sentences that are not in order, each once"]
+
+
+def test_a_sentence_of_context_gives_no_activity(records: dict[str, Any]) -> None:
+    records["context"][0]["sentences"] = [1, 4]
+    assert _wrong(records) == ["context: paragraph 18 names sentence 4, which an activity comes from"]
+
+
+def test_context_is_of_the_document(records: dict[str, Any]) -> None:
+    records["context"][0]["paragraph"] = 58
+    assert _wrong(records) == ["context: paragraph 58 is not in the document"]
+    records["context"][0]["paragraph"] = 57
+    records["context"][0]["sentences"] = [4]
+    assert tacli.Dataset.model_validate(records).context[0].paragraph == 57
 
 
 def test_who_has_nothing_to_report_has_no_activities(records: dict[str, Any]) -> None:

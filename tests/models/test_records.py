@@ -11,6 +11,7 @@ ACTIVITY: dict[str, Any] = {
     "id": "iom-30.1",
     "entity": "iom",
     "paragraph": 30,
+    "sentences": [1, 2],
     "title": "t",
     "summary": "s",
     "topics": ["drugs"],
@@ -33,6 +34,10 @@ def test_one_year_is_a_start_and_an_end() -> None:
     assert tacli.Activity.model_validate(ACTIVITY).start == 2003
 
 
+def test_sentences_may_be_unknown() -> None:
+    assert tacli.Activity.model_validate({**ACTIVITY, "sentences": []}).sentences == ()
+
+
 @pytest.mark.parametrize(
     ("field", "value"),
     [
@@ -43,6 +48,9 @@ def test_one_year_is_a_start_and_an_end() -> None:
         ("paragraph", 10**6 + 1),
         ("paragraph", True),
         ("paragraph", "30"),
+        ("sentences", [0]),
+        ("sentences", ["1"]),
+        ("sentences", 1),
         ("title", ""),
         ("topics", []),
         ("topics", "drugs"),

@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 import tacli
 from tacli.query.stems import stand_in, stems
 from tests.conftest import measured
@@ -31,3 +33,19 @@ def test_a_search_keeps_no_more_for_more_words(dataset: tacli.Dataset, tmp_path:
         assert (code, out) == (0, "0\n")
         peaks.append(peak)
     assert peaks[1] < peaks[0] + 4 * 2**20
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("judge", "JUDGES"), ("trafficked", "trafficking"), ("café", "cafe"), ("e-mail", "e mail")]
+)
+def test_endings_case_and_accents_do_not_matter(one: str, other: str) -> None:
+    assert stems(one) == stems(other)
+
+
+def test_a_phrase_stands_side_by_side() -> None:
+    text = stems("Training of border guards")
+    assert stand_in(stems("border guard"), text)
+    assert stand_in(stems("guards"), text)
+    assert not stand_in(stems("guards border"), text)
+    assert not stand_in(stems("training guards"), text)
+    assert not stand_in(stems("guards of the border"), stems("guards"))

@@ -1,5 +1,6 @@
 """From what a person types to a code."""
 
+from collections import Counter
 from typing import get_args
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from tacli.errors import UnknownValueError
 from tacli.models import codes
 from tacli.text import fold
-from tacli.vocabulary import NAMES, countries, vocabulary
+from tacli.vocabulary import NAMES, countries, members, vocabulary
 
 
 @pytest.mark.parametrize(
@@ -77,8 +78,54 @@ def test_vocabularies_are_the_closed_sets_of_the_models(name: str, literal: obje
 
 
 def test_countries_of_2005() -> None:
-    assert len(countries()) == 250
+    assert len(countries()) == 251
     assert sum(row["least_developed"] for row in countries().values()) == 50
+
+
+def test_regional_groups_of_2005() -> None:
+    groups = Counter(row["group"] for row in countries().values() if row["group"] and not row["since"])
+    assert groups == {
+        "african": 53,
+        "asian": 53,  # Kiribati belonged to no group
+        "eastern-european": 22,
+        "latin-american-and-caribbean": 33,
+        "western-european-and-other": 29,
+    }
+    assert groups.total() == 191 - 1  # the Member States but Kiribati
+
+
+def test_areas_of_later_years_lie_within_those_of_2005() -> None:
+    within = {code: (row["since"], row["within"]) for code, row in countries().items() if row["since"]}
+    assert within == {
+        "BES": (2010, "ANT"),
+        "BLM": (2007, "GLP"),
+        "CUW": (2010, "ANT"),
+        "MAF": (2007, "GLP"),
+        "MNE": (2006, "SCG"),
+        "SRB": (2006, "SCG"),
+        "SSD": (2011, "SDN"),
+        "SXM": (2010, "ANT"),
+    }
+    assert {code: row["until"] for code, row in countries().items() if row["until"]} == {"ANT": 2010, "SCG": 2006}
+
+
+def test_every_member_of_a_region_was_there_in_2005() -> None:
+    regions = [term.code for term in vocabulary("region").terms]
+    assert {code for region in regions for code in members(region) if countries()[code]["since"]} == set()
+
+
+@pytest.mark.parametrize(
+    ("region", "held"),
+    [
+        ("western-asia", "ARE BHR EGY IRQ JOR KWT LBN OMN PSE QAT SAU SYR YEM"),
+        ("southern-africa", "AGO BWA COD LSO MDG MOZ MUS MWI NAM SWZ TZA ZAF ZMB ZWE"),
+        ("eastern-europe", "BLR MDA RUS UKR"),
+        ("central-america", "BLZ CRI GTM HND NIC PAN SLV"),
+        ("mediterranean", "DZA EGY ISR JOR LBN MAR PSE SYR TUN TUR"),
+    ],
+)
+def test_a_region_is_that_of_the_body_that_names_it(region: str, held: str) -> None:
+    assert members(region) == set(held.split())
 
 
 @given(st.text())

@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 from typer.main import get_command
+from typer.models import ArgumentInfo
 
 from tacli.cli import complete
 from tacli.cli.answer import write
 from tacli.cli.options import answer_options, data_option, labels_option, option, understood
+from tacli.errors import UsageError
 from tacli.query.criteria import exclusions, filter_name, parse
 from tacli.query.filters import filters
 from tacli.sources.source import Source, unwatched
+from tacli.text import visible
 from tacli.views.labels import labelled
+from tacli.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -37,21 +41,28 @@ def build(
     asks: Records[Any] | None = None,
     without: Iterable[str] = (),
     format_: str | None = None,
+    cites: bool = False,
 ) -> Any:
     """Make a command of what gives its answer.
 
     `body` is called with its own parameters, and with those that it names of these: `source` of the records,
     `criteria` of its filters, `output` as asked. `shows` declares its rows, `shown` which columns they have where that
     follows from its own options; `asks` what its filters are of, `without` some; `format_` is what it gives where
-    nothing else is asked for. The command's `rows` gives the columns for some options: schema and reference read it.
+    nothing else is asked for, `cites` whether its rows are citations. The command's `rows` gives the columns for some
+    options: schema and reference read it.
     """
     takes = signature(body).parameters
     own = [p for p in takes.values() if p.name not in ("source", "criteria", "output")]
     chosen = tuple(f for f in filters(asks) if f.name not in without) if asks else ()
     columns = shows.columns if shows else ()
 
+    takes_none = bool(chosen) and not any(_is_argument(parameter) for parameter in own)
+
     def run(**typed: Any) -> int:
-        output = understood(typed, shown(typed) if shown else columns, format_)
+        context = typed.pop("context")
+        if takes_none:
+            _refuse_words(context.args, chosen)
+        output = understood(typed, shown(typed) if shown else columns, format_, cites=cites)
         with Source(output.data, unwatched if output.shows_rows_at_once else watched) as source:
             if chosen:
                 typed["criteria"] = _criteria(typed, chosen, source, output)
@@ -60,21 +71,41 @@ def build(
             answer = body(**typed, output=output)
             if output.labels and "source" in takes:
                 answer = answer._replace(table=labelled(answer.table, source.vocabulary))
-            return write(answer, output)
+            return write(answer._replace(table=answer.table._replace(asked=context.obj or "")), output)
 
     offered = complete.fields(shown, columns)
-    options = [*map(_filter, chosen), *_combined(chosen), *answer_options(offered)]
+    options = [*map(_filter, chosen), *_combined(chosen), *answer_options(offered, cites=cites)]
+    options.insert(0, Parameter("context", Parameter.KEYWORD_ONLY, annotation=typer.Context))
     if shown or any(column.vocabulary for column in columns):
         options.append(labels_option())
     if "source" in takes:
         options.append(data_option())
     run.__signature__ = Signature([p.replace(kind=Parameter.KEYWORD_ONLY) for p in own] + options)  # type: ignore[attr-defined]
     app = typer.Typer(add_completion=False, rich_markup_mode="rich")
-    context = {"help_option_names": ["-h", "--help"]}
+    context = {"help_option_names": ["-h", "--help"], "allow_extra_args": takes_none}
     app.command(body.__name__, help=_help(body, examples, columns), context_settings=context)(run)
     command: Any = get_command(app)
     command.rows = shown or (lambda _typed: columns)
     return command
+
+
+def _is_argument(parameter: Parameter) -> bool:
+    return any(isinstance(said, ArgumentInfo) for said in getattr(parameter.annotation, "__metadata__", ()))
+
+
+def _refuse_words(words: list[str], chosen: tuple[Filter, ...]) -> None:
+    """Say to which options words belong that stand by themselves."""
+    if not words:
+        return
+    from shlex import quote
+
+    typed = " ".join(words)
+    meant = [f.name for f in chosen if f.vocabulary and vocabulary(f.vocabulary).has(typed)]
+    options = [f"--{name} {quote(typed)}" for name in meant]
+    raise UsageError(
+        f"'{visible(typed)[:80]}' belongs to no option.",
+        f"Type {', or '.join([*options, f'tacli search {quote(visible(typed)[:80])}'])}.",
+    )
 
 
 def watched(size: int | None) -> Any:

@@ -11,38 +11,46 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tacli.cli.options import Output
-    from tacli.query.conditions import Why
+    from tacli.engines.engine import Engine
+    from tacli.query.conditions import Query, Why
     from tacli.query.criteria import Criteria, Criterion
+    from tacli.sources.source import Source
 
 
-def remarks(criteria: Criteria, why: Why, output: Output, *, selects: bool = False) -> list[str]:
+def remarks(criteria: Criteria, engine: Engine, query: Query, output: Output, source: Source) -> list[str]:
     """Say what was left out, why nothing was found and, under --explain, how each value was understood.
 
-    `selects`: whether `select` of the Python interface answers the same.
+    To be asked once all rows of the query were gone through.
     """
-    call = python_call(criteria, output.reach, output.data) if selects else None
-    shares = _shares(criteria, why)
+    why, kind = engine.why(query), engine.records.name
+    # `select` of the Python interface answers the same of activities that can be loaded
+    call = python_call(criteria, output.reach, output.data) if kind == "activities" and not source.is_stream else None
     if output.explain and output.is_json:
         from tacli.render.as_json import dumps
 
+        ways = zip(criteria, why.ways, strict=True)
         facts = {
             "rows": why.found,
             "criteria": understood(criteria),
-            "reach": [
-                part for criterion, counts in zip(criteria, why.ways, strict=True) for part in _reach(criterion, counts)
-            ],
-            "emptied": shares,
+            "reach": [way for criterion, counts in ways for way in _reach(criterion, counts)],
+            "emptied": _shares(criteria, why),
             "python": call,
         }
         return [dumps(facts)]
-    lines = [f"'{typed}' was taken for {label}." for criterion in criteria for typed, label in criterion.taken]
+    lines = [taken_for(typed, label) for criterion in criteria for typed, label in criterion.taken]
     lines += _explained(criteria, call) if output.explain else []
     for criterion, counts in zip(criteria, why.ways, strict=True):
         lines += _reached(criterion, counts)
-    if len(shares) > 1:
-        lines.append("No row passes all filters. What each gives alone, and what the others give without it:")
-        lines += [f"  {share['criterion']}: {share['alone']} alone, {share['without']} without it" for share in shares]
+    if not why.found and criteria:
+        from tacli.cli.emptiness import emptied
+
+        lines += emptied(criteria, why, source, kind)
     return lines + list(_later_states(criteria))
+
+
+def taken_for(typed: str, label: str) -> str:
+    """Say for what a beginning was taken."""
+    return f"'{typed}' was taken for {label}."
 
 
 def _shares(criteria: Criteria, why: Why) -> list[dict[str, Any]]:
@@ -78,11 +86,11 @@ def _explained(criteria: Criteria, call: str | None) -> list[str]:
 
 
 def _later_states(criteria: Criteria) -> Iterator[str]:
-    """Say that a State did not exist in 2005, and within which one its rows are."""
+    """Say that a State or area had no code of its own in 2005, and within which one its rows are."""
     wanted = [countries()[code] for c in criteria if c.filter.vocabulary == "country" for code in c.values]
     for row in wanted:
         if row["within"]:
             yield (
-                f"{row['label']} is a State since {row['since']}; in 2005 it was within {row['within']}: "
+                f"{row['label']} has a code of its own since {row['since']}; in 2005 it was within {row['within']}: "
                 f"add --country {row['within']}."
             )

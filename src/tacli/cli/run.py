@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import sys
 from contextlib import suppress
+from errno import ENOMEM
 from typing import TYPE_CHECKING
 
 from tacli.cli.exit_codes import FAILURE, OK, USAGE
-from tacli.cli.streams.stdio import has_colour, say
+from tacli.cli.streams.stdio import has_colour, remark, say, settle_streams
 from tacli.errors import TacliError
 
 if TYPE_CHECKING:
@@ -20,15 +22,14 @@ def run(arguments: Sequence[str]) -> int:
     """Run with arguments as a shell gives them, and give the exit code. All that is to be written is written then."""
     code = OK
     try:
-        for stream in (sys.stdout, sys.stderr):
-            if stream is not None:
-                stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+        settle_streams()
         code = _run(arguments)
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        sys.stdout.flush()
     except BrokenPipeError:  # the reader has seen enough
         return code
     except OSError as error:
+        if error.errno == ENOMEM:
+            raise MemoryError from error
         say(f"Cannot write: {error.strerror or error}.")
         return code or FAILURE
     return code
@@ -36,7 +37,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     _settle_environment()
-    if "_TACLI_COMPLETE" in os.environ:
+    if os.environ.get("_TACLI_COMPLETE"):
         sys.modules["rich"] = None  # type: ignore[assignment]  # Tab must not wait for Rich, and Typer does without
         with suppress(KeyError, ValueError):  # a shell that asks in another way gets no answer, and no noise
             return _answer(arguments)
@@ -49,7 +50,7 @@ def _settle_environment() -> None:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # to look for some costs time, and none has a say here
     if not has_colour():
         os.environ["_TYPER_FORCE_DISABLE_TERMINAL"] = "1"  # help would be coloured in a pipe by FORCE_COLOR=0
-    for name in ("COLUMNS", "TERMINAL_WIDTH"):
+    for name in ("COLUMNS", "LINES", "TERMINAL_WIDTH"):
         if not re.fullmatch("[0-9]{1,5}", os.environ.get(name, "80")):
             del os.environ[name]
 
@@ -61,17 +62,33 @@ def _answer(arguments: Sequence[str]) -> int:
     from tacli.cli.names import COMMANDS
 
     try:
-        return command().main(args=list(arguments), prog_name="tacli", standalone_mode=False) or OK
+        asked = shlex.join(["tacli", *arguments])
+        return command().main(args=list(arguments), prog_name="tacli", standalone_mode=False, obj=asked) or OK
     except TacliError as error:
-        say(error.message, error.hint)
-        return error.exit_code
+        return _failed(arguments, error.exit_code, error.message, error.hint)
     except typer.TyperException as error:
         context = getattr(error, "ctx", None)
         known = [name for name in arguments[:1] if name in COMMANDS]
         path = context.command_path if context else " ".join(["tacli", *known])
-        say(error.format_message(), f"'{path} --help' shows what there is.")
-        return USAGE
+        return _failed(arguments, USAGE, error.format_message(), f"'{path} --help' shows what there is.")
     except SystemExit as error:
         if isinstance(error.__context__, BrokenPipeError):  # Typer and Rich end with 1 when the reader has gone
             return OK
         return error.code if isinstance(error.code, int) else OK
+
+
+def _failed(arguments: Sequence[str], code: int, message: str, hint: str) -> int:
+    """Say what went wrong, as data to who asked for data, and give the exit code."""
+    if _ask_for_json(arguments):
+        from tacli.render.as_json import dumps
+
+        remark(dumps({"code": code, "message": message, "hint": hint}))
+    else:
+        say(message, hint)
+    return code
+
+
+def _ask_for_json(arguments: Sequence[str]) -> bool:
+    """Say whether JSON is asked for, also where the rest of the line cannot be understood."""
+    words = " ".join(arguments).replace("=", " ")
+    return bool(re.search(r"(^| )(--json|(--format|-f) ?jsonl?)( |$)", words))

@@ -4,6 +4,7 @@ from tacli.models.dataset import Dataset
 from tacli.models.document import Document
 from tacli.models.records import (
     Activity,
+    Context,
     Contribution,
     Entity,
     Figure,
@@ -14,6 +15,7 @@ from tacli.models.records import (
 
 __all__ = [
     "Activity",
+    "Context",
     "Contribution",
     "Dataset",
     "Document",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING
 
 from tacli.text import shortened
@@ -14,15 +14,16 @@ MOST_PROBLEMS = 10_000  # more would outgrow the file many times, and nobody rea
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tacli.models.dataset import Dataset
+    from tacli.models.parts import Parts
     from tacli.models.records import Activity
 
 
-def _unique_keys(data: Dataset) -> Iterator[str]:
+def _unique_keys(data: Parts) -> Iterator[str]:
     keys = {
         "entities": [e.id for e in data.entities],
         "activities": [a.id for a in data.activities],
         "without_activities": [str(w.paragraph) for w in data.without_activities],
+        "context": [str(c.paragraph) for c in data.context],
         "responses": [f"{r.group}, {r.instrument}" for r in data.responses],
         "contributions": [c.donor for c in data.contributions],
     }
@@ -30,7 +31,7 @@ def _unique_keys(data: Dataset) -> Iterator[str]:
         yield from (f"{place}: {shortened(value)} stands {n} times" for value, n in Counter(values).items() if n > 1)
 
 
-def _references(data: Dataset) -> Iterator[str]:
+def _references(data: Parts) -> Iterator[str]:
     paragraphs = {e.id: frozenset(e.paragraphs) for e in data.entities}
     for a in data.activities:
         if a.entity not in paragraphs:
@@ -51,6 +52,10 @@ def _references(data: Dataset) -> Iterator[str]:
         )
 
 
+def _ascending(numbers: tuple[int, ...]) -> bool:
+    return len(numbers) <= 1 or all(before < after for before, after in pairwise(numbers))
+
+
 def activity_problems(activity: Activity) -> Iterator[str]:
     """Give what is wrong in one activity, whatever the others are."""
     for code in activity.countries:
@@ -60,16 +65,18 @@ def activity_problems(activity: Activity) -> Iterator[str]:
         codes = getattr(activity, name)
         if len(codes) > 1 and len(set(codes)) < len(codes):
             yield f"activities: {activity.id} has a code twice in {name}"
+    if not _ascending(activity.sentences):
+        yield f"activities: {activity.id} has sentences that are not in order, each once"
     place = f"{activity.entity}-{activity.paragraph}"
     if not activity.id.startswith(f"{place}."):
         yield f"activities: {activity.id} does not carry its entity and paragraph, {place}"
 
 
-def _activities(data: Dataset) -> Iterator[str]:
+def _activities(data: Parts) -> Iterator[str]:
     return chain.from_iterable(map(activity_problems, data.activities))
 
 
-def _donors(data: Dataset) -> Iterator[str]:
+def _donors(data: Parts) -> Iterator[str]:
     known = countries()
     yield from (
         f"contributions: {shortened(d.donor)} names the country {d.country}, which ISO 3166-1 lacks"
@@ -83,7 +90,7 @@ def _donors(data: Dataset) -> Iterator[str]:
     )
 
 
-def _paragraphs(data: Dataset) -> Iterator[str]:
+def _paragraphs(data: Parts) -> Iterator[str]:
     rows = {a.paragraph for a in data.activities}
     reasons = {w.paragraph for w in data.without_activities}
     every = range(1, data.document.paragraphs + 1)
@@ -93,7 +100,22 @@ def _paragraphs(data: Dataset) -> Iterator[str]:
     yield from (f"paragraph {n} is not in the document" for n in sorted(spoken_of) if n not in every)
 
 
-def _replies(data: Dataset) -> Iterator[str]:
+def _context(data: Parts) -> Iterator[str]:
+    spoken_of = {c.paragraph for c in data.context}
+    rows = {(a.paragraph, n) for a in data.activities if a.paragraph in spoken_of for n in a.sentences}
+    for c in data.context:
+        if c.paragraph > data.document.paragraphs:
+            yield f"context: paragraph {c.paragraph} is not in the document"
+        if not _ascending(c.sentences):
+            yield f"context: paragraph {c.paragraph} has sentences that are not in order, each once"
+        yield from (
+            f"context: paragraph {c.paragraph} names sentence {n}, which an activity comes from"
+            for n in c.sentences
+            if (c.paragraph, n) in rows
+        )
+
+
+def _replies(data: Parts) -> Iterator[str]:
     said = data.document.replies
     itself = [e for e in data.entities if e.replied_through is None]
     nothing = sum(e.reply == "nothing-to-report" for e in itself)
@@ -113,7 +135,7 @@ def _replies(data: Dataset) -> Iterator[str]:
     )
 
 
-def _responses(data: Dataset) -> Iterator[str]:
+def _responses(data: Parts) -> Iterator[str]:
     stated = Counter(total.instrument for total in data.document.responses.totals)
     yield from (
         f"document.responses.totals: {instrument} stands {stated[instrument]} times"
@@ -135,15 +157,15 @@ def _responses(data: Dataset) -> Iterator[str]:
             )
 
 
-def _contributions(data: Dataset) -> Iterator[str]:
+def _contributions(data: Parts) -> Iterator[str]:
     stated, found = data.document.contributions.total, sum(c.amount for c in data.contributions)
     if stated != found:
         yield f"contributions: {stated} stated in all, {found} summed"
 
 
-CHECKS = (_unique_keys, _references, _activities, _donors, _paragraphs, _replies, _responses, _contributions)
+CHECKS = (_unique_keys, _references, _activities, _donors, _paragraphs, _context, _replies, _responses, _contributions)
 
 
-def problems(data: Dataset) -> Iterator[str]:
+def problems(data: Parts) -> Iterator[str]:
     """Give the breaks of the dataset's own truths, no more than MOST_PROBLEMS."""
     return islice(chain.from_iterable(check(data) for check in CHECKS), MOST_PROBLEMS)

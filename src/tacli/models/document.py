@@ -5,13 +5,18 @@ from tacli.models.base import Count, Day, Number, Parts, Record, Text, Title, Ye
 
 
 class Replies(Record):
-    """How many entities replied: reported + nothing to report + those that replied for a group."""
+    """How many entities replied: reported + nothing to report + those that replied for a group.
+
+    `group` is its name, `action_plan` the plan that it is to implement.
+    """
 
     entities: Count
     reported: Count
     nothing_to_report: Count
     through_group: Count
     group_members: Count
+    group: Text
+    action_plan: Text
 
 
 class InstrumentTotal(Record):
@@ -33,6 +38,7 @@ class ContributionsFacts(Record):
     """Annex III as a whole: years inclusive, `total` in whole units of `currency` (ISO 4217)."""
 
     fund: Text
+    purpose: Text
     start: Year
     end: Year
     currency: Text

@@ -29,11 +29,12 @@ class Figure(Record):
 
 
 class Activity(Record):
-    """One thing that an entity did, does, plans or offers."""
+    """One thing that an entity did, does, plans or offers; `sentences` of `paragraph` say so, the first is 1."""
 
     id: Annotated[str, Strict(), Field(max_length=LONGEST_CODE, pattern=r"^[a-z0-9-]+-[0-9]+\.[0-9]+$")]
     entity: Slug
     paragraph: Number
+    sentences: Items[Number]
     title: Text
     summary: Text
     topics: SomeItems[codes.Topic]
@@ -83,6 +84,14 @@ class ParagraphWithoutActivities(Record):
     """A paragraph that gives no row, and why."""
 
     paragraph: Number
+    reason: Text
+
+
+class Context(Record):
+    """Sentences of a paragraph that are no activity, and why."""
+
+    paragraph: Number
+    sentences: SomeItems[Number]
     reason: Text
 
 

@@ -16,7 +16,7 @@ def activities(source: Source, criteria: Criteria, output: Output) -> Answer:
     query = output.query(criteria)
     return Answer(
         listed(engine, query, foot=source.cite("annex I.")),
-        lambda: remarks(criteria, engine.why(query), output, selects=source.can_be_loaded),
+        lambda: remarks(criteria, engine, query, output, source),
     )
 
 

@@ -22,7 +22,7 @@ def donors(source: Source, criteria: Criteria, output: Output) -> Answer:
     query = output.query(criteria)
     return Answer(
         listed(engine, query, bar="amount", scale=most, foot=foot),
-        lambda: remarks(criteria, engine.why(query), output),
+        lambda: remarks(criteria, engine, query, output, source),
     )
 
 

@@ -15,7 +15,7 @@ def entities(source: Source, criteria: Criteria, output: Output) -> Answer:
     engine = source.engine("entities")
     query = output.query(criteria)
     return Answer(
-        listed(engine, query, foot=source.cite("annex I.")), lambda: remarks(criteria, engine.why(query), output)
+        listed(engine, query, foot=source.cite("annex I.")), lambda: remarks(criteria, engine, query, output, source)
     )
 
 

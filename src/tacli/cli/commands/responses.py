@@ -41,10 +41,12 @@ def responses(
         records = by_group_records()
         under = MemoryEngine(records, by_group_rows(totals)).rows(Query(fields=wide.fields))
         table = listed(MemoryEngine(records, by_group_rows(rates)), wide, total=tuple(under), foot=foot)
+        if not output.fields:  # none was asked for, so what is no figure gives way
+            table = table._replace(columns=tuple(records[name] for name in wide.fields))
     else:
         under = MemoryEngine(RESPONSES, totals).rows(Query(fields=query.fields))
         table = listed(engine, query, total=tuple(under), bar="rate", foot=foot)
-    return Answer(table, lambda: remarks(criteria, engine.why(query), output))
+    return Answer(table, lambda: remarks(criteria, engine, query, output, source))
 
 
 def _shown(typed: Mapping[str, Any]) -> tuple[Field[Any], ...]:

@@ -42,7 +42,7 @@ def search(
         foot=source.cite("annex I."),
         mark=marker(asked),
     )
-    return Answer(table, lambda: remarks(criteria, engine.why(query), output, selects=source.can_be_loaded))
+    return Answer(table, lambda: remarks(criteria, engine, query, output, source))
 
 
 def _quoted(word: str) -> str:

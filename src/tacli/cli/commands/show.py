@@ -1,5 +1,6 @@
 """`tacli show`."""
 
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -10,6 +11,7 @@ from tacli.cli.options import Output
 from tacli.collections.paper.activities import ACTIVITIES
 from tacli.errors import UnknownValueError
 from tacli.query.conditions import Among, Part, Query
+from tacli.query.subject import subject
 from tacli.sources.source import Source
 from tacli.text import fold, visible
 from tacli.views.table import Table, listed
@@ -28,13 +30,21 @@ def show(
     try:
         code = source.vocabulary("entity").resolve(id_)
     except UnknownValueError:
-        from difflib import get_close_matches
-
-        near = get_close_matches(id_[:40], [a.id for a in source.dataset.activities], cutoff=0.5)
-        hint = f"Did you mean {', '.join(near)}? " if near else ""
-        message = f"There is no record '{visible(id_)[:80]}'."
-        raise UnknownValueError(message, f"{hint}'tacli activities --fields id,title' lists all.") from None
+        raise UnknownValueError(f"There is no record '{visible(id_)[:80]}'.", _hint(id_, source)) from None
     return Answer(_card(source, output, "entities", code, "annex I."))
+
+
+def _hint(typed: str, source: Source) -> str:
+    """Say which page a word is of, else which ids are near."""
+    from difflib import get_close_matches
+    from shlex import quote
+
+    with suppress(UnknownValueError):
+        subject(typed, source.vocabulary, ())
+        return f"Type tacli profile {quote(typed)}."
+    near = get_close_matches(typed[:40], [a.id for a in source.dataset.activities], cutoff=0.5)
+    hint = f"Did you mean {', '.join(near)}? " if near else ""
+    return f"{hint}'tacli activities --fields id,title' lists all."
 
 
 def _card(source: Source, output: Output, kind: str, id_: str, annex: str) -> Table:

@@ -67,7 +67,7 @@ def summary(
         table = tally_table(counts, facets[0], query, source.cite("annex I."))
     else:
         table = cross_table(counts, facets[0], facets[1], query, source.cite("annex I."), shares=shares)
-    return Answer(table, lambda: remarks(criteria, engine.why(asked), output, selects=source.can_be_loaded))
+    return Answer(table, lambda: remarks(criteria, engine, asked, output, source))
 
 
 def _facets(by: list[str] | None) -> list[str]:

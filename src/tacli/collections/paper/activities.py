@@ -22,6 +22,12 @@ def _figure(figure: dict[str, Any]) -> str:
     return {"more-than": f"more than {count}", "each-year": f"{count} each year"}.get(figure["qualifier"], count)
 
 
+def _place(row: Activity) -> str:
+    sentences = ", ".join(map(str, row.sentences))
+    said = f", sentence{'s' if len(row.sentences) > 1 else ''} {sentences}" if sentences else ""
+    return f"annex I, paragraph {row.paragraph}{said}"
+
+
 def _none(_row: Activity) -> None:
     """Give what a field that follows from others holds itself."""
 
@@ -40,6 +46,9 @@ ACTIVITIES: Records[Activity] = Records(
         number(
             "paragraph", "Par.", "Numbered paragraph of annex I.", descending=False,
             option="paragraph", read=PARAGRAPHS, asks="Paragraph of the paper: 25 or 22..28.",
+        ),
+        text(
+            "sentences", "Sentences", "Sentences of the paragraph that say it.", None, flexible=True, type=list[int],
         ),
         text("title", "Title", "What is done, in our words.", 1, flexible=True, weight=100),
         text("summary", "Summary", "Who does what for whom, in our words.", None, flexible=True, weight=10),
@@ -87,6 +96,7 @@ ACTIVITIES: Records[Activity] = Records(
         text(
             "partners", "Partners", "Organizations working together with the entity.", None, **_LIST,
             may_be_empty=True, weight=1,
+            option="partner", vocabulary="partner", asks="Organization that works together with the entity.",
         ),
         text(
             "names", "Names", "Proper names of the project or publication.", None, **_LIST,
@@ -96,6 +106,6 @@ ACTIVITIES: Records[Activity] = Records(
             "figures", "Figures", "Counts: value, unit, qualifier.", None, flexible=True, may_be_empty=True,
             get=_figures, tell=_figure, type=list[dict[str, int | str]],
         ),
-        cited(lambda row: f"annex I, paragraph {row.paragraph}"),
+        cited(_place),
     ),
 )  # fmt: skip

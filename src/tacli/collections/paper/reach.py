@@ -7,13 +7,13 @@ from tacli.query.conditions import Any as Either
 from tacli.query.field import Way
 from tacli.vocabulary import countries, groups_of, members, vocabulary
 
-_REGIONAL = "name only a region that holds it"
+_REGIONAL = "naming only a region that holds it"
 
 
 def of_countries(codes: frozenset[str]) -> tuple[Way, ...]:
     """Give the ways in which States are meant."""
     return (
-        Way(Among("countries", codes), "named", "name it"),
+        Way(Among("countries", codes), "named", "naming it"),
         Way(_through_regions(codes), "regional", _REGIONAL),
     )
 
@@ -23,10 +23,10 @@ def of_regions(codes: frozenset[str]) -> tuple[Way, ...]:
     states = frozenset().union(*map(members, codes))
     within = frozenset(region for region in _regions() if members(region) <= states) - codes
     return (
-        Way(Among("regions", codes), "named", "name it"),
-        Way(Among("regions", within), "within", "name a region within it"),
-        Way(Among("countries", states), "within", "name a State of it"),
-        Way(_through_regions(states), "regional", "name only a region that shares States with it"),
+        Way(Among("regions", codes), "named", "naming it"),
+        Way(Among("regions", within), "within", "naming a region within it"),
+        Way(Among("countries", states), "within", "naming a State of it"),
+        Way(_through_regions(states), "regional", "naming only a region that shares States with it"),
     )
 
 
@@ -34,8 +34,8 @@ def of_groups(codes: frozenset[str]) -> tuple[Way, ...]:
     """Give the ways in which groupings are meant: a row names a State of theirs, or a region that holds one."""
     states = frozenset(code for code in countries() if not groups_of(code).isdisjoint(codes))
     return (
-        Way(Among("countries", states), "named", "name a State of it"),
-        Way(_through_regions(states), "regional", "name only a region that holds a State of it"),
+        Way(Among("countries", states), "named", "naming a State of it"),
+        Way(_through_regions(states), "regional", "naming only a region that holds a State of it"),
     )
 
 

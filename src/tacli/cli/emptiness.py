@@ -1,0 +1,57 @@
+"""Why an answer is empty, and where what was asked for is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tacli.query.conditions import Among, Part, Query
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tacli.query.conditions import Why
+    from tacli.query.criteria import Criteria, Criterion
+    from tacli.sources.source import Source
+
+
+def emptied(criteria: Criteria, why: Why, source: Source, kind: str) -> Iterator[str]:
+    """Say which filter empties an answer, or that only several together do; then where a State is named instead."""
+    alone = list(zip(criteria, why.alone, strict=True))
+    never = [criterion for criterion, count in alone if not count]
+    for criterion in never:
+        yield f"No row passes {criterion}{_held(criterion, source, kind)}."
+    if len(criteria) > 1 and not never:
+        helps = [criterion for criterion, count in zip(criteria, why.without, strict=True) if count]
+        if not helps:
+            yield "No filter alone empties the answer, nor does leaving one out fill it: they fail only together."
+        yield "No row passes all filters. What each gives alone, and what the others give without it:"
+        for (criterion, count), without in zip(alone, why.without, strict=True):
+            yield f"  {criterion}: {count:,} alone, {without:,} without it"
+    if not source.is_stream:
+        for criterion in never:
+            yield from _donor(criterion, source, kind)
+
+
+def _held(criterion: Criterion, source: Source, kind: str) -> str:
+    """Say what rows hold where a filter asks for numbers, else which command lists it."""
+    filter_ = criterion.filter
+    if criterion.mode != "any":
+        return ""
+    if filter_.vocabulary:
+        return f" ('tacli terms {filter_.vocabulary} --sort count' counts what rows hold)"
+    engine = None if source.is_stream else source.engine(kind)
+    if engine is None or filter_.name not in engine.records.facets:
+        return ""
+    values = engine.tally(Query(), [filter_.name]).by[filter_.name]
+    return f"; there are {min(values)} to {max(values)}" if values else ""
+
+
+def _donor(criterion: Criterion, source: Source, kind: str) -> Iterator[str]:
+    """Say of a State that activities do not name what it paid."""
+    if kind == "donors" or criterion.filter.vocabulary != "country" or criterion.mode != "any":
+        return
+    from shlex import quote
+
+    paid = Query((Part(Among("country", frozenset(criterion.values))),), fields=("donor", "rank"))
+    for donor, rank in source.engine("donors").rows(paid):
+        yield f"{donor} is donor number {rank}: tacli profile {quote(donor)}."
