@@ -111,6 +111,16 @@ def test_a_name_cannot_make_two_problems_of_one(pipe: Run, tmp_path: Path) -> No
     assert reasons == ["contributions: A\\nB stands 2 times"]
 
 
+@pytest.mark.parametrize("name", [name for name, rows in json.loads(GOOD).items() if isinstance(rows, list)])
+def test_each_wrong_row_of_a_collection_is_listed(pipe: Run, tmp_path: Path, name: str) -> None:
+    records = json.loads(GOOD)
+    records[name][0]["zzz"] = records[name][2]["zzz"] = 1
+    path = tmp_path / "two.json"
+    path.write_text(json.dumps(records), encoding="utf-8")
+    places = [row["place"] for row in json.loads(pipe("validate", str(path), "--json").out)]
+    assert places == [f"{name}.0.zzz", f"{name}.2.zzz"]
+
+
 FLOODS = {
     "empty rows": b'{"activities": [' + b"{}," * 300_000 + b"{}]}",
     "wrong items": b'{"activities": [' + b"1," * 500_000 + b"1]}",

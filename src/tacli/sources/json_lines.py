@@ -30,7 +30,7 @@ def stream(lines: Iterable[bytes], path: str) -> Iterator[Activity]:
 
 def activity(line: bytes, path: str, number: int) -> Activity:
     """Give the activity of a line. Raises DatasetError."""
-    need_room(line, f"{shown(path)}, line {number}")
+    need_room(line, path, number)
     found = _at_once(line)
     if found is None:
         found = validated(Activity, strict_json(line, path, number), f"{shown(path)}, line {number}", path)
@@ -59,7 +59,8 @@ def _keys(record: Record) -> int:
     count = len(record.model_fields_set)
     for name in _fields_with_records(type(record)):
         value = getattr(record, name)
-        count += sum(map(_keys, (value,) if isinstance(value, Record) else value or ()))
+        if value:
+            count += sum(map(_keys, (value,) if isinstance(value, Record) else value))
     return count
 
 

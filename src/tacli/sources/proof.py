@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args, get_origin
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from tacli.errors import DatasetError
-from tacli.models import Activity, Contribution, Dataset, Entity, ParagraphWithoutActivities, Response
+from tacli.models import Dataset
 from tacli.models.checks import MOST_PROBLEMS
 from tacli.sources import json_array
 from tacli.sources.files import is_blank, shown
@@ -19,14 +19,14 @@ from tacli.sources.strict_json import strict_json
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pydantic import BaseModel
+
     from tacli.sources.source import Source
 
 _ROWS: dict[str, type[BaseModel]] = {
-    "entities": Entity,
-    "activities": Activity,
-    "without_activities": ParagraphWithoutActivities,
-    "responses": Response,
-    "contributions": Contribution,
+    name: get_args(field.annotation)[0]
+    for name, field in Dataset.model_fields.items()
+    if get_origin(field.annotation) is tuple
 }
 
 

@@ -6,6 +6,7 @@ import mmap
 from functools import cache
 
 from tacli.errors import TacliError
+from tacli.sources.files import shown
 
 # What JSON takes as Python's values and as records of them, at most, in bytes of memory: measured over shapes of files.
 _OF_ALL = 2
@@ -13,7 +14,7 @@ _OF_EACH = {b"{": 80, b"[": 130, b":": 250, b",": 40}
 _BESIDES = 16 * 2**20  # models that are built when they are first used, and problems that are told
 
 
-def need_room(data: bytes, where: str) -> None:
+def need_room(data: bytes, path: str, line: int = 0) -> None:
     """Raise TacliError, as nothing is wrong with the data, for JSON that may need more memory than there may be."""
     if not _is_limited():
         return
@@ -21,6 +22,7 @@ def need_room(data: bytes, where: str) -> None:
     try:
         mmap.mmap(-1, size, flags=mmap.MAP_PRIVATE).close()
     except OSError as error:
+        where = f"{shown(path)}, line {line}" if line else shown(path)
         raise TacliError(
             f"There is not enough memory for {where}: it may take {size >> 20} MiB.",
             "Let tacli have more (ulimit -v), or give activities as JSON Lines, one a line.",

@@ -30,7 +30,7 @@ def strict_json(data: bytes, path: str, line: int = 0) -> Any:
         refuse_other_kinds(data, shown(path))
     if is_blank(data):
         raise DatasetError(f"{where} is empty.", _FORM)
-    need_room(data, where)
+    need_room(data, path, line)
     try:
         # The end of a line is no part of it: a cut one ends there, and has no line feed in a string.
         value = jiter.from_json(data.rstrip(b"\r\n") if line else data, catch_duplicate_keys=True, allow_inf_nan=False)
