@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from itertools import chain
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar, cast
 
 from lxml import etree
 
@@ -22,94 +22,160 @@ from tacli.models.iati import (
 )
 from tacli.sources.iati import values
 from tacli.sources.iati.words import OLD
-from tacli.vocabulary.codelists import DAC, DAC_CATEGORY, M49, codelist, regions
+from tacli.vocabulary.codelists import DAC, DAC_CATEGORY, M49, codelist, qualified, regions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from typing import Any, TypeVar
+    from collections.abc import Callable, Iterable, Sequence
+    from datetime import date
 
-    from tacli.models.iati import Narratives, Shares
+    from tacli.models.iati import Narratives
     from tacli.sources.iati.problems import Problems
 
-    Value = TypeVar("Value")
-    Element = etree._Element  # noqa: SLF001 - its only name
-    Parts = defaultdict[str, list[Element]]
+    Element = Any  # lxml has no types
+    Parts = dict[str, list[Element]]
+    Said = dict[str, str]
 
+Value = TypeVar("Value")
+
+_MOST_KNOWN = 2**14  # readings of small elements
+_NONE: Final = ()
 LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
-_START_TYPES = {"1": "planned_start", "2": "actual_start", "3": "planned_end", "4": "actual_end"}
+_DATES = {"1": "planned_start", "2": "actual_start", "3": "planned_end", "4": "actual_end"}
+# The children that are read; those of other namespaces are none of them.
+_OF_ACTIVITY = (
+    "iati-identifier",
+    "reporting-org",
+    "title",
+    "description",
+    "participating-org",
+    "activity-status",
+    "activity-scope",
+    "activity-date",
+    "recipient-country",
+    "recipient-region",
+    "sector",
+    "policy-marker",
+    "default-aid-type",
+    "transaction",
+    "budget",
+)
 # The code lists of a vocabulary's codes; what has none takes any code.
+_REGIONS = {DAC: "Region"}
 _SECTORS = {DAC: "Sector", DAC_CATEGORY: "SectorCategory"}
 _MARKERS = {DAC: "PolicyMarker"}
 _AID_TYPES = {DAC: "AidType", "2": "EarmarkingCategory"}
 
 
-def activity(element: Element, file: str, version: str | None, lang: str | None, problems: Problems) -> IatiActivity:
-    """Give the record of an element without a namespace; `lang` is what holds it says."""
-    return _Reader(element, file, lang, problems).activity(version)
+class Setting(NamedTuple):
+    """What an element stands in: a file, its version and language; where to tell of problems.
+
+    `known` keeps what elements came to before that said the same, of this file or another.
+    """
+
+    file: str
+    version: str | None
+    lang: str | None
+    problems: Problems
+    known: dict[tuple[Any, ...], Any]
 
 
-def parts_of(element: Element) -> Parts:
-    """Give the children of an element by their names."""
-    parts: Parts = defaultdict(list)
-    for child in element:
-        parts[child.tag].append(child)
+def activity(element: Element, setting: Setting) -> IatiActivity:
+    """Give the record of an element without a namespace."""
+    return _Reader(element, setting).activity()
+
+
+def _parts(children: Iterable[Element]) -> Parts:
+    """Give elements by their names."""
+    parts: Parts = {}
+    for child in children:
+        tag = child.tag
+        if tag in parts:
+            parts[tag].append(child)
+        else:
+            parts[tag] = [child]
     return parts
 
 
 class _Reader:
-    """One activity, and where to tell of what cannot be read in it."""
+    """One activity, and where to tell of what cannot be read in it.
 
-    def __init__(self, element: Element, file: str, lang: str | None, problems: Problems) -> None:
+    Attributes are taken out of an element once, as a dictionary: to ask lxml for each is what costs most.
+    """
+
+    def __init__(self, element: Element, setting: Setting) -> None:
         self.element = element
-        self.file = file
-        self.problems = problems
-        self.lang = self.language(element, lang)
-        self.currency = self.code(element, "default-currency", "Currency")
+        self.setting = setting
+        self.problems = setting.problems
+        self.known = setting.known
+        said = _said(element)
+        self.lang = self.language(element, said, setting.lang)
+        self.currency = self.code(element, said, "default-currency", "Currency")
 
-    def activity(self, version: str | None) -> IatiActivity:
+    def activity(self) -> IatiActivity:
         element = self.element
-        parts = parts_of(element)
+        said = _said(element)
+        get = _parts(element.iterchildren(*_OF_ACTIVITY)).get
         return IatiActivity(
-            self.identifier(parts["iati-identifier"]),
-            self.reporter(parts["reporting-org"]),
-            self.narratives(parts["title"]),
-            self.narratives(parts["description"]),
-            tuple([self.participant(part) for part in parts["participating-org"]]),
-            self.first_code(parts["activity-status"], "ActivityStatus"),
-            self.first_code(parts["activity-scope"], "ActivityScope"),
-            self.dates(parts["activity-date"]),
-            self.countries(parts["recipient-country"]),
-            self.regions(parts["recipient-region"]),
-            self.sectors(parts["sector"]),
-            tuple([self.marker(part) for part in parts["policy-marker"]]),
-            self.aid_types(parts["default-aid-type"]),
-            tuple([self.transaction(part) for part in parts["transaction"]]),
-            tuple([self.budget(part) for part in parts["budget"]]),
-            self.value(element, "hierarchy", values.whole),
-            self.value(element, "humanitarian", values.truth),
+            self.identifier(get("iati-identifier", _NONE)),
+            self.reporter(get("reporting-org", _NONE)),
+            self.narratives(get("title", _NONE)),
+            self.narratives(get("description", _NONE)),
+            self.each(get("participating-org", _NONE), _Reader.participant),
+            self.first_code(get("activity-status", _NONE), "ActivityStatus"),
+            self.first_code(get("activity-scope", _NONE), "ActivityScope"),
+            self.dates(get("activity-date", _NONE)),
+            self.each(get("recipient-country", _NONE), _Reader.country),
+            self.each(get("recipient-region", _NONE), _Reader.region),
+            self.each(get("sector", _NONE), _Reader.sector),
+            self.each(get("policy-marker", _NONE), _Reader.marker),
+            self.each(get("default-aid-type", _NONE), _Reader.aid_type),
+            tuple([self.transaction(part) for part in get("transaction", _NONE)]),
+            tuple([self.budget(part) for part in get("budget", _NONE)]),
+            self.value(element, said, "hierarchy", values.whole),
+            self.value(element, said, "humanitarian", values.truth),
             self.lang,
             self.currency,
-            self.value(element, "last-updated-datetime", values.time),
-            version,
-            self.file,
+            self.value(element, said, "last-updated-datetime", values.time),
+            self.setting.version,
+            self.setting.file,
             element.sourceline or 0,
         )
 
     def tell(self, element: Element, reason: str, kind: str) -> None:
-        self.problems.tell(self.file, element.sourceline or 0, f"{element.tag}: {reason}", kind)
+        self.problems.tell(self.setting.file, element.sourceline or 0, f"{element.tag}: {reason}", kind)
 
-    def identifier(self, elements: list[Element]) -> str | None:
+    def each(self, elements: Sequence[Element], read: Callable[[_Reader, Element, Said], Value]) -> tuple[Value, ...]:
+        """Read elements, of which most say what others said before."""
+        return tuple([self.one(element, read) for element in elements])
+
+    def one(self, element: Element, read: Callable[[_Reader, Element, Said], Value]) -> Value:
+        """Read an element; what was read without a problem from the same attributes and the same text is known."""
+        said: tuple[Any, ...] = ()
+        size = len(element)
+        if not size:
+            said = (read, self.lang, element.text, *element.items())
+        elif size == 1 and (part := element[0]).tag == "narrative" and not len(part):
+            said = (read, self.lang, part.text, tuple(part.items()), *element.items())
+        if said in self.known:
+            return cast("Value", self.known[said])
+        before = self.problems.total
+        found = read(self, element, _said(element))
+        if said and self.problems.total == before and len(self.known) < _MOST_KNOWN:
+            self.known[said] = found
+        return found
+
+    def identifier(self, elements: Sequence[Element]) -> str | None:
         """Give it as it is written, outer spaces gone."""
         found = (self.text(elements[0]) if elements else "").strip()
         if not found:
             self.tell(elements[0] if elements else self.element, "no identifier", "missing")
         return found or None
 
-    def reporter(self, elements: list[Element]) -> Organization:
+    def reporter(self, elements: Sequence[Element]) -> Organization:
         if not elements:
             self.tell(self.element, "no reporting-org", "missing")
             return Organization(None, None, ())
-        return self.organization(elements[0], "activity-id")
+        return self.organization(elements[0], _said(elements[0]), "activity-id")
 
     def text(self, element: Element) -> str:
         """Give all text of an element; none where some of it stands for something else."""
@@ -119,32 +185,40 @@ class _Reader:
             if child.tag is etree.Entity:
                 self.tell(element, f"{child.text} stands for a text that is not given", "entity")
                 return ""
-        return "".join(element.itertext())
+        return "".join(cast("Iterable[str]", element.itertext()))
 
-    def narratives(self, elements: list[Element]) -> Narratives:
-        """Give the texts of elements: of their narratives, as 2.0x has it, or their own, as 1.0x has it."""
+    def narratives(self, elements: Sequence[Element]) -> Narratives:
+        """Give the texts of elements in all languages."""
+        found = [self.texts(element, _said(element)) for element in elements]
+        return found[0] if len(found) == 1 else tuple(chain.from_iterable(found))
+
+    def texts(self, element: Element, said: Said) -> Narratives:
+        """Give the texts of an element: of its narratives, as 2.0x has it, or its own, as 1.0x has it."""
+        lang = self.language(element, said, self.lang)
         found = []
-        for element in elements:
-            lang = self.language(element, self.lang)
-            inner = element.findall("narrative") if len(element) else ()
-            for part in inner or (element,):
-                if text := " ".join(self.text(part).split()):
-                    found.append(Narrative(text, self.language(part, lang) if inner else lang))
+        inner = False
+        for part in element:
+            if part.tag == "narrative":
+                inner = True
+                if text := " ".join((self.text(part) if len(part) else part.text or "").split()):
+                    items = part.items()
+                    found.append(Narrative(text, self.language(part, dict(items), lang) if items else lang))
+        if not inner and (element.text or len(element)) and (text := " ".join(self.text(element).split())):
+            found.append(Narrative(text, lang))
         return tuple(found)
 
-    def language(self, element: Element, default: str | None) -> str | None:
-        written = element.get(LANG)
+    def language(self, element: Element, said: Said, default: str | None) -> str | None:
+        written = said.get(LANG)
         if not written:
             return default
-        code = written.strip().partition("-")[0].lower()
-        if code in codelist("Language"):
-            return code
-        self.tell(element, f"'{written}' is no language", "unknown code")
-        return None
+        code = _language(written)
+        if code is None:
+            self.tell(element, f"'{written}' is no language", "unknown code")
+        return code
 
-    def code(self, element: Element, attribute: str, of: str) -> str | None:
+    def code(self, element: Element, said: Said, attribute: str, of: str) -> str | None:
         """Give a code of a list, None where there is none; one that is unknown is told."""
-        written = element.get(attribute)
+        written = said.get(attribute)
         if not written:
             return None
         found = _code(written, of)
@@ -152,19 +226,18 @@ class _Reader:
             self.tell(element, f"{attribute} '{written}' is not in the code list {of}", "unknown code")
         return found
 
-    def needed_code(self, element: Element, of: str, attribute: str = "code") -> str | None:
+    def needed_code(self, element: Element, said: Said, of: str, attribute: str = "code") -> str | None:
         """Give a code of a list; one that is missing is told, too."""
-        if element.get(attribute):
-            return self.code(element, attribute, of)
-        self.tell(element, f"no {attribute}", "missing")
-        return None
+        if not said.get(attribute):
+            self.tell(element, f"no {attribute}", "missing")
+        return self.code(element, said, attribute, of)
 
-    def first_code(self, elements: list[Element], of: str) -> str | None:
-        return self.needed_code(elements[0], of) if elements else None
+    def first_code(self, elements: Sequence[Element], of: str) -> str | None:
+        return self.needed_code(elements[0], _said(elements[0]), of) if elements else None
 
-    def value(self, element: Element, attribute: str, read: Callable[[str], Value | None]) -> Value | None:
+    def value(self, element: Element, said: Said, attribute: str, read: Callable[[str], Value | None]) -> Value | None:
         """Give what an attribute says, None where it is not there; what is no such value is told."""
-        written = element.get(attribute)
+        written = said.get(attribute)
         if written is None:
             return None
         found = read(written.strip())
@@ -172,35 +245,32 @@ class _Reader:
             self.tell(element, f"{attribute} '{written}' cannot be read", "bad value")
         return found
 
-    def vocabulary(self, element: Element, of: str) -> str:
-        """Give the vocabulary of a code, the DAC's where none is said; a word of 1.0x that has no code stays."""
-        written = element.get("vocabulary")
-        return DAC if not written else _code(written, of) or written.strip()
-
-    def coded(self, element: Element, vocabulary: str, lists: dict[str, str]) -> str | None:
+    def coded(self, element: Element, said: Said, vocabulary: str, lists: dict[str, str]) -> str | None:
         """Give a code; it must be in the list of its vocabulary where there is one."""
         if vocabulary in lists:
-            return self.needed_code(element, lists[vocabulary])
-        if written := (element.get("code") or "").strip():
-            return written
-        self.tell(element, "no code", "missing")
-        return None
+            return self.needed_code(element, said, lists[vocabulary])
+        written = said.get("code", "").strip()
+        if not written:
+            self.tell(element, "no code", "missing")
+        return written or None
 
-    def organization(self, element: Element, activity: str) -> Organization:
-        ref = (element.get("ref") or "").strip()
-        identifier = (element.get(activity) or "").strip()
-        names = self.narratives([element])
-        return Organization(ref or None, self.code(element, "type", "OrganisationType"), names, identifier or None)
+    def organization(self, element: Element, said: Said, activity: str) -> Organization:
+        return Organization(
+            said.get("ref", "").strip() or None,
+            self.code(element, said, "type", "OrganisationType"),
+            self.texts(element, said),
+            said.get(activity, "").strip() or None,
+        )
 
-    def participant(self, element: Element) -> Participant:
-        role = self.needed_code(element, "OrganisationRole", "role")
-        return Participant(role, self.organization(element, "activity-id"))
+    def participant(self, element: Element, said: Said) -> Participant:
+        role = self.needed_code(element, said, "OrganisationRole", "role")
+        return Participant(role, self.organization(element, said, "activity-id"))
 
-    def dates(self, elements: list[Element]) -> Dates:
+    def dates(self, elements: Sequence[Element]) -> Dates:
         """Give the first readable day of each type."""
-        found: dict[str, Any] = {}
+        found: dict[str, date] = {}
         for element in elements:
-            name = _START_TYPES.get(self.needed_code(element, "ActivityDateType", "type") or "")
+            name = _DATES.get(self.needed_code(element, _said(element), "ActivityDateType", "type") or "")
             moment = self.day(element)
             if name and moment:
                 found.setdefault(name, moment)
@@ -209,7 +279,7 @@ class _Reader:
             self.tell(elements[0], f"starts on {dates.start} and ends on {dates.end}", "contradiction")
         return dates
 
-    def day(self, element: Element) -> Any:
+    def day(self, element: Element) -> date | None:
         """Give the day of an element: of its attribute, or of its text as 1.0x may have it."""
         written = (element.get("iso-date") or element.text or "").strip()
         found = values.day(written)
@@ -217,92 +287,113 @@ class _Reader:
             self.tell(element, f"'{written}' is no date" if written else "no date", "bad value")
         return found
 
-    def first_day(self, elements: list[Element]) -> Any:
-        return self.day(elements[0]) if elements else None
+    def share(self, element: Element, said: Said, code: str | None, vocabulary: str) -> Share:
+        percentage = self.value(element, said, "percentage", values.percentage)
+        return Share(code, percentage, vocabulary, self.texts(element, said))
 
-    def share(self, element: Element, code: str | None, vocabulary: str) -> Share:
-        percentage = self.value(element, "percentage", values.percentage)
-        return Share(code, percentage, vocabulary, self.narratives([element]))
+    def country(self, element: Element, said: Said) -> Share:
+        return self.share(element, said, self.needed_code(element, said, "Country"), "")
 
-    def countries(self, elements: Iterable[Element]) -> Shares:
-        return tuple([self.share(part, self.needed_code(part, "Country"), "") for part in elements])
-
-    def regions(self, elements: Iterable[Element]) -> Shares:
-        return tuple([self.region(part) for part in elements])
-
-    def region(self, element: Element) -> Share:
-        vocabulary = self.vocabulary(element, "RegionVocabulary")
-        code = self.coded(element, vocabulary, {DAC: "Region"})
+    def region(self, element: Element, said: Said) -> Share:
+        vocabulary = _vocabulary(said, "RegionVocabulary")
+        code = self.coded(element, said, vocabulary, _REGIONS)
         if vocabulary == M49 and code:
-            short = code
-            code = code.zfill(3)  # a spreadsheet takes the leading zeros
-            if f"{M49}:{code}" not in regions():
+            short, code = code, code.zfill(3)  # a spreadsheet takes the leading zeros
+            if qualified(M49, code) not in regions():
                 self.tell(element, f"code '{short}' is no region of M49", "unknown code")
                 code = None
-        return self.share(element, code, vocabulary)
+        return self.share(element, said, code, vocabulary)
 
-    def sectors(self, elements: Iterable[Element]) -> Shares:
-        return tuple([self.sector(part) for part in elements])
+    def sector(self, element: Element, said: Said) -> Share:
+        vocabulary = _vocabulary(said, "SectorVocabulary")
+        return self.share(element, said, self.coded(element, said, vocabulary, _SECTORS), vocabulary)
 
-    def sector(self, element: Element) -> Share:
-        vocabulary = self.vocabulary(element, "SectorVocabulary")
-        return self.share(element, self.coded(element, vocabulary, _SECTORS), vocabulary)
+    def marker(self, element: Element, said: Said) -> Coded:
+        vocabulary = _vocabulary(said, "PolicyMarkerVocabulary")
+        significance = self.code(element, said, "significance", "PolicySignificance")
+        return Coded(self.coded(element, said, vocabulary, _MARKERS), vocabulary, significance)
 
-    def marker(self, element: Element) -> Coded:
-        vocabulary = self.vocabulary(element, "PolicyMarkerVocabulary")
-        significance = self.code(element, "significance", "PolicySignificance")
-        return Coded(self.coded(element, vocabulary, _MARKERS), vocabulary, significance)
+    def aid_type(self, element: Element, said: Said) -> Coded:
+        vocabulary = _vocabulary(said, "AidTypeVocabulary")
+        return Coded(self.coded(element, said, vocabulary, _AID_TYPES), vocabulary)
 
-    def aid_types(self, elements: Iterable[Element]) -> tuple[Coded, ...]:
-        return tuple([self.aid_type(part) for part in elements])
-
-    def aid_type(self, element: Element) -> Coded:
-        vocabulary = self.vocabulary(element, "AidTypeVocabulary")
-        return Coded(self.coded(element, vocabulary, _AID_TYPES), vocabulary)
-
-    def money(self, holder: Element, elements: list[Element]) -> Money:
+    def money(self, holder: Element, elements: Sequence[Element]) -> Money:
         if not elements:
             self.tell(holder, "no value", "missing")
             return Money(None, self.currency, None)
         element = elements[0]
+        said = _said(element)
         written = self.text(element).strip()
         amount = values.amount(written)
         if amount is None:
             self.tell(element, f"'{written}' is no amount" if written else "no amount", "bad value")
-        currency = self.code(element, "currency", "Currency") if element.get("currency") else self.currency
-        if currency is None and not element.get("currency"):
+        currency = self.currency
+        if said.get("currency"):
+            currency = self.code(element, said, "currency", "Currency")
+        elif currency is None:
             self.tell(element, "no currency", "missing")
-        return Money(amount, currency, self.value(element, "value-date", values.day))
+        return Money(amount, currency, self.value(element, said, "value-date", values.day))
 
     def transaction(self, element: Element) -> Transaction:
-        parts = parts_of(element)
+        get = _parts(element).get
+        type_, day = get("transaction-type"), get("transaction-date")
+        provider, receiver = get("provider-org"), get("receiver-org")
+        if type_ is None:
+            self.tell(element, "no transaction-type", "missing")
+        if day is None:
+            self.tell(element, "no transaction-date", "missing")
         return Transaction(
-            self.first_code(parts["transaction-type"], "TransactionType"),
-            self.first_day(parts["transaction-date"]),
-            self.money(element, parts["value"]),
-            self.party(parts["provider-org"], "provider-activity-id"),
-            self.party(parts["receiver-org"], "receiver-activity-id"),
-            self.countries(parts["recipient-country"]),
-            self.regions(parts["recipient-region"]),
-            self.sectors(parts["sector"]),
-            self.aid_types(parts["aid-type"]),
-            self.value(element, "humanitarian", values.truth),
+            self.one(type_[0], _Reader.transaction_type) if type_ else None,
+            self.day(day[0]) if day else None,
+            self.money(element, get("value", _NONE)),
+            self.one(provider[0], _Reader.provider) if provider else None,
+            self.one(receiver[0], _Reader.receiver) if receiver else None,
+            self.each(get("recipient-country", _NONE), _Reader.country),
+            self.each(get("recipient-region", _NONE), _Reader.region),
+            self.each(get("sector", _NONE), _Reader.sector),
+            self.each(get("aid-type", _NONE), _Reader.aid_type),
+            self.value(element, _said(element), "humanitarian", values.truth),
             element.sourceline or 0,
         )
 
-    def party(self, elements: list[Element], activity: str) -> Organization | None:
-        return self.organization(elements[0], activity) if elements else None
+    def transaction_type(self, element: Element, said: Said) -> str | None:
+        return self.needed_code(element, said, "TransactionType")
+
+    def provider(self, element: Element, said: Said) -> Organization:
+        return self.organization(element, said, "provider-activity-id")
+
+    def receiver(self, element: Element, said: Said) -> Organization:
+        return self.organization(element, said, "receiver-activity-id")
 
     def budget(self, element: Element) -> Budget:
-        parts = parts_of(element)
+        said = _said(element)
+        get = _parts(element).get
+        start, end = get("period-start", _NONE), get("period-end", _NONE)
         return Budget(
-            self.code(element, "type", "BudgetType"),
-            self.code(element, "status", "BudgetStatus"),
-            self.first_day(parts["period-start"]),
-            self.first_day(parts["period-end"]),
-            self.money(element, parts["value"]),
+            self.code(element, said, "type", "BudgetType"),
+            self.code(element, said, "status", "BudgetStatus"),
+            self.day(start[0]) if start else None,
+            self.day(end[0]) if end else None,
+            self.money(element, get("value", _NONE)),
             element.sourceline or 0,
         )
+
+
+def _said(element: Element) -> Said:
+    """Give the attributes of an element."""
+    return dict(element.items())
+
+
+def _vocabulary(said: Said, of: str) -> str:
+    """Give the vocabulary of a code, the DAC's where none is said; a word of 1.0x that has no code stays."""
+    written = said.get("vocabulary")
+    return DAC if not written else _code(written, of) or written.strip()
+
+
+@lru_cache(maxsize=1024)
+def _language(written: str) -> str | None:
+    code = written.strip().partition("-")[0].lower()
+    return code if code in codelist("Language") else None
 
 
 @lru_cache(maxsize=8192)

@@ -7,7 +7,6 @@ import shutil
 import zipfile
 import zlib
 from contextlib import contextmanager
-from io import BufferedReader
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING, Any, NamedTuple, cast
@@ -16,13 +15,12 @@ from tacli.errors import DatasetError
 from tacli.sources.files import open_bytes, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    Watched = Callable[[Iterable[bytes]], Iterable[bytes]]
+    from collections.abc import Iterable, Iterator
+    from io import BufferedReader
 
 _GZIP = b"\x1f\x8b"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-_BLOCK = 2**16
+_BLOCK = 2**15
 # Ways in which what is packed can be wrong: cut off, damaged, in a way that is unknown, or behind a password.
 _DAMAGED = (EOFError, zlib.error, zipfile.BadZipFile, NotImplementedError, RuntimeError)
 

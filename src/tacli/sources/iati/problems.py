@@ -18,19 +18,16 @@ class Problem(NamedTuple):
 
 
 class Problems:
-    """All problems of a reading: `counts` by kind, and the first of them one by one."""
+    """All problems of a reading: how many in `total` and in `counts` by kind, and the first of them one by one."""
 
     def __init__(self) -> None:
         self.counts: Counter[str] = Counter()
         self.first: list[Problem] = []
+        self.total = 0
 
     def tell(self, file: str, line: int, reason: str, kind: str) -> None:
         """Count a problem, and keep it if it is one of the first."""
+        self.total += 1
         self.counts[kind] += 1
         if len(self.first) < MOST:
             self.first.append(Problem(file, line, reason, kind))
-
-    @property
-    def total(self) -> int:
-        """How many there are."""
-        return self.counts.total()

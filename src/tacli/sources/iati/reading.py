@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tacli.errors import DatasetError
 from tacli.sources.files import shown
-from tacli.sources.iati.activity import LANG, activity
+from tacli.sources.iati.activity import LANG, Setting, activity
 from tacli.sources.iati.members import members
 from tacli.sources.iati.problems import Problems
 from tacli.sources.iati.xml import BrokenError, activities, head
@@ -39,6 +39,7 @@ class Reading:
         self.paths = tuple(paths)
         self.files: list[File] = []
         self.problems = Problems()
+        self._known: dict[tuple[Any, ...], Any] = {}
 
     def __iter__(self) -> Iterator[IatiActivity]:
         """Give the activities one at a time. Raises DatasetError for a path that holds none to be read."""
@@ -57,12 +58,13 @@ class Reading:
                 raise
             self.problems.tell(member.name, 0, error.message, "passed over")
             return
-        version, lang = self._version(root, member.name), _language(root)
+        version = self._version(root, member.name)
+        setting = Setting(member.name, version, _language(root), self.problems, self._known)
         found = 0
         try:
             for element in activities(blocks):
                 found += 1
-                yield activity(element, member.name, version, lang, self.problems)
+                yield activity(element, setting)
         except (BrokenError, DatasetError) as error:
             if member.alone and not found:
                 raise DatasetError(f"{shown(member.name)} holds no activity that can be read: {error}.") from error

@@ -13,7 +13,7 @@ from tacli.sources.files import shown
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    Element = etree._Element  # noqa: SLF001 - its only name
+    Element = Any  # lxml has no types
 
 # Bounds on what is held at once.
 LARGEST_HEAD = 2**20
@@ -26,6 +26,8 @@ _HARDENED: dict[str, Any] = {
     "huge_tree": False,
     "remove_comments": True,
     "remove_pis": True,
+    "remove_blank_text": True,
+    "collect_ids": False,
 }
 _GIVE = "Give XML of the IATI Standard, with iati-activities as its root."
 
