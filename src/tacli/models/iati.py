@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Narrative(NamedTuple):
-    """A text and its language as ISO 639-1, None where neither it nor what holds it says one."""
+    """A text as written, outer spaces gone, and its language as ISO 639-1; None where nothing around it says one."""
 
     text: str
     lang: str | None

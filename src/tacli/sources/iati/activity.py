@@ -39,6 +39,7 @@ Value = TypeVar("Value")
 
 _MOST_KNOWN = 2**14  # readings of small elements
 _NONE: Final = ()
+_UNREAD: Final = object()
 LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 _DATES = {"1": "planned_start", "2": "actual_start", "3": "planned_end", "4": "actual_end"}
 # The children that are read; those of other namespaces are none of them.
@@ -146,7 +147,7 @@ class _Reader:
 
     def each(self, elements: Sequence[Element], read: Callable[[_Reader, Element, Said], Value]) -> tuple[Value, ...]:
         """Read elements, of which most say what others said before."""
-        return tuple([self.one(element, read) for element in elements])
+        return tuple([self.one(element, read) for element in elements]) if elements else ()
 
     def one(self, element: Element, read: Callable[[_Reader, Element, Said], Value]) -> Value:
         """Read an element; what was read without a problem from the same attributes and the same text is known."""
@@ -156,8 +157,8 @@ class _Reader:
             said = (read, self.lang, element.text, *element.items())
         elif size == 1 and (part := element[0]).tag == "narrative" and not len(part):
             said = (read, self.lang, part.text, tuple(part.items()), *element.items())
-        if said in self.known:
-            return cast("Value", self.known[said])
+        if (again := self.known.get(said, _UNREAD)) is not _UNREAD:
+            return cast("Value", again)
         before = self.problems.total
         found = read(self, element, _said(element))
         if said and self.problems.total == before and len(self.known) < _MOST_KNOWN:
@@ -200,10 +201,10 @@ class _Reader:
         for part in element:
             if part.tag == "narrative":
                 inner = True
-                if text := " ".join((self.text(part) if len(part) else part.text or "").split()):
+                if text := (self.text(part) if len(part) else part.text or "").strip():
                     items = part.items()
                     found.append(Narrative(text, self.language(part, dict(items), lang) if items else lang))
-        if not inner and (element.text or len(element)) and (text := " ".join(self.text(element).split())):
+        if not inner and (element.text or len(element)) and (text := self.text(element).strip()):
             found.append(Narrative(text, lang))
         return tuple(found)
 
