@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-import tacli
-from tacli.collections.paper.annexes import rates, total_rates
-from tacli.render.as_svg import render
+from tacli.collections.paper.annexes import RESPONSES, total_rates
+from tacli.engines.memory import MemoryEngine
+from tacli.query.conditions import Among, Part, Query
+from tacli.render.as_svg import picture as draw
 from tacli.sources.source import Source
-from tacli.views import Table
-from tacli.views.records import RESPONSES
+from tacli.views.table import listed
 
 WIDTH = 92
 PICTURE = Path(__file__).with_name("responses.svg")
@@ -15,15 +15,13 @@ PICTURE = Path(__file__).with_name("responses.svg")
 
 def picture() -> str:
     """Give the SVG of `tacli responses --instrument convention`."""
-    rows = [row for row in rates(tacli.load().responses) if row.instrument == "convention"]
-    table = Table(
-        RESPONSES,
-        tuple(rows),
-        tuple(total_rates(rows)),
-        bar="rate",
-        foot=Source().cite("annex II, as at 25 August 2005."),
-    )
-    return render(table, width=WIDTH, title="tacli responses --instrument convention")
+    source = Source()
+    engine = source.engine("responses")
+    asked = Query((Part(Among("instrument", frozenset(("convention",)))),))
+    total = tuple(MemoryEngine(RESPONSES, total_rates(engine.found(asked))).rows(Query()))
+    foot = source.cite("annex II, as at 25 August 2005.")
+    table = listed(engine, asked, total=total, bar="rate", foot=foot)
+    return draw(table, width=WIDTH, title="tacli responses --instrument convention").text
 
 
 if __name__ == "__main__":

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from tacli.cli.app import COMMANDS, command
-from tacli.views.fields import FIELDS
+from tacli.cli.app import command
+from tacli.cli.names import COMMANDS
 
 PAGE = Path(__file__).with_name("reference.md")
 
@@ -25,9 +25,10 @@ def reference() -> str:
             for p in found.params
             if p.name != "help"
         ]
-        if name in FIELDS:
+        columns = found.rows({})
+        if columns:
             lines += ["", "| field, JSON key | meaning |", "|---|---|"]
-            lines += [_row(f"`{c.name}`", c.help) for c in FIELDS[name]]
+            lines += [_row(f"`{c.name}`", c.help) for c in columns]
         lines.append("")
     return "\n".join(lines)
 

@@ -8,10 +8,10 @@ import atheris
 
 with atheris.instrument_imports(include=["tacli"]):
     from tacli.errors import TacliError
-    from tacli.models import Activity
+    from tacli.models import Activity, Dataset
     from tacli.sources import files
     from tacli.sources.json_dataset import load_bytes
-    from tacli.sources.json_lines import activity
+    from tacli.sources.json_lines import activity, stream
     from tacli.sources.proof import problems_in
     from tacli.sources.source import Source
     from tacli.sources.strict_json import strict_json
@@ -42,9 +42,10 @@ def check_validate(data: bytes) -> None:
     with Source("fuzz") as source:
         found = problems_in(source)
         lines = source.is_stream
+    assert all(len(p.place) < 500 and len(p.reason) <= 1000 for p in found), found
     try:
         with Source("fuzz") as source:
-            loaded = list(source.activities())
+            loaded = list(stream(source.lines(), "fuzz")) if lines else source.dataset.activities
     except TacliError:
         assert found, data
     else:
@@ -58,7 +59,7 @@ def check(data: bytes) -> None:
     way = provider.ConsumeIntInRange(0, 4)
     try:
         if way == 0:
-            load_bytes(provider.ConsumeBytes(len(data)), "fuzz")
+            load_bytes(provider.ConsumeBytes(len(data)), "fuzz", Dataset)
         elif way == 1:
             check_line(provider.ConsumeBytes(len(data)))
         elif way == 2:
@@ -67,6 +68,7 @@ def check(data: bytes) -> None:
             check_validate(mutated(provider, SMALL if way == 3 else LINE + b"\n" + LINE))
     except TacliError as error:
         assert visible(error.message) == error.message, error.message
+        assert len(error.message) < 2000, error.message
 
 
 if __name__ == "__main__":

@@ -12,11 +12,14 @@ from fcntl import ioctl
 from typing import Any, NamedTuple
 
 import pytest
+from hypothesis import settings
 
 import tacli
 from tacli.cli.run import run
 
 pytest_plugins = ["pytester", "tests.assertions"]
+settings.register_profile("unhurried", deadline=None)  # no test is by the clock: the machine may be busy
+settings.load_profile("unhurried")
 
 
 class Result(NamedTuple):

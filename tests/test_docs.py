@@ -12,6 +12,8 @@ from tacli.vocabulary.bundled import data_file
 from tests.conftest import Run
 
 DOCS = Path(__file__).parents[1] / "docs"
+SOURCE = DOCS.parent / "src" / "tacli"
+ARCHITECTURE = (DOCS / "architecture.md").read_text(encoding="utf-8")
 EXAMPLES = sorted(
     {
         line.split("  ")[0].split(" #")[0].strip()
@@ -53,3 +55,22 @@ def test_every_example_runs(pipe: Run, line: str, tmp_path: Path, monkeypatch: p
     assert result.code == 0
     assert "No row" not in result.err
     assert result.out or len(list(tmp_path.iterdir())) > 1
+
+
+def test_the_architecture_lists_every_folder_above_those_that_import_it() -> None:
+    rows = re.findall(r"^\| (`[a-z]+(?:\.py|/)`.*?) \| ", ARCHITECTURE.split("## Where a change goes")[0], re.MULTILINE)
+    listed = [name for row in rows for name in re.findall(r"`([a-z]+)[./]", row)]
+    assert sorted(listed) == sorted({path.stem for path in SOURCE.iterdir() if not path.name.startswith(("__", "py."))})
+    for place, name in enumerate(listed):
+        files = [*(SOURCE / name).rglob("*.py"), *SOURCE.glob(f"{name}.py")]
+        imported = {
+            part for file in files for part in re.findall(r"from tacli\.(\w+)", file.read_text(encoding="utf-8"))
+        }
+        assert imported <= {*listed[: place + 1]}, name
+
+
+def test_the_architecture_names_what_there_is() -> None:
+    named = set(re.findall(r"[a-z]+/[a-z_/]*(?:\.py)?", " ".join(re.findall(r"`(.+?)`", ARCHITECTURE))))
+    assert len(named) > 20
+    missing = {name for name in named if not any((root / name).exists() for root in (SOURCE, DOCS.parent))}
+    assert missing == set()

@@ -3,6 +3,8 @@
 import pytest
 
 import tacli
+from tacli.api import Dataset
+from tacli.errors import UsageError
 
 
 def test_names_are_sorted_and_there() -> None:
@@ -11,22 +13,16 @@ def test_names_are_sorted_and_there() -> None:
     assert set(tacli.__all__) <= set(dir(tacli))
 
 
+def test_a_dataset_can_be_asked_and_a_mistake_be_caught() -> None:
+    assert tacli.Dataset is Dataset
+    assert tacli.UsageError is UsageError
+    assert issubclass(tacli.UnknownValueError, tacli.UsageError)
+    assert isinstance(tacli.load(), tacli.Dataset)
+
+
 def test_an_unknown_name_is_refused() -> None:
     with pytest.raises(AttributeError, match="nothing"):
         _ = tacli.nothing
-
-
-def test_select_takes_what_the_options_take(dataset: tacli.Dataset) -> None:
-    by_words = dataset.select(topic="trafficking", country=["Moldova"])
-    assert by_words == dataset.select(topic="trafficking-in-persons", country="MDA")
-    assert {a.paragraph for a in by_words} == {21, 25}
-
-
-def test_select_refuses_an_unknown_filter_and_value(dataset: tacli.Dataset) -> None:
-    with pytest.raises(TypeError, match="colour"):
-        dataset.select(colour="red")
-    with pytest.raises(tacli.UnknownValueError, match="traficking"):
-        dataset.select(topic="traficking")
 
 
 def test_records_are_immutable(dataset: tacli.Dataset) -> None:

@@ -26,9 +26,11 @@ class DatasetError(TacliError):
     """A dataset that cannot be read or that contradicts itself.
 
     `place` and `reason` say the same as the message, apart: a line and column, and what is wrong there.
+    `rows_before` counts the activities that JSON Lines gave before the line that is wrong.
     """
 
     def __init__(self, message: str, hint: str = "", *, place: str = "", reason: str = "") -> None:
         super().__init__(message, hint)
         self.place = place
         self.reason = reason
+        self.rows_before = 0

@@ -45,6 +45,11 @@ def whole_number(typed: str) -> int | None:
     return int(typed) if typed.isascii() and typed.isdigit() and len(typed) <= _MOST_DIGITS else None
 
 
+def shortened(text: str, most: int = 60) -> str:
+    """Leave out the middle of what nobody reads to its end; what begins and ends a text says what it is about."""
+    return text if len(text) <= most else f"{text[: most * 2 // 3]} … {text[-most // 3 :]}"
+
+
 def plain(value: Any, joiner: str = "; ", tell: Callable[[Any], str] | None = None) -> str:
     """Give a value of JSON as one text: nothing for null, lists joined; `tell` puts an item into words."""
     if value is None:

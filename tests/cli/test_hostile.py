@@ -125,7 +125,7 @@ OPTIONS = st.sampled_from(
 ARGUMENT = st.text(max_size=20)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(COMMANDS, st.lists(st.one_of(OPTIONS, ARGUMENT), max_size=4))
 def test_any_arguments_end_with_a_sentence(pipe: Run, command: str, arguments: list[str]) -> None:
     allowed = [a for a in arguments if not a.startswith(("-o", "--o", "--d"))]  # no files, please

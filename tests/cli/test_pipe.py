@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tacli.cli.app import COMMANDS
+from tacli.cli.names import COMMANDS
 from tests.conftest import Run
 
 KEYS = {

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 import tacli
 
-ACTIVITY = {
+ACTIVITY: dict[str, Any] = {
     "id": "iom-30.1",
     "entity": "iom",
     "paragraph": 30,
@@ -77,3 +77,35 @@ def test_all_parties_may_reply_and_no_more() -> None:
     assert tacli.Response.model_validate(row).replies == 3
     with pytest.raises(ValidationError, match="asian, convention: 4 replies of 3 parties"):
         tacli.Response.model_validate({**row, "replies": 4})
+
+
+@pytest.mark.parametrize("title", ["", " t", "t ", "a  b", "a\tb", "a\nb", "a\u00a0b", "a \u2800\u2800 b", "t" * 501])
+def test_a_title_is_words_with_a_blank_between(dataset: tacli.Dataset, title: str) -> None:
+    with pytest.raises(ValidationError):
+        tacli.Document.model_validate({**dataset.document.model_dump(), "title": title})
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("id", "i" * 100 + "-30.1"),
+        ("entity", "i" * 101),
+        ("summary", "s" * 10_001),
+        ("countries", ["MDA"] * 1_001),
+        ("names", ["n"] * 1_001),
+        ("figures", [ACTIVITY["figures"][0]] * 1_001),
+    ],
+)
+def test_a_field_has_a_bound(field: str, value: Any) -> None:
+    short = value[:-1] if isinstance(value, list) else value[1:] if field != "id" else value[6:]
+    assert tacli.Activity.model_validate({**ACTIVITY, field: short})
+    with pytest.raises(ValidationError):
+        tacli.Activity.model_validate({**ACTIVITY, field: value})
+
+
+def test_of_records_in_a_record_the_first_wrong_one_is_told() -> None:
+    with pytest.raises(ValidationError) as caught:
+        tacli.Activity.model_validate({**ACTIVITY, "figures": [{}] * 5, "names": [1] * 5})
+    assert [error["loc"][:2] for error in caught.value.errors()] == [("names", n) for n in range(5)] + [
+        ("figures", 0)
+    ] * 3

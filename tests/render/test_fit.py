@@ -1,14 +1,16 @@
 """Columns and widths."""
 
+from typing import Any
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tacli.query.field import Field, text
 from tacli.render.fit import GAP, fit
-from tacli.views import Column
 
 
-def _columns(*priorities: int | None) -> list[Column]:
-    return [Column(str(i), str(i), "", str, p, flexible=p != 0) for i, p in enumerate(priorities)]
+def _columns(*priorities: int | None) -> list[Field[Any]]:
+    return [text(str(i), str(i), "", p, flexible=p != 0) for i, p in enumerate(priorities)]
 
 
 @given(st.lists(st.integers(1, 300), min_size=4, max_size=4), st.integers(1, 400))

@@ -4,21 +4,27 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tacli.render import FORMATS, render
-from tacli.views import Column, Table
+from tacli.query.field import number, text
+from tacli.render import format_of_suffix, formats, is_streamed, pieces
+from tacli.views import Table
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 
 
 def _table(texts: list[str]) -> Table:
-    columns = (Column("name", "Name", "", lambda row: row), Column("size", "Size", "", len))
-    return Table(columns, tuple(texts))
+    columns = (text("name", "Name", ""), number("size", "Size", ""))
+    return Table(columns, tuple((t, len(t)) for t in texts))
+
+
+def render(table: Table, name: str) -> str:
+    """Give all pieces of a format as one text."""
+    return "".join(piece if isinstance(piece, str) else piece.decode() for piece in pieces(table, name))
 
 
 @given(st.lists(TEXT, max_size=5))
@@ -70,10 +76,47 @@ READERS: dict[str, Callable[[str], list[list[str]]]] = {
 }
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", formats())
 @given(st.lists(st.text("abcdefgh", min_size=1, max_size=8), max_size=4))
 def test_every_format_carries_the_same_rows(name: str, texts: list[str]) -> None:
     assert READERS[name](render(_table(texts), name)) == [[text, str(len(text))] for text in texts]
+
+
+def test_formats_are_the_table_and_then_by_name() -> None:
+    assert formats()[0] == "table"
+    assert list(formats()[1:]) == sorted(formats()[1:])
+    assert set(formats()) == set(READERS)
+
+
+@pytest.mark.parametrize(
+    ("suffix", "name"),
+    [
+        (".txt", "table"),
+        (".md", "markdown"),
+        (".htm", "html"),
+        (".ndjson", "jsonl"),
+        (".tab", "tsv"),
+        (".pdf", None),
+        ("", None),
+    ],
+)
+def test_a_suffix_means_a_format(suffix: str, name: str | None) -> None:
+    assert format_of_suffix(suffix) == name
+
+
+@pytest.mark.parametrize("name", formats())
+def test_a_streamed_format_gives_a_row_before_it_takes_the_next(name: str) -> None:
+    taken = []
+
+    def rows() -> Iterator[tuple[str, int]]:
+        for size in range(3):
+            taken.append(size)
+            yield (str(size), size)
+
+    parts = iter(pieces(_table([])._replace(rows=rows()), name))
+    given = next(part for part in parts if "0" in str(part))
+    assert given
+    assert (len(taken) == 1) == is_streamed(name)
 
 
 @given(TEXT)
@@ -93,4 +136,4 @@ def test_nothing_is_an_empty_array_or_a_bare_header() -> None:
     assert render(empty, "jsonl") == ""
     assert render(empty, "csv") == "name,size\n"
     assert render(empty, "tsv") == "name\tsize\n"
-    assert all(render(empty, name) is not None for name in FORMATS)
+    assert all(render(empty, name) is not None for name in formats())

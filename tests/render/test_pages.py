@@ -5,12 +5,19 @@ from html.parser import HTMLParser
 
 import pytest
 
-from tacli.render import render
-from tacli.views import Column, Table
+from tacli.query.field import text
+from tacli.render import pieces
+from tacli.render.as_svg import picture
+from tacli.views import Table
 from tests.conftest import Run
 
 HOSTILE = "<script>alert(1)</script>&\"'\x1b[31m]]>"
-TABLE = Table((Column("name", "Na<me", "", lambda row: row),), (HOSTILE,), foot=HOSTILE, title=HOSTILE)
+TABLE = Table((text("name", "Na<me", ""),), ((HOSTILE,),), foot=HOSTILE, title=HOSTILE)
+
+
+def render(table: Table, name: str) -> str:
+    """Give all pieces of a format as one text."""
+    return "".join(map(str, pieces(table, name)))
 
 
 class _Page(HTMLParser):
@@ -72,3 +79,9 @@ def test_the_page_of_the_summary_lists_all(pipe: Run) -> None:
 
 def test_a_picture_asks_no_server_for_fonts(pipe: Run) -> None:
     assert "url(http" not in pipe("donors", "--format", "svg").out
+
+
+def test_a_picture_knows_what_it_left_out() -> None:
+    wide = tuple(text(name, name, "", i) for i, name in enumerate("abcd"))
+    assert picture(Table(wide, (("x" * 50,) * 4,))).hidden == ["c", "d"]
+    assert picture(Table(wide[:2], (("x" * 50,) * 2,))).hidden == []

@@ -40,7 +40,7 @@ def test_validate_goes_through_all_lines(pipe: Run, tmp_path: Path) -> None:
     rows = json.loads(pipe("validate", str(path), "--json").out)
     assert [(r["place"], r["kind"]) for r in rows] == [
         ("line 3: status", "unknown code"),
-        ("line 2 column 0", "unreadable"),
+        ("line 2 column 1", "unreadable"),
     ]
 
 
@@ -114,9 +114,9 @@ def test_a_name_cannot_make_two_problems_of_one(pipe: Run, tmp_path: Path) -> No
 FLOODS = {
     "empty rows": b'{"activities": [' + b"{}," * 300_000 + b"{}]}",
     "wrong items": b'{"activities": [' + b"1," * 500_000 + b"1]}",
-    "wrong codes": b'{"activities": [' + b",".join([b'{"topics": [' + b"1," * 9_000 + b"1]}"] * 50) + b"]}",
+    "wrong codes": b'{"activities": [' + b",".join([b'{"topics": [' + b"1," * 900 + b"1]}"] * 50) + b"]}",
     "wrong lines": b'{"topics":1}\n' * 100_000,
-    "lines of wrong codes": (b'{"topics": [' + b"1," * 9_000 + b"1]}\n") * 50,
+    "lines of wrong codes": (b'{"topics": [' + b"1," * 900 + b"1]}\n") * 50,
     "a million paragraphs": GOOD.replace(b'"paragraphs": 57', b'"paragraphs": 1000000', 1),
 }
 
@@ -129,5 +129,5 @@ def test_a_flood_of_problems_is_cut(name: str, form: str, tmp_path: Path) -> Non
     (code, out, err), peak = measured("validate", str(path), form)
     assert code == 1
     assert err.startswith("10,000 wrong, where looking ended: ")
-    assert peak < 120 * 2**20 + 40 * len(FLOODS[name])
+    assert peak < 64 * 2**20 + 40 * len(FLOODS[name])
     assert len(out) < 8 * 2**20

@@ -2,34 +2,41 @@
 
 import tacli
 from tacli.collections.paper.annexes import rates, total_rates
-from tacli.views import lay_out
-from tacli.views.by_group import by_group_table
+from tacli.engines.memory import MemoryEngine
+from tacli.query.conditions import Order, Query
+from tacli.views.by_group import by_group_records, by_group_rows, measures_of
+from tacli.views.table import listed
 
 
-def test_a_treaty_has_three_columns(dataset: tacli.Dataset) -> None:
-    rows = rates(dataset.responses)
-    table = by_group_table(rows, total_rates(rows), "foot")
-    first, replies, parties, rate = table.columns[:4]
+def test_a_treaty_has_three_columns() -> None:
+    first, replies, parties, rate, *others = by_group_records().columns
     assert (first.name, first.title, first.help) == ("group", "Grouping", "Country grouping.")
-    assert (replies.name, replies.title, replies.help) == (
-        "convention_replies",
-        "convention\nreplies",
-        "Replies on convention.",
-    )
-    assert (parties.name, parties.title, parties.help) == ("convention_parties", "\nof", "Parties of convention.")
-    assert (rate.name, rate.title, rate.priority) == ("convention_rate", "\nrate", 1)
-    assert table.values(table.total[0])[:3] == ["total", 50, 107]
+    assert (replies.name, replies.over, replies.title) == ("convention_replies", "convention", "replies")
+    assert replies.help == "Replies on convention."
+    assert (parties.name, parties.over, parties.title) == ("convention_parties", "convention", "of")
+    assert parties.help == "Parties of convention."
+    assert (rate.name, rate.over, rate.title, rate.priority) == ("convention_rate", "convention", "rate", 1)
+    assert {field.over for field in others} == {"trafficking", "migrants"}
+
+
+def test_columns_of_some_treaties() -> None:
+    assert measures_of(["migrants-protocol"]) == ("group", "migrants_replies", "migrants_parties", "migrants_rate")
+
+
+def test_totals_stand_side_by_side_too(dataset: tacli.Dataset) -> None:
+    (row,) = MemoryEngine(by_group_records(), by_group_rows(total_rates(rates(dataset.responses)))).rows(Query())
+    assert row[:3] == ("total", 50, 107)
 
 
 def test_the_largest_come_first(dataset: tacli.Dataset) -> None:
-    rows = rates(dataset.responses)
-    table = lay_out(by_group_table(rows, [], ""), [], ["migrants_rate"])
-    shares = [table.columns[-1].get(row) for row in table.rows]
+    engine = MemoryEngine(by_group_records(), by_group_rows(rates(dataset.responses)))
+    asked = Query(order=(Order("migrants_rate", descending=True),), fields=("migrants_rate",))
+    shares = [share for (share,) in listed(engine, asked).rows]
     assert shares == sorted(shares, reverse=True)
 
 
 def test_a_treaty_without_rows_of_a_grouping_is_left_blank(dataset: tacli.Dataset) -> None:
     rows = rates(dataset.responses)[:4]
-    table = by_group_table(rows, [], "")
     assert [row.group for row in rows] == ["african", "african", "african", "asian"]
-    assert table.values(list(table.rows)[1])[4:] == [None] * 6
+    _, asian = MemoryEngine(by_group_records(), by_group_rows(rows)).rows(Query())
+    assert asian[4:] == (None,) * 6

@@ -1,33 +1,63 @@
 """Pages about one subject."""
 
+from typing import Any
+
 import pytest
 
 import tacli
+from tacli.query.conditions import Query
+from tacli.views import Table
 from tacli.views.profile import profile
 
 
-def _lines(kind: str, code: str, dataset: tacli.Dataset) -> list[tuple[object, ...]]:
-    return [(line.section, line.item, line.text, line.count) for line in profile(kind, code, dataset, "").rows]
+def _page(kind: str, code: str, dataset: tacli.Dataset) -> Table:
+    return profile(kind, code, dataset, Query(), "foot")
+
+
+def _lines(kind: str, code: str, dataset: tacli.Dataset) -> list[dict[str, Any]]:
+    page = _page(kind, code, dataset)
+    return [dict(zip([c.name for c in page.columns], row, strict=True)) for row in page.rows]
 
 
 def test_a_profile_is_a_page_with_sections(dataset: tacli.Dataset) -> None:
-    page = profile("country", "MDA", dataset, "foot")
+    page = _page("country", "MDA", dataset)
     assert (page.title, page.sections, page.page, page.foot) == ("tacli profile: MDA", "section", 0, "foot")
 
 
 def test_an_entity_that_replied_through_another_says_so(dataset: tacli.Dataset) -> None:
-    lines = [line for line in profile("entity", "dda", dataset, "").rows if line.section in ("entity", "reply")]
-    assert [(line.item, line.text, line.source) for line in lines][1] == ("reported", "through ola", "annex I")
-    assert ("reply", "nothing-to-report", "", None) in _lines("entity", "unrwa", dataset)
+    reply = next(line for line in _lines("entity", "dda", dataset) if line["section"] == "reply")
+    assert (reply["item"], reply["text"], reply["source"]) == ("reported", "through ola", "annex I")
+    reply = next(line for line in _lines("entity", "unrwa", dataset) if line["section"] == "reply")
+    assert (reply["item"], reply["text"], reply["count"]) == ("nothing-to-report", "", None)
 
 
 def test_an_entity_names_its_paragraphs(dataset: tacli.Dataset) -> None:
-    assert next(iter(profile("entity", "eclac", dataset, "").rows)).source == "annex I, par. 3, 4"
+    assert _lines("entity", "eclac", dataset)[0]["source"] == "annex I, par. 3, 4"
 
 
 @pytest.mark.parametrize("group", ["western-european-and-other", "asian"])
 def test_a_grouping_has_the_donors_among_its_states(dataset: tacli.Dataset, group: str) -> None:
     donors = {"western-european-and-other": {"Austria", "France", "Italy"}, "asian": {"Japan"}}[group]
-    paid = {item for section, item, _, _ in _lines("group", group, dataset) if section == "paid, USD"}
+    paid = {line["item"] for line in _lines("group", group, dataset) if line["section"] == "paid, USD"}
     assert donors <= paid
     assert "Asia Crime Prevention Foundation" not in paid
+
+
+@pytest.mark.parametrize(
+    ("kind", "code", "asked"),
+    [("country", "MDA", "country"), ("group", "african", "group"), ("region", "africa", "region")],
+)
+def test_each_activity_of_a_place_stands_once(dataset: tacli.Dataset, kind: str, code: str, asked: str) -> None:
+    wanted: dict[str, Any] = {asked: code}
+    listed = [line["item"] for line in _lines(kind, code, dataset) if line["source"].startswith("annex I, par.")]
+    assert sorted(listed) == sorted(a.id for a in dataset.select(include_regional=True, **wanted))
+
+
+def test_the_ways_to_mean_a_region_are_told_apart(dataset: tacli.Dataset) -> None:
+    lines = _lines("region", "africa", dataset)
+    counts = {line["section"]: line["count"] for line in lines if line["item"] == "activities"}
+    assert list(counts) == [
+        "named in", "a region within it in", "its States named in", "via a wider region in"
+    ]  # fmt: skip
+    assert counts["named in"] == len(dataset.select(region="africa", only_named=True))
+    assert sum(counts.values()) == len(dataset.select(region="africa", include_regional=True))

@@ -1,49 +1,82 @@
 """Counts and the paper on one screen, as tables."""
 
+from collections.abc import Iterable
+from typing import Any
+
+import pytest
+
 import tacli
-from tacli.query.facets import Counts
-from tacli.views.summary import OVERVIEW_FACETS, cross_table, overview, tally_table
+from tacli.collections.paper.activities import ACTIVITIES
+from tacli.engines.memory import MemoryEngine
+from tacli.errors import UsageError
+from tacli.query.conditions import Order, Query
+from tacli.query.tallies import Counts
+from tacli.views import Table
+from tacli.views.summary import OVERVIEW_FACETS, cross_table, heads_of, overview, tally_table
+from tacli.views.table import Series
+
+ALL = Query()
 
 
-def _counts(dataset: tacli.Dataset) -> Counts:
-    return Counts(dataset.activities, *OVERVIEW_FACETS)
+def _counts(rows: Iterable[tacli.Activity], *facets: str) -> Counts:
+    return MemoryEngine(ACTIVITIES, rows).tally(ALL, facets or OVERVIEW_FACETS)
+
+
+def _overview(dataset: tacli.Dataset, **options: Any) -> Table:
+    return overview(dataset, _counts(dataset.activities), ALL, "foot", **options)
+
+
+def _cross(
+    rows: Iterable[tacli.Activity], facet: str, other: str, query: Query = ALL, *, shares: bool = False
+) -> Table:
+    return cross_table(_counts(rows, facet, other), facet, other, query, "foot", shares=shares)
 
 
 def test_the_overview_is_a_page_with_sections(dataset: tacli.Dataset) -> None:
-    page = overview(dataset, _counts(dataset), "foot")
+    page = _overview(dataset)
     assert page.title == "Technical assistance against transnational organized crime"
-    assert (page.sections, page.bar, page.page, page.card) == ("section", "share", 0, False)
-    assert page.foot.startswith("Years 1999-2006: ")
-    assert page.foot.endswith(" rows a year. foot")
+    assert (page.sections, page.bar, page.scale, page.page, page.card) == ("section", "share", 1, 0, False)
+    assert page.foot == "foot"
+    assert page.series
+    assert (page.series.first, page.series.last, len(page.series.values)) == (1999, 2006, 8)
 
 
 def test_years_without_rows_are_in_the_line_of_years(dataset: tacli.Dataset) -> None:
     rows = [a.model_copy(update={"start": y, "end": y}) for a, y in zip(dataset.activities, (2001, 2003), strict=False)]
-    assert overview(None, Counts(rows, *OVERVIEW_FACETS), "f").foot == "Years 2001-2003: █▁█, at most 1 rows a year. f"
+    page = overview(None, _counts(rows), ALL, "")
+    assert page.series == Series(2001, 2003, (1, 0, 1), "at most 1 rows a year")
 
 
 def test_no_year_is_no_line_of_years(dataset: tacli.Dataset) -> None:
     rows = [a for a in dataset.activities if a.start is None and a.end is None]
-    assert overview(None, Counts(rows, *OVERVIEW_FACETS), "foot").foot == "foot"
+    assert overview(None, _counts(rows), ALL, "").series is None
 
 
 def test_every_status_stands_however_short_the_page(dataset: tacli.Dataset) -> None:
-    sections = [item.section for item in overview(dataset, _counts(dataset), "", top=2).rows]
+    sections = [section for section, *_ in _overview(dataset, top=2).rows]
     assert sections.count("status") == 4
     assert sections.count("topic (2 of 20)") == 2
     assert sections.count("donor, USD (2 of 11)") == 2
-    whole = [item.section for item in overview(dataset, _counts(dataset), "", top=None).rows]
+    whole = [section for section, *_ in _overview(dataset, top=None).rows]
     assert whole.count("topic") == 20
 
 
 def test_a_tally_is_never_cut(dataset: tacli.Dataset) -> None:
-    table = tally_table(Counts(dataset.activities, "country"), "country", "foot")
+    table = tally_table(_counts(dataset.activities, "country"), "country", ALL, "foot")
     assert (table.page, table.bar, table.columns[0].title) == (0, "count", "Country")
     assert table.foot.endswith(" hold no country; the counts add up to 90 and overlap. foot")
 
 
+def test_a_full_bar_is_the_most_of_all_however_few_are_shown(dataset: tacli.Dataset) -> None:
+    counts = _counts(dataset.activities, "topic")
+    last = Query(order=(Order("count"),), limit=1)
+    most = max(counts.by["topic"].values())
+    assert tally_table(counts, "topic", ALL, "").scale == tally_table(counts, "topic", last, "").scale == most
+    assert tally_table(_counts([], "topic"), "topic", ALL, "").scale > 0
+
+
 def test_a_cross_table_names_its_columns(dataset: tacli.Dataset) -> None:
-    table = cross_table(Counts(dataset.activities, "scope", "status"), "scope", "status", "foot", shares=False)
+    table = _cross(dataset.activities, "scope", "status")
     assert table.page == 0
     assert [c.name for c in table.columns] == ["value", "ongoing", "completed", "planned", "proposed", "rows"]
     assert [c.title for c in table.columns] == ["Scope", "ongoing", "completed", "planned", "proposed", "Rows"]
@@ -52,12 +85,26 @@ def test_a_cross_table_names_its_columns(dataset: tacli.Dataset) -> None:
     assert [c.priority for c in table.columns] == [0, 1, 1, 1, 1, 0]
 
 
+def test_a_cross_table_counts_pairs_and_distinct_rows(dataset: tacli.Dataset) -> None:
+    for scope, *cells in _cross(dataset.activities, "scope", "status").rows:
+        rows = dataset.select(scope=scope)
+        statuses = ("ongoing", "completed", "planned", "proposed")
+        assert cells == [*(len(dataset.select(scope=scope, status=s)) for s in statuses), len(rows)]
+
+
+def test_columns_of_a_vocabulary_can_be_named_before_a_row_is_read() -> None:
+    assert heads_of("scope", []) == ["national", "multinational", "regional", "global"]
+    assert heads_of("year", ["2003", "rows", "year"]) == ["2003"]
+
+
 def test_shares_of_nothing_are_nothing() -> None:
-    table = cross_table(Counts([], "scope", "status"), "scope", "status", "foot", shares=True)
+    table = _cross([], "scope", "status", shares=True)
     assert list(table.rows) == []
     assert [c.style for c in table.columns] == ["text", "percent"]
 
 
-def test_long_heads_of_a_cross_table_break_at_their_dashes(dataset: tacli.Dataset) -> None:
-    table = cross_table(Counts(dataset.activities, "scope", "instrument"), "scope", "instrument", "", shares=False)
-    assert [c.title for c in table.columns[1:3]] == ["trafficking-\nprotocol", "migrants-\nprotocol"]
+def test_a_table_of_too_many_columns_is_turned(dataset: tacli.Dataset) -> None:
+    rows = [dataset.activities[0].model_copy(update={"entity": f"e{n}"}) for n in range(1001)]
+    with pytest.raises(UsageError, match="A table by entity would have 1,001 columns") as caught:
+        _cross(rows, "topic", "entity")
+    assert caught.value.hint == "Type --by entity --by topic, or add a filter."

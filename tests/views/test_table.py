@@ -1,81 +1,45 @@
-"""Sorting and choosing fields."""
+"""Rows laid out in columns."""
 
 import pytest
 
-from tacli.errors import UsageError
-from tacli.views import Table, lay_out
-from tacli.views.columns import column, number
-from tacli.views.table import plain
+from tacli.engines.memory import MemoryEngine
+from tacli.query.conditions import Order, Query
+from tacli.query.field import Records, number, text
+from tacli.views.table import Table, chosen, listed
 
-ROWS = tuple({"name": n, "size": s} for n, s in (("b", 1), ("Ä", None), ("c", 3), ("a", 3)))
-TABLE = Table(
+ROWS = (("b", 1), ("c", 3))
+RECORDS: Records[tuple[str, int]] = Records(
+    "test",
     (
-        column("name", "Name", "", get=lambda r: r["name"]),
-        number("size", "Size", "", get=lambda r: r["size"]),
+        text("name", "Name", "", get=lambda row: row[0]),
+        number("size", "Size", "", None, get=lambda row: row[1]),
     ),
-    ROWS,
 )
 
 
-@pytest.mark.parametrize(
-    ("sort", "names"),
-    [
-        ("name", "aÄbc"),
-        ("name:desc", "cbaÄ"),
-        ("size", "cabÄ"),
-        ("size:asc", "bcaÄ"),
-        ("size,name", "acbÄ"),
-    ],
-)
-def test_each_column_has_its_direction_and_ties_keep_their_order(sort: str, names: str) -> None:
-    rows = lay_out(TABLE, [], [sort]).rows
-    expected = {"name": "Äabc", "name:desc": "cbÄa"}.get(sort, names)
-    assert "".join(r["name"] for r in rows) == expected
+def test_rows_are_tuples_in_the_order_of_the_columns() -> None:
+    table = listed(MemoryEngine(RECORDS, ROWS), Query(fields=("size", "name")), foot="foot")
+    assert [c.name for c in table.columns] == ["size", "name"]
+    assert list(table.rows) == [(1, "b"), (3, "c")]
+    assert table.foot == "foot"
 
 
-def test_fields_are_chosen_in_their_order() -> None:
-    assert [c.name for c in lay_out(TABLE, ["size,name"], []).columns] == ["size", "name"]
-    assert [c.name for c in lay_out(TABLE, ["si"], []).columns] == ["size"]
+def test_all_columns_where_none_is_named() -> None:
+    assert listed(MemoryEngine(RECORDS, ROWS), Query()).columns == RECORDS.columns
+    assert tuple(listed(MemoryEngine(RECORDS, ROWS), Query()).rows) == ROWS
 
 
-@pytest.mark.parametrize(("fields", "sort"), [(["x"], []), ([], ["x"]), ([], ["name:up"])])
-def test_an_unknown_field_lists_what_there_is(fields: list[str], sort: list[str]) -> None:
-    with pytest.raises(UsageError) as caught:
-        lay_out(TABLE, fields, sort)
-    assert "name" in caught.value.hint
+def test_rows_are_counted_beyond_the_limit() -> None:
+    table = listed(MemoryEngine(RECORDS, iter(ROWS)), Query(order=(Order("size", descending=True),), limit=1))
+    assert list(table.rows) == [("c", 3)]
+    assert table.counted
+    assert table.counted() == 2
 
 
 def test_a_chosen_field_is_always_shown() -> None:
-    wide = TABLE._replace(columns=tuple(c._replace(priority=None) for c in TABLE.columns))
-    assert [c.priority for c in lay_out(wide, ["size"], []).columns] == [0]
+    assert [c.priority for c in chosen(RECORDS.columns, ("size",))] == [0]
 
 
-def test_a_whole_name_is_no_beginning_of_another() -> None:
-    names = ("end", "ending")
-    table = Table(tuple(column(name, name, "") for name in names), ())
-    assert [c.name for c in lay_out(table, ["END"], []).columns] == ["end"]
-    with pytest.raises(UsageError, match="field 'en' is ambiguous"):
-        lay_out(table, ["en"], [])
-
-
-def test_numbers_sort_as_numbers() -> None:
-    rows = [{"name": "", "size": size} for size in (9, 10, 100)]
-    assert [r["size"] for r in lay_out(TABLE._replace(rows=rows), [], ["size"]).rows] == [100, 10, 9]
-
-
-@pytest.mark.parametrize(
-    ("value", "text"),
-    [
-        (None, ""),
-        (0, "0"),
-        (0.5, "0.5"),
-        (["a", ("b", "c")], "a, b, c"),
-        ({"value": 1100, "unit": "victims", "qualifier": "more-than"}, "more than 1,100 victims"),
-        ({"value": 30, "unit": "people", "qualifier": "each-year"}, "30 people each year"),
-        ({"value": 5, "unit": "people", "qualifier": "exact"}, "5 people"),
-        ({"name": "a", "type": "b"}, '{"name": "a", "type": "b"}'),
-        ({"name": "Treaty Section", "paragraphs": [49, 50]}, "Treaty Section (49, 50)"),
-    ],
-)
-def test_a_value_as_one_text(value: object, text: str) -> None:
-    assert plain(value, ", ") == text
+@pytest.mark.parametrize(("name", "place"), [("name", 0), ("size", 1), ("colour", None), ("", None)])
+def test_the_place_of_a_column(name: str, place: int | None) -> None:
+    assert Table(RECORDS.columns, ROWS).place(name) == place

@@ -1,10 +1,11 @@
 """Vocabularies as listed."""
 
+from typing import Any
+
 import pytest
 
 import tacli
 from tacli.errors import UnknownValueError
-from tacli.query import parse, select
 from tacli.views.terms import term_rows, vocabulary_name, vocabulary_rows
 from tacli.vocabulary import NAMES
 
@@ -20,8 +21,11 @@ def test_an_unknown_vocabulary() -> None:
         vocabulary_name("colour")
 
 
-def test_every_vocabulary_is_listed(dataset: tacli.Dataset) -> None:
-    assert [row.vocabulary for row in vocabulary_rows(dataset)] == list(NAMES)
+def test_every_vocabulary_is_listed_with_what_takes_it(dataset: tacli.Dataset) -> None:
+    rows = vocabulary_rows(dataset)
+    assert [row.vocabulary for row in rows] == list(NAMES)
+    assert next(row.used for row in rows if row.vocabulary == "group") == "activities --group, responses --group"
+    assert all(row.used for row in rows)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -32,4 +36,5 @@ def test_counts_are_those_of_the_rows(dataset: tacli.Dataset, name: str) -> None
     elif name == "donor-kind":
         assert rows == {"member-state": 10, "other": 1}
     else:
-        assert rows == {code: len(tuple(select(dataset.activities, parse({name: code})))) for code in rows}
+        asked: list[dict[str, Any]] = [{name: code} for code in rows]
+        assert list(rows.values()) == [len(dataset.select(only_named=name == "region", **one)) for one in asked]

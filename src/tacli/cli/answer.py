@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tacli.cli.exit_codes import FAILURE, OK
 from tacli.cli.streams.stdio import encoded, has_colour, is_terminal, remark
-from tacli.errors import TacliError, UsageError
+from tacli.errors import UsageError
 from tacli.render import is_streamed, pieces
 
 if TYPE_CHECKING:
@@ -105,8 +105,6 @@ def _send(parts: Iterable[str] | Iterable[bytes], output: Output) -> None:
         from tacli.cli.streams.whole_file import write_whole
 
         write_whole(output.path, parts)
-    elif sys.stdout is None:
-        raise TacliError("Cannot write: stdout is closed.")
     else:
         sys.stdout.buffer.writelines(encoded(_shown(parts) if is_terminal() else parts, seen=is_terminal()))
         sys.stdout.buffer.flush()

@@ -37,7 +37,7 @@ def remarks(criteria: Criteria, engine: Engine, query: Query, output: Output, so
             "python": call,
         }
         return [dumps(facts)]
-    lines = [f"'{typed}' was taken for {label}." for criterion in criteria for typed, label in criterion.taken]
+    lines = [taken_for(typed, label) for criterion in criteria for typed, label in criterion.taken]
     lines += _explained(criteria, call) if output.explain else []
     for criterion, counts in zip(criteria, why.ways, strict=True):
         lines += _reached(criterion, counts)
@@ -46,6 +46,11 @@ def remarks(criteria: Criteria, engine: Engine, query: Query, output: Output, so
 
         lines += emptied(criteria, why, source, kind)
     return lines + list(_later_states(criteria))
+
+
+def taken_for(typed: str, label: str) -> str:
+    """Say for what a beginning was taken."""
+    return f"'{typed}' was taken for {label}."
 
 
 def _shares(criteria: Criteria, why: Why) -> list[dict[str, Any]]:
@@ -81,11 +86,11 @@ def _explained(criteria: Criteria, call: str | None) -> list[str]:
 
 
 def _later_states(criteria: Criteria) -> Iterator[str]:
-    """Say that a State did not exist in 2005, and within which one its rows are."""
+    """Say that a State or area had no code of its own in 2005, and within which one its rows are."""
     wanted = [countries()[code] for c in criteria if c.filter.vocabulary == "country" for code in c.values]
     for row in wanted:
         if row["within"]:
             yield (
-                f"{row['label']} is a State since {row['since']}; in 2005 it was within {row['within']}: "
+                f"{row['label']} has a code of its own since {row['since']}; in 2005 it was within {row['within']}: "
                 f"add --country {row['within']}."
             )

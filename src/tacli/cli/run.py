@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from tacli.cli.exit_codes import FAILURE, OK, USAGE
-from tacli.cli.streams.stdio import has_colour, remark, say
+from tacli.cli.streams.stdio import has_colour, remark, say, settle_streams
 from tacli.errors import TacliError
 
 if TYPE_CHECKING:
@@ -20,12 +20,9 @@ def run(arguments: Sequence[str]) -> int:
     """Run with arguments as a shell gives them, and give the exit code. All that is to be written is written then."""
     code = OK
     try:
-        for stream in (sys.stdout, sys.stderr):
-            if stream is not None:
-                stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+        settle_streams()
         code = _run(arguments)
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        sys.stdout.flush()
     except BrokenPipeError:  # the reader has seen enough
         return code
     except OSError as error:
@@ -36,7 +33,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     _settle_environment()
-    if "_TACLI_COMPLETE" in os.environ:
+    if os.environ.get("_TACLI_COMPLETE"):
         sys.modules["rich"] = None  # type: ignore[assignment]  # Tab must not wait for Rich, and Typer does without
         with suppress(KeyError, ValueError):  # a shell that asks in another way gets no answer, and no noise
             return _answer(arguments)
@@ -49,7 +46,7 @@ def _settle_environment() -> None:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # to look for some costs time, and none has a say here
     if not has_colour():
         os.environ["_TYPER_FORCE_DISABLE_TERMINAL"] = "1"  # help would be coloured in a pipe by FORCE_COLOR=0
-    for name in ("COLUMNS", "TERMINAL_WIDTH"):
+    for name in ("COLUMNS", "LINES", "TERMINAL_WIDTH"):
         if not re.fullmatch("[0-9]{1,5}", os.environ.get(name, "80")):
             del os.environ[name]
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tacli.query.tallies import Counts
     from tacli.query.words import Words
 
-# The values of a row, in the order of the query's fields; of all columns where it names none.
+# The values of a row, in the order of the query's fields; where it names none, of all that need not be asked for.
 Values = tuple[Any, ...]
 
 

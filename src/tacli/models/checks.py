@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING
 
+from tacli.text import shortened
 from tacli.vocabulary import countries
 
 MOST_PROBLEMS = 10_000  # more would outgrow the file many times, and nobody reads them
@@ -27,26 +28,27 @@ def _unique_keys(data: Dataset) -> Iterator[str]:
         "contributions": [c.donor for c in data.contributions],
     }
     for place, values in keys.items():
-        yield from (f"{place}: {value} stands {n} times" for value, n in Counter(values).items() if n > 1)
+        yield from (f"{place}: {shortened(value)} stands {n} times" for value, n in Counter(values).items() if n > 1)
 
 
 def _references(data: Dataset) -> Iterator[str]:
-    entities = {e.id: e for e in data.entities}
+    paragraphs = {e.id: frozenset(e.paragraphs) for e in data.entities}
     for a in data.activities:
-        if a.entity not in entities:
+        if a.entity not in paragraphs:
             yield f"activities: {a.id} names the entity {a.entity}, which is not among the entities"
-        elif a.paragraph not in entities[a.entity].paragraphs:
+        elif a.paragraph not in paragraphs[a.entity]:
             yield f"activities: {a.id} is in paragraph {a.paragraph}, which is not one of {a.entity}"
     active = {a.entity for a in data.activities}
     for e in data.entities:
         if e.reply == "nothing-to-report" and e.id in active:
             yield f"entities: {e.id} has nothing to report, and activities"
-        if e.replied_through and e.replied_through not in entities:
+        if e.replied_through and e.replied_through not in paragraphs:
             yield f"entities: {e.id} replied through {e.replied_through}, which is not among the entities"
+        its = frozenset(e.paragraphs)
         yield from (
-            f"entities: {e.id}: {unit.name} has paragraphs that are not of the entity"
+            f"entities: {e.id}: {shortened(unit.name)} has paragraphs that are not of the entity"
             for unit in e.units
-            if not set(unit.paragraphs) <= set(e.paragraphs)
+            if not its.issuperset(unit.paragraphs)
         )
 
 
@@ -77,12 +79,12 @@ def _activities(data: Dataset) -> Iterator[str]:
 def _donors(data: Dataset) -> Iterator[str]:
     known = countries()
     yield from (
-        f"contributions: {d.donor} names the country {d.country}, which ISO 3166-1 lacks"
+        f"contributions: {shortened(d.donor)} names the country {d.country}, which ISO 3166-1 lacks"
         for d in data.contributions
         if d.country and d.country not in known
     )
     yield from (
-        f"contributions: {d.donor} must have a country if, and only if, it is a State"
+        f"contributions: {shortened(d.donor)} must have a country if, and only if, it is a State"
         for d in data.contributions
         if (d.country is not None) != (d.kind == "member-state")
     )
@@ -140,9 +142,14 @@ def _responses(data: Dataset) -> Iterator[str]:
         for instrument in sorted({r.instrument for r in data.responses} | set(stated))
         if stated[instrument] != 1
     )
+    parties: Counter[str] = Counter()
+    replies: Counter[str] = Counter()
+    for r in data.responses:
+        if r.group != "least-developed":
+            parties[r.instrument] += r.parties
+            replies[r.instrument] += r.replies
     for total in data.document.responses.totals:
-        rows = [r for r in data.responses if r.instrument == total.instrument and r.group != "least-developed"]
-        found = (sum(r.parties for r in rows), sum(r.replies for r in rows))
+        found = (parties[total.instrument], replies[total.instrument])
         if found != (total.parties, total.replies):
             yield (
                 f"responses: {total.instrument}: {total.parties} parties and {total.replies} replies stated, "

@@ -1,7 +1,7 @@
 """The document that a dataset was coded from, and the totals that it states."""
 
 from tacli.models import codes
-from tacli.models.base import Count, Day, Number, Record, Text, Year
+from tacli.models.base import Count, Day, Number, Parts, Record, Text, Title, Year
 
 
 class Replies(Record):
@@ -31,7 +31,7 @@ class ResponsesFacts(Record):
     """Annex II as a whole."""
 
     as_at: Day
-    totals: tuple[InstrumentTotal, ...]
+    totals: Parts[InstrumentTotal]
 
 
 class ContributionsFacts(Record):
@@ -48,7 +48,7 @@ class ContributionsFacts(Record):
 class Document(Record):
     """The source, as it is to be cited."""
 
-    title: Text
+    title: Title
     body: Text
     session: Text
     agenda_item: Text

@@ -5,7 +5,19 @@ from typing import Annotated, Self
 from pydantic import Field, Strict, model_validator
 
 from tacli.models import codes
-from tacli.models.base import Count, Country, Number, Record, Slug, Text, Year
+from tacli.models.base import (
+    LONGEST_CODE,
+    Count,
+    Country,
+    Items,
+    Number,
+    Parts,
+    Record,
+    Slug,
+    SomeItems,
+    Text,
+    Year,
+)
 
 
 class Figure(Record):
@@ -19,25 +31,25 @@ class Figure(Record):
 class Activity(Record):
     """One thing that an entity did, does, plans or offers; `sentences` of `paragraph` say so, the first is 1."""
 
-    id: Annotated[str, Strict(), Field(pattern=r"^[a-z0-9-]+-[0-9]+\.[0-9]+$")]
+    id: Annotated[str, Strict(), Field(max_length=LONGEST_CODE, pattern=r"^[a-z0-9-]+-[0-9]+\.[0-9]+$")]
     entity: Slug
     paragraph: Number
     sentences: tuple[Number, ...]
     title: Text
     summary: Text
-    topics: Annotated[tuple[codes.Topic, ...], Field(min_length=1)]
-    kinds: Annotated[tuple[codes.Kind, ...], Field(min_length=1)]
-    instruments: tuple[codes.Instrument, ...]
+    topics: SomeItems[codes.Topic]
+    kinds: SomeItems[codes.Kind]
+    instruments: Items[codes.Instrument]
     status: codes.Status
     scope: codes.Scope
-    countries: tuple[Country, ...]
-    regions: tuple[codes.Region, ...]
-    venues: tuple[Text, ...]
+    countries: Items[Country]
+    regions: Items[codes.Region]
+    venues: Items[Text]
     start: Year | None
     end: Year | None
-    partners: tuple[Text, ...]
-    names: tuple[Text, ...]
-    figures: tuple[Figure, ...]
+    partners: Items[Text]
+    names: Items[Text]
+    figures: Parts[Figure]
 
     @model_validator(mode="after")
     def _years_in_order(self) -> Self:
@@ -50,7 +62,7 @@ class Unit(Record):
     """A part of an entity that is named with paragraphs of its own."""
 
     name: Text
-    paragraphs: tuple[Number, ...]
+    paragraphs: Items[Number]
 
 
 class Entity(Record):
@@ -59,13 +71,13 @@ class Entity(Record):
     id: Slug
     name: Text
     acronym: Text | None
-    aliases: tuple[Text, ...]
+    aliases: Items[Text]
     section: codes.Section
     order: Number
-    paragraphs: Annotated[tuple[Number, ...], Field(min_length=1)]
+    paragraphs: SomeItems[Number]
     reply: codes.Reply
     replied_through: Slug | None
-    units: tuple[Unit, ...]
+    units: Parts[Unit]
 
 
 class ParagraphWithoutActivities(Record):

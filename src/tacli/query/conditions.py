@@ -5,7 +5,7 @@ A condition names fields and holds codes, numbers and stems; what a word or a gr
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 MOST = 10**16  # where a span that is open at its end ends; more than anything here is counted in
 
@@ -25,6 +25,24 @@ class Span(NamedTuple):
         return f"{self.first or ''}..{'' if self.last == MOST else self.last}"
 
 
+Kind = TypeVar("Kind", bound=type)
+
+
+def _kind(cls: Kind) -> Kind:
+    """Let conditions be equal to those of their own kind alone: as mere tuples, any and all of the same are equal."""
+    cls.__eq__, cls.__ne__ = _equal, _unequal  # type: ignore[method-assign,assignment]
+    return cls
+
+
+def _equal(self: tuple[object, ...], other: object) -> bool:
+    return type(self) is type(other) and tuple.__eq__(self, other)
+
+
+def _unequal(self: tuple[object, ...], other: object) -> bool:
+    return not _equal(self, other)
+
+
+@_kind
 class Among(NamedTuple):
     """A field, or an item of one that holds several, is one of these values."""
 
@@ -32,6 +50,7 @@ class Among(NamedTuple):
     values: frozenset[str]
 
 
+@_kind
 class Overlaps(NamedTuple):
     """A period meets one of the spans; an open end runs on, a period without ends meets none."""
 
@@ -39,6 +58,7 @@ class Overlaps(NamedTuple):
     spans: tuple[Span, ...]
 
 
+@_kind
 class Between(NamedTuple):
     """A number is within one of the spans."""
 
@@ -46,30 +66,35 @@ class Between(NamedTuple):
     spans: tuple[Span, ...]
 
 
+@_kind
 class Present(NamedTuple):
     """A field holds something."""
 
     field: str
 
 
+@_kind
 class Holds(NamedTuple):
     """A searched text holds a phrase of stems."""
 
     phrase: Phrase
 
 
+@_kind
 class Any(NamedTuple):
     """One of the parts is true; none of no parts is."""
 
     parts: tuple[Condition, ...]
 
 
+@_kind
 class All(NamedTuple):
     """Every part is true; all of no parts are."""
 
     parts: tuple[Condition, ...]
 
 
+@_kind
 class Not(NamedTuple):
     """The part is not true."""
 

@@ -12,19 +12,32 @@ if TYPE_CHECKING:
 
     from tacli.query.conditions import Phrase
 
+# What is kept for the next row is bounded in number and length: together it takes some 5 MiB.
+_LONGEST_TEXT = 1_000  # characters
+_MOST_TEXTS = 2**8  # a row is looked at again as soon as it is found
+_LONGEST_WORD = 50
+_MOST_WORDS = 2**13
 
-@lru_cache(maxsize=4096)
+
 def stems(text: str) -> Phrase:
     """Give the stem of every word, in order."""
-    return tuple(_stem()(word) for word in fold(text).split())
+    return _kept(text) if len(text) <= _LONGEST_TEXT else _stems(text)
+
+
+def _stems(text: str) -> Phrase:
+    return tuple(map(_stem(), fold(text).split()))
+
+
+_kept = lru_cache(maxsize=_MOST_TEXTS)(_stems)
 
 
 @cache
 def _stem() -> Callable[[str], str]:
+    """Give what takes the ending from a word; one that is longer than any of English is left as it is."""
     import snowballstemmer
 
-    stem: Callable[[str], str] = lru_cache(maxsize=65536)(snowballstemmer.stemmer("english").stemWord)
-    return stem
+    stem: Callable[[str], str] = lru_cache(maxsize=_MOST_WORDS)(snowballstemmer.stemmer("english").stemWord)
+    return lambda word: stem(word) if len(word) <= _LONGEST_WORD else word
 
 
 def stand_in(phrase: Phrase, text: Phrase) -> bool:

@@ -1,10 +1,10 @@
-"""Who or what a profile is of: a country, a grouping, a region, an entity, a donor or a topic."""
+"""Who or what a profile is of: a country, a grouping, a region, an entity, a donor, a topic or a partner."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from tacli.vocabulary import Term, Vocabulary
+from tacli.vocabulary import Names, Term, to_search
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -18,16 +18,35 @@ class HasTerms(Protocol):
         """Give them in order."""
 
 
-KINDS = ("country", "group", "region", "entity", "topic")
+KINDS = ("country", "group", "region", "entity", "topic", "partner")
 
 
-def subject(typed: str, lookup: Callable[[str], HasTerms], donors: Iterable[str]) -> tuple[str, str]:
-    """Give the kind and the code, `donors` being those that are no State. Raises UnknownValueError."""
-    terms = [
-        Term(f"{kind}:{term.code}", term.label, "", (term.code, *term.aliases), term.proper)
-        for kind in KINDS
-        for term in lookup(kind).terms
-    ]
-    terms += [Term(f"donor:{donor}", donor, "", ()) for donor in donors]
-    kind, _, code = Vocabulary("subject", tuple(terms)).resolve(typed).partition(":")
-    return kind, code
+class Subject(NamedTuple):
+    """What a page is of; `taken_for` is the label that what was typed only begins."""
+
+    kind: str
+    code: str
+    taken_for: str | None = None
+
+
+def subject(typed: str, lookup: Callable[[str], HasTerms], donors: Iterable[str]) -> Subject:
+    """Understand whom a page is to be of, `donors` being those that are no State. Raises UnknownValueError.
+
+    A partner that is an entity too is meant as the entity.
+    """
+    found: dict[str, tuple[str, str]] = {}
+    terms: list[Term] = []
+    for kind in KINDS:
+        known = Names(kind, terms)
+        for term in lookup(kind).terms:
+            code = f"{kind}:{term.code}" if term.code in found else term.code
+            if kind != "partner" or not known.has(term.label):
+                aliases = tuple(alias for alias in term.aliases if kind != "partner" or not known.has(alias))
+                terms.append(Term(code, term.label, "", (term.code, *aliases), term.proper))
+                found[code] = (kind, term.code)
+    for donor in donors:
+        found[f"donor:{donor}"] = ("donor", donor)
+        terms.append(Term(f"donor:{donor}", donor, "", ()))
+    listing = "'tacli terms' lists countries, groups, regions, entities, topics and partners."
+    match = Names("subject", terms, listing=listing, otherwise=to_search).match(typed)
+    return Subject(*found[match.code], match.taken_for)

@@ -26,14 +26,15 @@ class _Line:
         self.text = text
 
 
-def render(table: Table) -> Iterator[str]:
-    """Render the header and every row."""
+def render(table: Table, *, quoted: str = "") -> Iterator[str]:
+    """Render the header and every row; a cell with one of the characters `quoted` stands in quotes, too."""
     line = _Line()
-    writer = csv.writer(line, lineterminator="\r\n")  # this ending makes it quote a lone return too
+    ending = f"\r\n{quoted}"  # a cell with any character of it is quoted
+    writer = csv.writer(line, lineterminator=ending)
     header = [column.name for column in table.columns]
     for row in chain([header], cells(table)):
         writer.writerow(row)
-        yield line.text.removesuffix("\r\n") + "\n"
+        yield line.text.removesuffix(ending) + "\n"
 
 
 def cells(table: Table) -> Iterator[list[str]]:

@@ -16,11 +16,13 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".md", ".markdown")
 STREAMED = False
-_MARKUP = re.compile(r"([\\`*_{}\[\]()#|~!])")
+_MARKUP = re.compile(r"([\\`*_{}\[\]()#|~!$])")
+# Where GitHub's flavour would begin a link of its own accord; it looks through escapes, but not through a comment.
+_LINKS = re.compile(r"(?<=:)(?=//)|(?<=www)(?=\.)|(?<=@)(?=.)", re.IGNORECASE)
 
 
 def _cell(text: str) -> str:
-    return _MARKUP.sub(r"\\\1", html.escape(visible(text), quote=False))
+    return _LINKS.sub("<!-- -->", _MARKUP.sub(r"\\\1", html.escape(visible(text), quote=False)))
 
 
 def _line(cells: list[str]) -> str:

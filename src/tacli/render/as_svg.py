@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tacli.render.terminal import Drawing
     from tacli.views import Table
 
 SUFFIXES = (".svg",)
@@ -17,15 +18,24 @@ _WIDTH = 120
 _FONT = re.compile(r"@font-face \{.*?\}", re.DOTALL)
 
 
-def render(table: Table, *, width: int = _WIDTH, title: str = "tacli") -> Iterator[str]:
+def render(table: Table) -> Iterator[str]:
     """Render in colour at a width in cells."""
+    yield picture(table).text
+
+
+def picture(table: Table, *, width: int = _WIDTH, title: str = "tacli") -> Drawing:
+    """Give the same, with the names of the columns that did not fit."""
     from rich.console import Console
     from rich.text import Text
 
     from tacli.render.terminal import draw
 
     console = Console(record=True, width=width, file=io.StringIO(), legacy_windows=False, _environ={})
-    console.print(Text.from_ansi(draw(table, width=width, colour=True).text))
+    drawing = draw(table, width=width, colour=True)
+    console.print(Text.from_ansi(drawing.text))
+    left_out = [*drawing.hidden, *(c.name for c in table.columns if c.priority is None and not table.card)]
+    if left_out:
+        console.print(Text(f"Columns left out: {', '.join(left_out)}.", style="dim"))
     head, end, body = console.export_svg(title=title, unique_id="tacli").partition("</style>")
     # Rich's page asks a server for its font; whatever the reader has will do.
-    yield _FONT.sub("", head) + end + body
+    return drawing._replace(text=_FONT.sub("", head) + end + body)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # Bounds on what is held at once.
 LARGEST_FILE = 256 * 2**20
 LONGEST_LINE = 2**18
+_MOST_READ = LONGEST_LINE + 2  # of a line: with the end that it may have, what shows that it is longer
 _BLOCK = 2**20
 _BLANK_LINES = 1000  # before the first that says what a file is
 _GIVE = "Give the path of a dataset, or - for stdin."
@@ -62,7 +63,7 @@ def first_lines(file: IO[bytes], path: str) -> list[bytes]:
     lines = [b"\n"]
     with _readable(path):
         while lines[-1] and is_blank(lines[-1]) and len(lines) < _BLANK_LINES:
-            lines.append(file.readline(LONGEST_LINE + 1))
+            lines.append(file.readline(_MOST_READ))
     return lines[1:]
 
 
@@ -74,9 +75,9 @@ def is_blank(line: bytes) -> bool:
 def read_lines(first: Iterable[bytes], file: IO[bytes], path: str) -> Iterator[bytes]:
     """Give the lines that were read already, and all others. Raises DatasetError for one over LONGEST_LINE."""
     with _readable(path):
-        others = iter(lambda: file.readline(LONGEST_LINE + 1), b"")
+        others = iter(lambda: file.readline(_MOST_READ), b"")
         for number, line in enumerate(chain(first, others), 1):
-            if len(line) > LONGEST_LINE:
+            if len(line) > LONGEST_LINE and len(line.rstrip(b"\r\n")) > LONGEST_LINE:
                 raise DatasetError(
                     f"{shown(path)}, line {number} is longer than {LONGEST_LINE >> 10} KiB.",
                     "JSON Lines hold one activity a line.",

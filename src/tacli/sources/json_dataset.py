@@ -8,6 +8,7 @@ from typing import TypeVar
 from tacli.models import Dataset
 from tacli.sources.files import blocks, joined, open_bytes, shown
 from tacli.sources.problems import validated
+from tacli.sources.room import need_room
 from tacli.sources.strict_json import strict_json
 from tacli.vocabulary.bundled import data_file
 
@@ -20,7 +21,9 @@ def load(path: str | PathLike[str] | None, model: type[AnyDataset]) -> AnyDatase
     Raises DatasetError with the file, the place and the reason if it cannot be read or breaks a check.
     """
     if path is None:
-        return model.model_validate_json(data_file("records.json").read_bytes())
+        data = data_file("records.json").read_bytes()
+        need_room(data, "the paper")
+        return model.model_validate_json(data)
     name = fspath(path)
     with open_bytes(name) as file:
         return load_bytes(joined(blocks([], file, name), name), name, model)

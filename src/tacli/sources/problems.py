@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from tacli.errors import DatasetError
 from tacli.sources.files import shown
-from tacli.text import visible
+from tacli.text import shortened, visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 Model = TypeVar("Model", bound=BaseModel)
 _SHOWN = 3
+_LONGEST_REASON = 1000  # characters; the codes that a field takes are told in one
 _KINDS = {
     "value_error": "contradiction",
     "missing": "missing field",
@@ -47,10 +48,15 @@ class RefusedError(DatasetError):
 def problems_of(error: ValidationError) -> list[Problem]:
     """Give what a model found, a problem a line."""
     return [
-        Problem(".".join(map(str, detail["loc"])) or "dataset", line, _KINDS.get(detail["type"], detail["type"]))
+        Problem(_place(detail["loc"]), shortened(line, _LONGEST_REASON), _KINDS.get(detail["type"], detail["type"]))
         for detail in error.errors(include_url=False, include_input=False)
         for line in detail["msg"].removeprefix("Value error, ").split("\n")
     ]
+
+
+def _place(path: tuple[Any, ...]) -> str:
+    """Give the path to a field, whose keys may be as long as the file."""
+    return ".".join(shortened(str(key)) for key in path) or "dataset"
 
 
 def validated(model: type[Model], value: object, where: str, path: str) -> Model:

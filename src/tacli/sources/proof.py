@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from tacli.errors import DatasetError
 from tacli.models import Activity, Contribution, Dataset, Entity, ParagraphWithoutActivities, Response
 from tacli.models.checks import MOST_PROBLEMS
+from tacli.sources import json_array
 from tacli.sources.files import is_blank, shown
 from tacli.sources.json_lines import activity
 from tacli.sources.problems import Problem, RefusedError, problems_of, validated
@@ -36,7 +37,10 @@ def problems_in(source: Source) -> list[Problem]:
 
 def _all_in(source: Source) -> Iterator[Problem]:
     try:
-        yield from _in_lines(source) if source.is_stream else _in_whole(source)
+        if source.is_array:
+            yield from _in_array(source)
+        else:
+            yield from _in_lines(source) if source.is_stream else _in_whole(source)
     except RefusedError as error:
         yield from error.problems
     except DatasetError as error:
@@ -83,6 +87,24 @@ def _in_row(model: type[BaseModel], row: object) -> list[Problem]:
     return []
 
 
+def _in_array(source: Source) -> Iterator[Problem]:
+    path = source.path or ""
+    first: dict[str, int] = {}
+    with source.watching() as watched:
+        for number, item in enumerate(json_array.rows_in(source.read(watched), path), 1):
+            try:
+                row = json_array.activity(item, path, number)
+            except RefusedError as error:
+                yield from (p._replace(place=f"row {number}: {p.place}") for p in error.problems)
+            else:
+                yield from _twice(first, row.id, "row", number)
+
+
+def _twice(first: dict[str, int], id_: str, what: str, number: int) -> Iterator[Problem]:
+    if first.setdefault(id_, number) != number:
+        yield Problem(f"{what} {number}: id", f"{id_} stands on {what} {first[id_]} already")
+
+
 def _in_lines(source: Source) -> Iterator[Problem]:
     path = source.path or ""
     first: dict[str, int] = {}
@@ -99,7 +121,6 @@ def _in_lines(source: Source) -> Iterator[Problem]:
             except DatasetError as error:
                 yield _unreadable(error, path)
             else:
-                if first.setdefault(row.id, number) != number:
-                    yield Problem(f"line {number}: id", f"{row.id} stands on line {first[row.id]} already")
+                yield from _twice(first, row.id, "line", number)
     if empty:
         strict_json(b"", path)  # which says so

@@ -23,19 +23,21 @@ if TYPE_CHECKING:
     Watch = Callable[[int | None], AbstractContextManager[Callable[[Parts], Parts]]]
 
 _OF_ACTIVITIES = {"id", "entity", "paragraph", "title", "topics", "kinds", "countries"}
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+# Vocabularies that records have of their own, and what a name of theirs looks like.
+_OWN = {"entity": "[a-z0-9]+(-[a-z0-9]+)*", "partner": ".+"}
 
 
-class OpenEntities(NamedTuple):
-    """The entities of activities that come alone: the names that are known, and any code of the right form."""
+class OpenNames(NamedTuple):
+    """The entities or partners of activities that come alone: known names, and any other of the right form."""
 
     known: Vocabulary
+    form: str
 
     def match(self, typed: str) -> Match:
         """Understand a known name, or take a code as it is typed."""
         with suppress(UnknownValueError):
             return self.known.match(typed)
-        if _SLUG.fullmatch(typed):
+        if re.fullmatch(self.form, typed):
             return Match(typed)
         return self.known.match(typed)
 
@@ -76,11 +78,16 @@ class Source:
 
     @cached_property
     def is_stream(self) -> bool:
-        """Say whether activities come one at a time, with no document around them."""
+        """Say whether activities come alone, with no document around them."""
         if self.path is None:
             return False
         first, _ = self._opened
-        return self._name.endswith((".jsonl", ".ndjson")) or _is_activity(first[-1])
+        return self.is_array or self._name.endswith((".jsonl", ".ndjson")) or _is_activity(first[-1])
+
+    @cached_property
+    def is_array(self) -> bool:
+        """Say whether activities come alone in one array, which is read whole."""
+        return self.path is not None and self._opened[0][-1].lstrip()[:1] == b"["
 
     def engine(self, kind: str) -> MemoryEngine[Any]:
         """Give what answers of a kind of record of the collection.
@@ -97,10 +104,13 @@ class Source:
         return MemoryEngine(records.citing(self.title), rows_of(self.dataset))
 
     def _streamed(self) -> Iterator[Activity]:
-        from tacli.sources.json_lines import stream
+        from tacli.sources import json_array, json_lines
 
         with self.watching() as watched:
-            yield from stream(watched(self.lines()), self._name)
+            if self.is_array:
+                yield from json_array.activities(self.read(watched), self._name)
+            else:
+                yield from json_lines.stream(watched(self.lines()), self._name)
 
     def lines(self) -> Iterator[bytes]:
         """Give the lines of a stream, once."""
@@ -141,12 +151,12 @@ class Source:
 
         return joined(watched(blocks(*self._opened, self._name)), self._name)
 
-    def vocabulary(self, name: str) -> Vocabulary | OpenEntities:
+    def vocabulary(self, name: str) -> Vocabulary | OpenNames:
         """Give a vocabulary, the entities being those of the records."""
-        if name != "entity" or self.path is None:
+        if name not in _OWN or self.path is None:
             return vocabulary(name)
         if self.is_stream:
-            return OpenEntities(vocabulary(name))
+            return OpenNames(vocabulary(name), _OWN[name])
         from tacli.collections.paper.collection import words_of
 
         return words_of(self.dataset, name)

@@ -51,13 +51,14 @@ def _responses(said: Facts) -> str:
 
 
 def _contributions(paid: Facts) -> str:
-    return f"{paid['fund']}, {paid['start']}-{paid['end']}, {paid['currency']} {paid['total']:,}"
+    return f"{paid['fund']}, {paid['start']}-{paid['end']}, {paid['currency']} {paid['total']:,}: {paid['purpose']}"
 
 
 def _entities(said: Facts) -> str:
     return (
         f"{said['entities']} replied: {said['reported']} reported, {said['nothing_to_report']} had nothing to report, "
-        f"{said['through_group']} reported for a group of {said['group_members']}"
+        f"{said['through_group']} reported for a group of {said['group_members']}, the {said['group']} "
+        f"({said['action_plan']})"
     )
 
 

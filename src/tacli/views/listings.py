@@ -47,8 +47,8 @@ def _of_country(name: str, title: str, help_: str, type_: Any) -> Field[Any]:
 _COUNTRY = (
     _of_country("group", "Grouping", "Its regional group of September 2005.", str | None),
     _of_country("least_developed", "Least developed", "Whether it was among the least developed.", bool),
-    _of_country("since", "Since", "From when it is in ISO 3166-1, if that is later.", str | None),
-    _of_country("until", "Until", "Until when it was.", str | None),
+    _of_country("since", "Since", "From which year it is in ISO 3166-1, if later than 2005.", int | None),
+    _of_country("until", "Until", "Until which year it was.", int | None),
     _of_country("within", "Within", "The State that it was within in 2005.", str | None),
 )
 

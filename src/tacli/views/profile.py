@@ -1,4 +1,4 @@
-"""All that the annexes say of one country, grouping, entity, donor or topic, each line with its source."""
+"""All that the annexes say of one subject, a country or an entity for instance, each line with its source."""
 
 from __future__ import annotations
 
@@ -72,6 +72,14 @@ def _topic(code: str, dataset: Dataset) -> Iterator[Fact]:
     yield from _counts(dataset, Among("topics", frozenset((code,))), ("entity", *_FACETS[1:]))
 
 
+def _partner(code: str, dataset: Dataset) -> Iterator[Fact]:
+    yield Fact("partner", code, annex="")
+    named = Among("partners", frozenset((code,)))
+    rows = tuple(_passing(dataset, named))
+    yield from (Fact("works together in", a.id, a.title, paragraphs=(a.paragraph,)) for a in rows)
+    yield from _counts(dataset, named, ("entity", *_FACETS))
+
+
 def _donor(code: str, dataset: Dataset) -> Iterator[Fact]:
     yield Fact("donor", code, annex="III")
     yield from _paid(dataset, lambda donor: donor.donor == code)
@@ -83,6 +91,7 @@ _PAGES: dict[str, Callable[[str, Dataset], Iterator[Fact]]] = {
     "region": _region,
     "entity": _entity,
     "topic": _topic,
+    "partner": _partner,
     "donor": _donor,
 }
 

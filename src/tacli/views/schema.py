@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from tacli.query.field import Field
 
-_OPEN = ("entity", "country")  # a dataset has its own, and States come and go
+_OPEN = ("entity", "country", "partner")  # a dataset has its own, and States come and go
 
 
 def row_schema(name: str, columns: Iterable[Field[Any]]) -> dict[str, Any]:

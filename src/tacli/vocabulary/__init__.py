@@ -3,7 +3,7 @@
 from tacli.vocabulary.names import Match, Names
 from tacli.vocabulary.places import countries, groups_of, members
 from tacli.vocabulary.terms import NAMES, Term
-from tacli.vocabulary.vocabularies import Vocabulary, entity_terms, label, vocabulary
+from tacli.vocabulary.vocabularies import Vocabulary, entity_terms, label, partner_terms, to_search, vocabulary
 
 __all__ = [
     "NAMES",
@@ -16,5 +16,7 @@ __all__ = [
     "groups_of",
     "label",
     "members",
+    "partner_terms",
+    "to_search",
     "vocabulary",
 ]

@@ -8,6 +8,9 @@ in the singular or the plural. Else it may be a beginning:
 - where the term is a State, region or organization, of which there are more than any list holds, only what says nothing
   may be left out: "Baltic" stands for Baltic States and "Kazakh" for Kazakhstan, but neither "Central" for Central
   African Republic, nor "World" for World Food Programme, nor "America" for American Samoa;
+- and never, then, a name of another kind, which `elsewhere` knows: CAR is a State, and no beginning of Caribbean;
+- in a vocabulary of no such names, one of several terms that is called by the word itself: "traf" may begin trafficking
+  in drugs too, but trafficking alone is that in persons;
 - never one of the words for everything.
 """
 
@@ -97,11 +100,11 @@ class Names:
             return Match(found[0])
         if found:
             raise self._refusal(typed, found)
-        key = key_of(typed)
-        begun = self._begun(key)
-        if len(begun) == 1 and self._stands_for(key, begun[0]):
-            return Match(begun[0], self._labels[begun[0]])
-        raise self._refusal(typed, begun)
+        begun = self._begun(key_of(typed))
+        code = self._meant(typed, begun)
+        if code is None:
+            raise self._refusal(typed, begun)
+        return Match(code, self._labels[code])
 
     def resolve(self, typed: str) -> str:
         """Give the code for a name or a beginning. Raises UnknownValueError with what to type next."""
@@ -172,12 +175,23 @@ class Names:
         begun = (name.term for name in self._names if name.key.startswith(key))
         return list(dict.fromkeys(term.code for term in begun if len(key) >= _LEAST or not term.proper))
 
-    def _stands_for(self, key: str, code: str) -> bool:
-        """Say whether a beginning of names of one term is enough of one that people see."""
-        begun = (name for name in self._names if name.seen and name.term.code == code and name.key.startswith(key))
-        return len(key) >= _LEAST and any(
-            not name.term.proper or _SAYS_NOTHING.issuperset(name.left_out(key)) for name in begun
-        )
+    def _meant(self, typed: str, begun: Sequence[str]) -> str | None:
+        """Give the one code that a beginning stands for, of those whose names it begins."""
+        key = key_of(typed)
+        if len(key) < _LEAST or not begun:
+            return None
+        names = [name for name in self._names if name.key.startswith(key)]
+        if any(name.term.proper for name in names):
+            return begun[0] if len(begun) == 1 and self._is_enough(typed, names) else None
+        called = {name.term.code for name in names if len(begun) == 1 or len(name.words) == 1}
+        seen = {name.term.code for name in names if name.seen}
+        return called.pop() if len(called) == 1 and called <= seen else None
+
+    def _is_enough(self, typed: str, names: Iterable[_Name]) -> bool:
+        """Say whether a beginning leaves out only what says nothing, and means nothing elsewhere."""
+        key = key_of(typed)
+        enough = any(name.seen and _SAYS_NOTHING.issuperset(name.left_out(key)) for name in names)
+        return enough and not (self._elsewhere and self._elsewhere(typed))
 
     @cached_property
     def _labels(self) -> dict[str, str]:

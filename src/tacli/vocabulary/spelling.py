@@ -19,6 +19,7 @@ _WORDS = {
     "dem": "democratic",
     "dept": "department",
     "intl": "international",
+    "is": "islands",
     "org": "organization",
     "rep": "republic",
     "st": "saint",

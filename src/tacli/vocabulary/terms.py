@@ -14,6 +14,7 @@ NAMES = (
     "scope",
     "reply",
     "donor-kind",
+    "partner",
 )
 
 

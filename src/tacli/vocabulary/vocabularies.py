@@ -27,6 +27,7 @@ _OPTIONS = {
     "scope": ("a scope", "--scope"),
     "reply": ("a reply", "tacli entities --reply"),
     "donor-kind": ("a kind of donor", "tacli donors --kind"),
+    "partner": ("a partner", "--partner"),
 }
 
 
@@ -41,18 +42,22 @@ class Vocabulary(Names):
             terms,
             listing=f"'tacli terms {name}' lists all." if known else "'tacli terms' lists what there is.",
             elsewhere=self._other if known else None,
-            otherwise=_search if known else None,
+            otherwise=to_search if known else None,
         )
         self.name = name
 
     def _other(self, typed: str) -> str:
         """Say what a word means that is no name here: all, or a term of another vocabulary."""
+        option = _OPTIONS[self.name][1].rpartition(" ")[2]
         if key_of(typed) in EVERYTHING:
-            option = _OPTIONS[self.name][1].rpartition(" ")[2]
             return f"Leave {option} out: that means all."
         found = [(*_OPTIONS[name], code) for name in _OPTIONS if name != self.name for code in _codes(name, typed)]
         pointers = "; or ".join(f"{what}: {option} {code}" for what, option, code in found)
-        return f"'{visible(typed)}' is {pointers}." if found else ""
+        said = [f"'{visible(typed)}' is {pointers}."] if found else []
+        near = _related(self.name).get(key_of(typed))
+        if near:
+            said.append(f"Nearest to it: {' or '.join(f'{option} {code}' for code in near)}.")
+        return " ".join(said)
 
 
 def _codes(name: str, typed: str) -> tuple[str, ...]:
@@ -61,7 +66,12 @@ def _codes(name: str, typed: str) -> tuple[str, ...]:
     return terms.whole(typed) or ((code,) if code else ())
 
 
-def _search(typed: str) -> str:
+def _related(name: str) -> dict[str, list[str]]:
+    """Give codes near to what people ask for and no term means, by key."""
+    return {key_of(word): codes for word, codes in read("related.json").get(name, {}).items()}
+
+
+def to_search(typed: str) -> str:
     """Give the command that looks for a word in the rows."""
     from shlex import quote
 
@@ -88,6 +98,13 @@ def entity_terms(entities: Iterable[Mapping[str, Any]]) -> tuple[Term, ...]:
     )
 
 
+def partner_terms(named: Iterable[Iterable[str]]) -> tuple[Term, ...]:
+    """Make terms of the partners that records name."""
+    aliases = read("partners.json")
+    names = sorted({partner for partners in named for partner in partners})
+    return tuple(Term(name, name, "", tuple(aliases.get(name, ())), proper=True) for name in names)
+
+
 def _country_terms() -> tuple[Term, ...]:
     return tuple(
         Term(
@@ -109,6 +126,8 @@ def vocabulary(name: str) -> Vocabulary:
             terms = _country_terms()
         case "entity":
             terms = entity_terms(read("records.json")["entities"])
+        case "partner":
+            terms = partner_terms(activity["partners"] for activity in read("records.json")["activities"])
         case "region" | "group":
             terms = _terms(read(f"{name}s.json"), proper=name == "region")
         case _:

@@ -1,4 +1,4 @@
-"""Ctrl-C and SIGTERM at any moment: the stated exit code, nothing on stderr, nothing left behind."""
+"""Ctrl-C, SIGTERM and a hang-up at any moment: the stated exit code, nothing on stderr, nothing left behind."""
 
 import signal
 import subprocess
@@ -32,7 +32,7 @@ def _started(code: str, *arguments: str) -> "subprocess.Popen[bytes]":
     return child
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 @pytest.mark.parametrize("delay", [0.0, 0.01, 0.02, 0.04, 0.06, 0.08, 0.1, 0.12, 0.3])
 def test_an_interruption_at_any_moment(delay: float, number: signal.Signals) -> None:
     child = _started(READY, "activities", "--data", "-")
@@ -59,7 +59,7 @@ def test_what_a_shell_ignores_stays_ignored() -> None:
     assert b"stdin is empty" in err
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_no_half_written_file_stays(tmp_path: Path, number: signal.Signals) -> None:
     path = tmp_path / "out.json"
     path.write_text("before", encoding="utf-8")

@@ -49,7 +49,7 @@ def test_a_long_read_shows_how_far_it_is(
 
 # As `python -m tacli`, with a bar that comes sooner.
 IMPATIENT = (
-    "from tacli.render import progress; progress._PATIENCE = 0.1; progress._STEP = 0.01\n"
+    "from tacli.cli.streams import progress; progress._PATIENCE = 0.1; progress._STEP = 0.01\n"
     "from tacli.__main__ import main; main()"
 )
 

@@ -1,10 +1,15 @@
 """Streams and environments as they come: the stated exit code, no traceback, no half-written file."""
 
 import os
+import pty
 import stat
+import struct
 import subprocess
 import sys
+import termios
 import threading
+from contextlib import suppress
+from fcntl import ioctl
 from pathlib import Path
 
 import pytest
@@ -61,9 +66,56 @@ def test_messages_never_go_to_stdout() -> None:
     assert _shell("tacli donors --data - <&-") == (1, b"", b"tacli: Cannot read stdin: it is closed.\n" + hint)
 
 
-def test_a_closed_stdout_is_a_failure() -> None:
-    code, _, err = _shell("tacli donors --json >&-")
-    assert (code, err) == (1, b"tacli: Cannot write: stdout is closed.\n")
+ANSWERS = ["donors --json", "activities --count", "--version", "--help", "donors --help", "--show-completion bash"]
+
+
+@pytest.mark.parametrize("command", ANSWERS)
+def test_a_closed_stdout_is_a_failure(command: str) -> None:
+    assert _shell(f"tacli {command} >&-") == (1, b"", b"tacli: Cannot write: stdout is closed.\n")
+    assert _shell(f"tacli {command} >/dev/full") == (1, b"", b"tacli: Cannot write: No space left on device.\n")
+    assert _shell(f"tacli {command} | true") == (0, b"", b"")
+
+
+def test_a_closed_stdout_is_none_for_what_goes_elsewhere(tmp_path: Path) -> None:
+    assert _shell(f"tacli donors -o {tmp_path}/donors.json >&- <&-") == (0, b"", b"")
+    assert "Japan" in (tmp_path / "donors.json").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    ["{long}", "donors --{long}", "donors -o {long}", "terms {long}", "donors --data {long}", "donors --limit {long}"],
+)
+def test_what_is_too_long_to_read_is_not_repeated_whole(arguments: str) -> None:
+    code, _, err = _shell(f"tacli {arguments.format(long='x' * 100_000)}")
+    assert code in (1, 2)
+    assert len(err) < 3_500
+    assert err.startswith(b"tacli: ")
+
+
+def test_sentences_break_at_words_on_a_terminal_alone(terminal: Run) -> None:
+    said = "tacli: There is no command 'such-a-long-name-of-none'.\n'tacli --help' lists them."
+    assert _on_a_terminal(["such-a-long-name-of-none"], width=40) == said.replace("command ", "command\n") + "\n"
+    assert _on_a_terminal(["such-a-long-name-of-none"], width=0) == said + "\n"
+    assert terminal("such-a-long-name-of-none", width=40).err == said + "\n"
+
+
+def test_what_is_for_copying_does_not_break() -> None:
+    lines = _on_a_terminal(["activities", "--topic", "drugs", "--explain", "--count"], width=30).splitlines()
+    assert any(line.startswith("tacli.load()") and len(line) > 30 for line in lines)
+
+
+def _on_a_terminal(arguments: list[str], *, width: int) -> str:
+    """Give what is said where stderr is a terminal."""
+    ours, theirs = pty.openpty()
+    ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, width, 0, 0))
+    subprocess.run([*TACLI, *arguments], stdout=subprocess.DEVNULL, stderr=theirs, check=False)
+    os.close(theirs)
+    said = b""
+    with suppress(OSError):  # Linux ends a terminal so
+        while block := os.read(ours, 65536):
+            said += block
+    os.close(ours)
+    return said.decode().replace("\r\n", "\n")
 
 
 @pytest.mark.parametrize(
@@ -73,6 +125,11 @@ def test_a_closed_stdout_is_a_failure() -> None:
         "COLUMNS=10",
         "COLUMNS=10000",
         "COLUMNS=x",
+        "COLUMNS=²",
+        "LINES=²",
+        "LINES=",
+        "TERMINAL_WIDTH=²",
+        "_TACLI_COMPLETE=",
         "COLUMNS=999999999999999999999",
         "TERMINAL_WIDTH=x",
         "TERM=",

@@ -7,6 +7,7 @@ import typer
 from tacli.cli.answer import Answer
 from tacli.cli.command import build
 from tacli.cli.options import Output
+from tacli.cli.remarks import taken_for
 from tacli.query.subject import subject
 from tacli.sources.source import Source
 from tacli.views.profile import PROFILE
@@ -16,14 +17,17 @@ from tacli.views.profile import profile as lay_out
 def profile(
     source: Source,
     output: Output,
-    who: Annotated[str, typer.Argument(metavar="WHO", help="A country, grouping, region, entity, donor or topic.")],
+    who: Annotated[
+        str, typer.Argument(metavar="WHO", help="A State, grouping, region, entity, donor, topic or partner.")
+    ],
 ) -> Answer:
-    """Join the annexes for a country, a grouping, a region, an entity, a donor or a topic."""
+    """Join the annexes for a country, a grouping, a region, an entity, a donor, a topic or a partner."""
     dataset = source.dataset
     donors = [c.donor for c in dataset.contributions if c.country is None]
-    kind, code = subject(who, source.vocabulary, donors)
+    of = subject(who, source.vocabulary, donors)
     foot = source.cite("annex and paragraph as in the field source.")
-    return Answer(lay_out(kind, code, dataset, output.query(page=0), foot))
+    taken = [taken_for(who, of.taken_for)] if of.taken_for else []
+    return Answer(lay_out(of.kind, of.code, dataset, output.query(page=0), foot), lambda: taken)
 
 
 COMMAND = build(

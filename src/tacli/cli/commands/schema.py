@@ -47,7 +47,9 @@ def schema(
     else:
         from tacli.views.schema import row_schema
 
-        columns = _shown({"of": of, "name": name, "by": by, "by_group": by_group, "shares": shares})
+        columns = _shown(
+            {"of": of, "name": name, "by": by, "by_group": by_group, "shares": shares, "fields": output.fields}
+        )
         columns = chosen(columns, output.fields)
         found = {**_DRAFT, **row_schema(of, label_columns(columns) if output.labels else columns)}
     parts = tuple(text(key, key, "") for key in found)

@@ -1,4 +1,4 @@
-"""Ctrl-C and SIGTERM end the process at once, wherever it is; what must not stay behind is undone first.
+"""Ctrl-C, SIGTERM and a hang-up end the process at once, wherever it is; what must not stay behind is undone first.
 
 An exception would not do: raised in a callback or inside a library's call, it is lost or becomes another one.
 """
@@ -12,14 +12,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from types import FrameType
 
+ANSWERED = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
 _undo: "list[Callable[[], object]]" = []
 
 
-def answer_interruptions() -> None:
-    """End with 128 and the signal's number, as shells have it. A signal that is ignored stays ignored."""
-    for number in (signal.SIGINT, signal.SIGTERM):
+def answer_interruptions(answer: "Callable[[int, FrameType | None], object] | None" = None) -> None:
+    """End with 128 and the signal's number, as shells have it, or give another answer.
+
+    A signal that is ignored stays ignored.
+    """
+    for number in ANSWERED:
         if signal.getsignal(number) is not signal.SIG_IGN:
-            signal.signal(number, _end)
+            signal.signal(number, answer or _end)
 
 
 @contextmanager

@@ -2,15 +2,46 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from errno import EBADF
+from typing import TYPE_CHECKING, Never
 
-from tacli.text import visible, visible_lines
+from tacli.text import shortened, visible, visible_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+
+class _Closed(io.RawIOBase):
+    """What is where stdout is closed: it fails when something is written, and not before."""
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, _: object) -> Never:
+        raise OSError(EBADF, "stdout is closed")
+
+
+_LONGEST_MESSAGE = 1500  # characters
+
+
+def settle_streams() -> None:
+    """Let stdout and stderr take any character, and a closed stream be one that fails.
+
+    A file that is opened later must not get the number of a closed stream: what writes there would write into it.
+    """
+    if None in (sys.stdin, sys.stdout, sys.stderr):
+        while (number := os.open(os.sep, os.O_DIRECTORY)) <= 2:  # noqa: PLR2004 - stderr; a folder takes no bytes
+            pass
+        os.close(number)
+    if sys.stdout is None:
+        sys.stdout = io.TextIOWrapper(io.BufferedWriter(_Closed()), encoding="utf-8")
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
 
 
 def is_terminal() -> bool:
@@ -35,13 +66,25 @@ def encoded(parts: Iterable[str] | Iterable[bytes], *, seen: bool) -> Iterator[b
 
 def say(message: str, hint: str = "") -> None:
     """Write what went wrong, and a next step on its own line, to stderr."""
-    remark(f"tacli: {message}")
+    remark(shortened(f"tacli: {message}", _LONGEST_MESSAGE))
     if hint:
-        remark(hint)
+        remark(shortened(hint, _LONGEST_MESSAGE))
 
 
 def remark(text: str) -> None:
     """Write a line to stderr; a closed stderr is no failure of its own."""
     if sys.stderr is not None:  # print would take stdout instead
         with suppress(OSError):
-            print(visible(text), file=sys.stderr, flush=True)
+            print(_fitted(visible(text)), file=sys.stderr, flush=True)
+
+
+def _fitted(line: str) -> str:
+    """Break a sentence at words where a terminal would break it anywhere; JSON and Python are for copying, and stay."""
+    if not line.endswith((".", ":")) or not sys.stderr.isatty():
+        return line
+    width = os.get_terminal_size(sys.stderr.fileno()).columns
+    if not 0 < width < len(line):
+        return line
+    from textwrap import fill
+
+    return fill(line, width, break_long_words=False, break_on_hyphens=False)

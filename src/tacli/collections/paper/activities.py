@@ -96,6 +96,7 @@ ACTIVITIES: Records[Activity] = Records(
         text(
             "partners", "Partners", "Organizations working together with the entity.", None, **_LIST,
             may_be_empty=True, weight=1,
+            option="partner", vocabulary="partner", asks="Organization that works together with the entity.",
         ),
         text(
             "names", "Names", "Proper names of the project or publication.", None, **_LIST,

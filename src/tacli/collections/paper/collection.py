@@ -8,7 +8,7 @@ from tacli.collections.paper.activities import ACTIVITIES
 from tacli.collections.paper.annexes import DONORS, RESPONSES, ranked, rates
 from tacli.collections.paper.entities import ENTITIES, entity_rows
 from tacli.text import day
-from tacli.vocabulary import Vocabulary, entity_terms, vocabulary
+from tacli.vocabulary import Vocabulary, entity_terms, partner_terms, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -26,10 +26,12 @@ KINDS: dict[str, tuple[Records[Any], Callable[[Dataset], Iterable[Any]]]] = {
 
 
 def words_of(dataset: Dataset, name: str) -> Vocabulary:
-    """Give a vocabulary, the entities being the dataset's own."""
-    if name != "entity":
-        return vocabulary(name)
-    return Vocabulary(name, entity_terms(entity.model_dump() for entity in dataset.entities))
+    """Give a vocabulary, the entities and partners being the dataset's own."""
+    if name == "entity":
+        return Vocabulary(name, entity_terms(entity.model_dump() for entity in dataset.entities))
+    if name == "partner":
+        return Vocabulary(name, partner_terms(activity.partners for activity in dataset.activities))
+    return vocabulary(name)
 
 
 def titled(dataset: Dataset) -> str:

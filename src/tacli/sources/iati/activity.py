@@ -37,7 +37,11 @@ if TYPE_CHECKING:
 
 Value = TypeVar("Value")
 
-_MOST_KNOWN = 2**14  # readings of small elements
+# Bounds on what is kept for the next element, and in messages.
+_MOST_KNOWN = 2**14
+_LONGEST_KNOWN = 1000
+_LONGEST_CODE = 100
+_LONGEST_SHOWN = 60
 _NONE: Final = ()
 _UNREAD: Final = object()
 LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -145,6 +149,11 @@ class _Reader:
     def tell(self, element: Element, reason: str, kind: str) -> None:
         self.problems.tell(self.setting.file, element.sourceline or 0, f"{element.tag}: {reason}", kind)
 
+    def tell_of(self, element: Element, written: str, reason: str, kind: str) -> None:
+        """Tell of a text, of which a message shows the beginning."""
+        shown = written if len(written) <= _LONGEST_SHOWN else f"{written[:_LONGEST_SHOWN]}…"
+        self.tell(element, f"'{shown}' {reason}", kind)
+
     def each(self, elements: Sequence[Element], read: Callable[[_Reader, Element, Said], Value]) -> tuple[Value, ...]:
         """Read elements, of which most say what others said before."""
         return tuple([self.one(element, read) for element in elements]) if elements else ()
@@ -161,7 +170,7 @@ class _Reader:
             return cast("Value", again)
         before = self.problems.total
         found = read(self, element, _said(element))
-        if said and self.problems.total == before and len(self.known) < _MOST_KNOWN:
+        if said and self.problems.total == before and len(self.known) < _MOST_KNOWN and _is_short(said):
             self.known[said] = found
         return found
 
@@ -212,9 +221,9 @@ class _Reader:
         written = said.get(LANG)
         if not written:
             return default
-        code = _language(written)
+        code = _language(written) if len(written) <= _LONGEST_CODE else None
         if code is None:
-            self.tell(element, f"'{written}' is no language", "unknown code")
+            self.tell_of(element, written, "is no language", "unknown code")
         return code
 
     def code(self, element: Element, said: Said, attribute: str, of: str) -> str | None:
@@ -222,9 +231,9 @@ class _Reader:
         written = said.get(attribute)
         if not written:
             return None
-        found = _code(written, of)
+        found = _code(written, of) if len(written) <= _LONGEST_CODE else None
         if found is None:
-            self.tell(element, f"{attribute} '{written}' is not in the code list {of}", "unknown code")
+            self.tell_of(element, written, f"is no {attribute} of the code list {of}", "unknown code")
         return found
 
     def needed_code(self, element: Element, said: Said, of: str, attribute: str = "code") -> str | None:
@@ -241,9 +250,9 @@ class _Reader:
         written = said.get(attribute)
         if written is None:
             return None
-        found = read(written.strip())
+        found = read(written.strip()) if len(written) <= _LONGEST_CODE else None
         if found is None:
-            self.tell(element, f"{attribute} '{written}' cannot be read", "bad value")
+            self.tell_of(element, written, f"cannot be read as {attribute}", "bad value")
         return found
 
     def coded(self, element: Element, said: Said, vocabulary: str, lists: dict[str, str]) -> str | None:
@@ -283,9 +292,9 @@ class _Reader:
     def day(self, element: Element) -> date | None:
         """Give the day of an element: of its attribute, or of its text as 1.0x may have it."""
         written = (element.get("iso-date") or element.text or "").strip()
-        found = values.day(written)
+        found = values.day(written) if len(written) <= _LONGEST_CODE else None
         if found is None:
-            self.tell(element, f"'{written}' is no date" if written else "no date", "bad value")
+            self.tell_of(element, written, "is no date", "bad value")
         return found
 
     def share(self, element: Element, said: Said, code: str | None, vocabulary: str) -> Share:
@@ -301,7 +310,7 @@ class _Reader:
         if vocabulary == M49 and code:
             short, code = code, code.zfill(3)  # a spreadsheet takes the leading zeros
             if qualified(M49, code) not in regions():
-                self.tell(element, f"code '{short}' is no region of M49", "unknown code")
+                self.tell_of(element, short, "is no region of M49", "unknown code")
                 code = None
         return self.share(element, said, code, vocabulary)
 
@@ -327,7 +336,7 @@ class _Reader:
         written = self.text(element).strip()
         amount = values.amount(written)
         if amount is None:
-            self.tell(element, f"'{written}' is no amount" if written else "no amount", "bad value")
+            self.tell_of(element, written, "is no amount", "bad value")
         currency = self.currency
         if said.get("currency"):
             currency = self.code(element, said, "currency", "Currency")
@@ -380,6 +389,10 @@ class _Reader:
         )
 
 
+def _is_short(said: tuple[Any, ...]) -> bool:
+    return len(repr(said)) <= _LONGEST_KNOWN
+
+
 def _said(element: Element) -> Said:
     """Give the attributes of an element."""
     return dict(element.items())
@@ -388,7 +401,9 @@ def _said(element: Element) -> Said:
 def _vocabulary(said: Said, of: str) -> str:
     """Give the vocabulary of a code, the DAC's where none is said; a word of 1.0x that has no code stays."""
     written = said.get("vocabulary")
-    return DAC if not written else _code(written, of) or written.strip()
+    if not written:
+        return DAC
+    return (_code(written, of) if len(written) <= _LONGEST_CODE else None) or written.strip()
 
 
 @lru_cache(maxsize=1024)

@@ -1,0 +1,81 @@
+"""Where memory is limited: a sentence and exit code 1 however it runs out, and nothing hangs."""
+
+import resource
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+
+import pytest
+
+MIB = 2**20
+READY = (
+    "import os, sys\n"
+    "from tacli.cli.streams.interruption import answer_interruptions\n"
+    "from tacli.cli.streams.scarce_memory import run_apart\n"
+    "answer_interruptions()\n"
+)
+
+
+def _limited(size: int) -> Callable[[], None]:
+    return lambda: resource.setrlimit(resource.RLIMIT_AS, (size, size))
+
+
+@pytest.fixture(scope="module")
+def rows(tmp_path_factory: pytest.TempPathFactory) -> str:
+    one = subprocess.run(
+        [sys.executable, "-m", "tacli", "activities", "--format", "jsonl"], capture_output=True, check=True
+    )
+    path = tmp_path_factory.mktemp("rows") / "rows.jsonl"
+    path.write_bytes(one.stdout * 20)
+    return str(path)
+
+
+@pytest.mark.parametrize("size", range(24, 72, 4))
+@pytest.mark.parametrize("command", ["--version", "donors --json", "activities --json --sort title --data"])
+def test_too_little_memory_is_a_sentence_wherever_it_ends(
+    monkeypatch: pytest.MonkeyPatch, rows: str, command: str, size: int
+) -> None:
+    monkeypatch.setenv("RUST_BACKTRACE", "1")
+    arguments = [*command.split(), *([rows] if command.endswith("data") else [])]
+    started = [sys.executable, "-c", "pass"]
+    if subprocess.run(started, capture_output=True, check=False, preexec_fn=_limited(size * MIB)).returncode:
+        pytest.skip("Python itself does not start")
+    done = subprocess.run(
+        [sys.executable, "-m", "tacli", *arguments],
+        capture_output=True,
+        check=False,
+        preexec_fn=_limited(size * MIB),
+        timeout=60,
+    )
+    assert done.returncode in (0, 1)
+    assert b"Traceback" not in done.stderr
+    assert b"There is not enough memory" in done.stderr or done.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("ends", "code", "said"),
+    [
+        ("os.abort()", 1, b"tacli: There is not enough memory.\n"),
+        ("int('x')", 1, b"tacli: There is not enough memory.\n"),
+        ("os.kill(os.getpid(), 9)", 137, b""),
+        ("os._exit(2)", 2, b""),
+    ],
+)
+def test_how_the_other_process_ends_is_told(ends: str, code: int, said: bytes) -> None:
+    run = f"def run():\n    {ends}\nos._exit(run_apart(run))"
+    done = subprocess.run([sys.executable, "-c", READY + run], capture_output=True, check=False)
+    assert done.returncode == code
+    assert done.stderr.endswith(said)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_an_interruption_reaches_the_other_process(number: signal.Signals) -> None:
+    run = "def run():\n    print(flush=True)\n    sys.stdin.read()\n    return 0\nos._exit(run_apart(run))"
+    child = subprocess.Popen([sys.executable, "-c", READY + run], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert child.stdout
+    assert child.stdout.readline() == b"\n"
+    child.send_signal(number)
+    assert child.wait(60) == 128 + number
+    assert child.stdout.read() == b""  # the other one has closed it: it is gone, too
+    child.communicate()
