@@ -160,18 +160,27 @@ class _Reader:
 
     def one(self, element: Element, read: Callable[[_Reader, Element, Said], Value]) -> Value:
         """Read an element; what was read without a problem from the same attributes and the same text is known."""
-        said: tuple[Any, ...] = ()
+        key: tuple[Any, ...] = ()
+        items = element.items()
         size = len(element)
+        text: str | None = None
         if not size:
-            said = (read, self.lang, element.text, *element.items())
+            text = element.text
+            key = (read, self.lang, text, *items)
         elif size == 1 and (part := element[0]).tag == "narrative" and not len(part):
-            said = (read, self.lang, part.text, tuple(part.items()), *element.items())
-        if (again := self.known.get(said, _UNREAD)) is not _UNREAD:
+            text = part.text
+            key = (read, self.lang, text, tuple(part.items()), *items)
+        if (again := self.known.get(key, _UNREAD)) is not _UNREAD:
             return cast("Value", again)
         before = self.problems.total
-        found = read(self, element, _said(element))
-        if said and self.problems.total == before and len(self.known) < _MOST_KNOWN and _is_short(said):
-            self.known[said] = found
+        found = read(self, element, dict(items))
+        if (
+            key
+            and self.problems.total == before
+            and len(self.known) < _MOST_KNOWN
+            and len(text or "") + sum([len(value) for _, value in items]) <= _LONGEST_KNOWN
+        ):
+            self.known[key] = found
         return found
 
     def identifier(self, elements: Sequence[Element]) -> str | None:
@@ -387,10 +396,6 @@ class _Reader:
             self.money(element, get("value", _NONE)),
             element.sourceline or 0,
         )
-
-
-def _is_short(said: tuple[Any, ...]) -> bool:
-    return len(repr(said)) <= _LONGEST_KNOWN
 
 
 def _said(element: Element) -> Said:
