@@ -26,7 +26,8 @@ Narratives = tuple[Narrative, ...]
 class Share(NamedTuple):
     """A place or a sector; `percentage` of the whole, 0 to 100, where one is given.
 
-    `vocabulary` is a code of the standard's list of vocabularies, or the word of version 1.0x that has none there.
+    `code` may be one that is unknown. `vocabulary` is a code of the standard's list of vocabularies, or the word of
+    version 1.0x that has none there; "" of a country.
     """
 
     code: str | None

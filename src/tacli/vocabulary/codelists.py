@@ -7,6 +7,7 @@ from tacli.vocabulary.bundled import read
 
 DAC = "1"  # in the standard's lists of vocabularies of regions and of sectors
 DAC_CATEGORY = "2"  # of sectors: the codes of three digits
+_DIGITS = (3, 5)  # of a DAC category, and of a sector
 M49 = "2"  # of regions: those of the United Nations
 
 
@@ -60,11 +61,8 @@ def qualified(vocabulary: str, code: str) -> str:
 
 
 def category_of(sector: str) -> frozenset[str]:
-    """Give the DAC category, of three digits, of a sector as a row holds it; none where it has none."""
-    if sector in codelist("SectorCategory"):
-        return frozenset((sector,))
-    found = codelist("Sector").get(sector)
-    return frozenset((found.category,)) if found else frozenset()
+    """Give the DAC category of a sector as a row holds it: its first three digits, if it is the DAC's."""
+    return frozenset((sector[:3],)) if sector.isascii() and sector.isdigit() and len(sector) in _DIGITS else frozenset()
 
 
 def sectors_of(category: str) -> frozenset[str]:

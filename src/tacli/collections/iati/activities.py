@@ -13,7 +13,7 @@ from tacli.query.conditions import MOST, Span
 from tacli.query.field import Field, Period, Records, Through, number, text
 from tacli.query.spans import YEARS, Reader
 from tacli.text import visible, whole_number
-from tacli.vocabulary.codelists import category_of, qualified
+from tacli.vocabulary.codelists import DAC, DAC_CATEGORY, category_of, qualified
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -65,36 +65,45 @@ def _all_texts(narratives: Narratives) -> list[str]:
     return [_one_line(narrative.text) for narrative in narratives]
 
 
-def _codes(items: Iterable[Share | Coded]) -> list[str]:
-    """Give codes once each, in order; those of no DAC list behind their vocabulary."""
-    return list(dict.fromkeys(qualified(item.vocabulary or "1", item.code) for item in items if item.code))
+def _key(item: Share | Coded) -> str | None:
+    """Give the code, behind its vocabulary where it is not the DAC's; a country has none."""
+    return item.code and qualified(item.vocabulary or DAC, item.code)
+
+
+def _sector_key(sector: Share) -> str | None:
+    """Give the code; those of the DAC have five digits, or three, and need no vocabulary to be told apart."""
+    return sector.code if sector.vocabulary == DAC_CATEGORY else _key(sector)
+
+
+def _once(keys: Iterable[str | None]) -> list[str]:
+    return list(dict.fromkeys(filter(None, keys)))
 
 
 def _countries(row: IatiActivity) -> list[str]:
-    return _codes((*row.countries, *(share for t in row.transactions for share in t.countries)))
+    return _once(map(_key, (*row.countries, *(share for t in row.transactions for share in t.countries))))
 
 
 def _regions(row: IatiActivity) -> list[str]:
-    return _codes((*row.regions, *(share for t in row.transactions for share in t.regions)))
+    return _once(map(_key, (*row.regions, *(share for t in row.transactions for share in t.regions))))
 
 
 def _topics(row: IatiActivity) -> list[str]:
-    return _codes((*row.sectors, *(share for t in row.transactions for share in t.sectors)))
+    return _once(map(_sector_key, (*row.sectors, *(share for t in row.transactions for share in t.sectors))))
 
 
 def _kinds(row: IatiActivity) -> list[str]:
     """Give the aid types, which are those of vocabulary 1."""
     types = (*row.aid_types, *(aid_type for t in row.transactions for aid_type in t.aid_types))
-    return _codes(aid_type for aid_type in types if aid_type.vocabulary == "1")
+    return _once(aid_type.code for aid_type in types if aid_type.vocabulary == DAC)
 
 
 def _markers(row: IatiActivity) -> list[str]:
-    return _codes(marker for marker in row.markers if marker.significance != _NOT_TARGETED)
+    return _once(_key(marker) for marker in row.markers if marker.significance != _NOT_TARGETED)
 
 
 def _languages(row: IatiActivity) -> list[str]:
     texts = (*row.titles, *row.descriptions)
-    return list(dict.fromkeys(narrative.lang for narrative in texts if narrative.lang))
+    return _once(narrative.lang for narrative in texts)
 
 
 def _name(organization: Organization, lang: str | None, default: str | None) -> str | None:
@@ -120,12 +129,9 @@ def _money(value: Money) -> dict[str, Any]:
     return {"amount": amount, "currency": value.currency, "value_date": _iso(value.date)}
 
 
-def _shares(shares: Iterable[Share]) -> list[dict[str, Any]]:
+def _shares(shares: Iterable[Share], key: Callable[[Share], str | None] = _key) -> list[dict[str, Any]]:
     return [
-        {
-            "code": share.code and qualified(share.vocabulary or "1", share.code),
-            "percentage": None if share.percentage is None else format(share.percentage, "f"),
-        }
+        {"code": key(share), "percentage": None if share.percentage is None else format(share.percentage, "f")}
         for share in shares
     ]
 
@@ -162,7 +168,7 @@ def activities(lang: str | None = None) -> Records[IatiActivity]:
         return lambda organization: _name(organization, lang, row.lang)
 
     def named(row: IatiActivity, organizations: Iterable[Organization]) -> list[str]:
-        return list(dict.fromkeys(filter(None, map(party(row), organizations))))
+        return _once(map(party(row), organizations))
 
     def partners(row: IatiActivity) -> list[str]:
         return named(row, (participant.organization for participant in row.participants))
@@ -266,10 +272,12 @@ def activities(lang: str | None = None) -> Records[IatiActivity]:
             text(
                 "partners", "Partners", "Participating organizations: names, else codes.", None, **_LIST,
                 may_be_empty=True, weight=1, get=partners,
+                option="partner", vocabulary="partner", asks="Organization that takes part, in any role.",
             ),
             text(
                 "donors", "Donors", "Participating organizations that fund it.", None, **_LIST,
                 may_be_empty=True, get=donors,
+                option="donor", vocabulary="donor", asks="Organization that funds it.",
             ),
             text(
                 "humanitarian", "Humanitarian", "Whether it is humanitarian, null where it does not say.", None,
@@ -308,7 +316,8 @@ def activities(lang: str | None = None) -> Records[IatiActivity]:
             ),
             text(
                 "sectors", "Sectors", "Sectors of the activity with percentages.", None, flexible=True,
-                on_request=True, type=list[dict[str, Any]], get=lambda row: _shares(row.sectors), tell=_told_share,
+                on_request=True, type=list[dict[str, Any]], tell=_told_share,
+                get=lambda row: _shares(row.sectors, _sector_key),
             ),
             text(
                 "transactions", "Transactions", "Type, date, amount as exact text, currency, who to whom.", None,

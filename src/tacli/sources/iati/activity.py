@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar, cast
 
@@ -22,7 +22,7 @@ from tacli.models.iati import (
 )
 from tacli.sources.iati import values
 from tacli.sources.iati.words import OLD
-from tacli.vocabulary.codelists import DAC, DAC_CATEGORY, M49, codelist, qualified, regions
+from tacli.vocabulary.codelists import DAC, DAC_CATEGORY, M49, codelist, regions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -65,6 +65,7 @@ _OF_ACTIVITY = (
     "budget",
 )
 # The code lists of a vocabulary's codes; what has none takes any code.
+_COUNTRIES = {"": "Country"}
 _REGIONS = {DAC: "Region"}
 _SECTORS = {DAC: "Sector", DAC_CATEGORY: "SectorCategory"}
 _MARKERS = {DAC: "PolicyMarker"}
@@ -265,13 +266,15 @@ class _Reader:
         return found
 
     def coded(self, element: Element, said: Said, vocabulary: str, lists: dict[str, str]) -> str | None:
-        """Give a code; it must be in the list of its vocabulary where there is one."""
-        if vocabulary in lists:
-            return self.needed_code(element, said, lists[vocabulary])
+        """Give a code of a vocabulary; one that its code list has not is told, and stays as it is written.
+
+        To drop it would say that an activity names no place or sector.
+        """
+        found = self.needed_code(element, said, lists[vocabulary]) if vocabulary in lists else None
         written = said.get("code", "").strip()
-        if not written:
+        if not written and vocabulary not in lists:
             self.tell(element, "no code", "missing")
-        return written or None
+        return found or written or None
 
     def organization(self, element: Element, said: Said, activity: str) -> Organization:
         return Organization(
@@ -311,16 +314,16 @@ class _Reader:
         return Share(code, percentage, vocabulary, self.texts(element, said))
 
     def country(self, element: Element, said: Said) -> Share:
-        return self.share(element, said, self.needed_code(element, said, "Country"), "")
+        return self.share(element, said, self.coded(element, said, "", _COUNTRIES), "")
 
     def region(self, element: Element, said: Said) -> Share:
         vocabulary = _vocabulary(said, "RegionVocabulary")
         code = self.coded(element, said, vocabulary, _REGIONS)
         if vocabulary == M49 and code:
-            short, code = code, code.zfill(3)  # a spreadsheet takes the leading zeros
-            if qualified(M49, code) not in regions():
-                self.tell_of(element, short, "is no region of M49", "unknown code")
-                code = None
+            if (whole := code.zfill(3)) in _m49():  # a spreadsheet takes the leading zeros
+                code = whole
+            else:
+                self.tell_of(element, code, "is no region of M49", "unknown code")
         return self.share(element, said, code, vocabulary)
 
     def sector(self, element: Element, said: Said) -> Share:
@@ -401,6 +404,11 @@ class _Reader:
 def _said(element: Element) -> Said:
     """Give the attributes of an element."""
     return dict(element.items())
+
+
+@cache
+def _m49() -> frozenset[str]:
+    return frozenset(region.code for region in regions().values() if region.vocabulary == M49)
 
 
 def _vocabulary(said: Said, of: str) -> str:

@@ -68,13 +68,14 @@ def _plain(file: BufferedReader, start: bytes) -> BufferedReader:
 
 
 def _zipped(file: IO[bytes], path: str) -> Iterator[Member]:
-    with _readable(path):
-        archive = zipfile.ZipFile(_seekable(file))
-    with archive:
-        for info in archive.infolist():
-            if not info.is_dir():
-                name = f"{path}/{info.filename}"
-                yield Member(name, _blocks_of(archive, info, name), alone=False)
+    with _seekable(file) as seekable:
+        with _readable(path):
+            archive = zipfile.ZipFile(seekable)
+        with archive:
+            for info in archive.infolist():
+                if not info.is_dir():
+                    name = f"{path}/{info.filename}"
+                    yield Member(name, _blocks_of(archive, info, name), alone=False)
 
 
 def _blocks_of(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> Iterator[bytes]:
@@ -86,14 +87,16 @@ def _blocks_of(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> It
         yield from _blocks(_plain(member, start), name)
 
 
-def _seekable(file: IO[bytes]) -> IO[bytes]:
+@contextmanager
+def _seekable(file: IO[bytes]) -> Iterator[IO[bytes]]:
     """Give a file in which one can go to and fro, as a zip needs: its list of contents stands at its end."""
     if file.seekable():
-        return file
-    copy = TemporaryFile()  # noqa: SIM115 - the archive closes it
-    shutil.copyfileobj(file, copy)
-    copy.seek(0)
-    return copy
+        yield file
+        return
+    with TemporaryFile() as copy:
+        shutil.copyfileobj(file, copy)
+        copy.seek(0)
+        yield copy
 
 
 def _blocks(file: BufferedReader, name: str) -> Iterator[bytes]:
