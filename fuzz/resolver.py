@@ -6,29 +6,31 @@ from contextlib import suppress
 import atheris
 
 with atheris.instrument_imports(include=["tacli"]):
+    from tacli.collections.paper.collection import KINDS
     from tacli.errors import TacliError
     from tacli.query.criteria import exclusions, parse
-    from tacli.query.filters import ACTIVITY_FILTERS, DONOR_FILTERS
+    from tacli.query.filters import filters
     from tacli.text import visible
     from tacli.vocabulary import NAMES, vocabulary
 
-FILTERS = [(filters, f.name) for filters in (ACTIVITY_FILTERS, DONOR_FILTERS) for f in filters]
+OF_ACTIVITIES = filters(KINDS["activities"][0])
+FILTERS = [(of, f.name) for records, _ in KINDS.values() for of in [filters(records)] for f in of]
 
 
 def check(data: bytes) -> None:
     """Read the text as one kind of value."""
     provider = atheris.FuzzedDataProvider(data)
     name = provider.PickValueInList(list(NAMES))
-    filters, filter_ = provider.PickValueInList(FILTERS)
+    of, filter_ = provider.PickValueInList(FILTERS)
     text = provider.ConsumeUnicode(100)
     shown = visible(text)
     assert visible(shown) == shown, text
     with suppress(TacliError):
         vocabulary(name).resolve(text)
     with suppress(TacliError):
-        parse({filter_: text}, filters)
+        parse({filter_: text}, of)
     with suppress(TacliError):
-        exclusions([text], ACTIVITY_FILTERS)
+        exclusions([text], OF_ACTIVITIES)
 
 
 if __name__ == "__main__":

@@ -77,6 +77,7 @@ def test_a_field_is_one_line(changed: Path) -> None:
 
 
 def test_an_engine_is_one_file(changed: Path) -> None:
-    out = _run(changed, "pytest", "tests/engines", "-p", "no:cacheprovider", "-k", "Remembering and literal", "-rA")
+    wanted = "Remembering and literal"
+    out = _run(changed, "pytest", "tests/engines", "-p", "no:cacheprovider", "-n0", "-rA", "-k", wanted)
     asked = (ROOT / "tests" / "engines" / "questions.py").read_text(encoding="utf-8").count("\n    Typed(")
     assert len(re.findall(r"^PASSED .*Remembering", out, re.MULTILINE)) == asked

@@ -77,6 +77,8 @@ QUESTIONS: tuple[Typed, ...] = (
     Typed({"group": "african"}, reach=REGIONAL, by=("group", "year")),
     Typed({"group": "least-developed", "topic": "trafficking"}, by=("paragraph", "group")),
     Typed(exclude={"region": "africa", "group": "asian"}, by=("group", "topic", "status")),
+    # Partners
+    Typed({"partner": "Europol,FATF"}, by=("partner", "entity")),
     # Years and paragraphs
     Typed({"year": "2004"}, by=("year",)),
     Typed({"year": "2003..2005,1999"}, by=("year", "status")),

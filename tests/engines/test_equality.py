@@ -158,6 +158,7 @@ ACTIVITY: SearchStrategy[Activity] = st.fixed_dictionaries(
         "id": _one(("a-1.1", "a-1.2", "a-1.10")),
         "entity": _one(("iom", "unodc")),
         "paragraph": _one((1, 2, 10, 10**6)),
+        "sentences": _some((1, 2, 10)),
         "title": _one(TEXTS),
         "summary": _one(TEXTS),
         "topics": _some(CODES["topics"], 1),

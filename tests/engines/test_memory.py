@@ -155,7 +155,7 @@ def test_rows_are_counted_by_facets() -> None:
         "colour": {"red": 2, "blue": 2},
         "length": {9: 2, 12: 1},
         "year": {2003: 2, 2004: 2},  # an open end is the year that is known
-        "warm": {True: 2, False: 2},
+        "warm": {"warm": 2, "cold": 2},
     }
     assert counts.without == {"colour": 1, "length": 1, "year": 1, "warm": 1}
 

@@ -85,7 +85,7 @@ def test_a_filter_is_named(typed: str) -> None:
 
 
 def test_what_would_do_nothing_says_what_to_type() -> None:
-    with pytest.raises(UsageError, match="--all topic does nothing without --topic.") as caught:
+    with pytest.raises(UsageError, match=r"--all topic does nothing without --topic\.") as caught:
         _parsed({"kind": "training"}, every=["topic"])
     assert caught.value.hint == "Type --topic A,B --all topic."
 

@@ -18,7 +18,8 @@ SPANS = (Span(2003, 2005),)
 
 def test_filters_stand_in_the_order_of_the_fields() -> None:
     assert names(filters(ACTIVITIES)) == (
-        "entity, paragraph, topic, kind, instrument, status, scope, country, region, group, year, search, has, no"
+        "entity, paragraph, topic, kind, instrument, status, scope, country, region, group, year, partner, "
+        "search, has, no"
     )
 
 

@@ -16,11 +16,14 @@ def test_a_treaty_has_three_columns() -> None:
     assert (parties.name, parties.over, parties.title) == ("convention_parties", "convention", "of")
     assert parties.help == "Parties of convention."
     assert (rate.name, rate.over, rate.title, rate.priority) == ("convention_rate", "convention", "rate", 1)
-    assert {field.over for field in others} == {"trafficking", "migrants"}
+    assert {field.over for field in others[:-1]} == {"trafficking", "migrants"}
+    assert others[-1].name == "role"
 
 
 def test_columns_of_some_treaties() -> None:
-    assert measures_of(["migrants-protocol"]) == ("group", "migrants_replies", "migrants_parties", "migrants_rate")
+    assert measures_of(["migrants-protocol"]) == (
+        "group", "migrants_replies", "migrants_parties", "migrants_rate", "role"
+    )  # fmt: skip
 
 
 def test_totals_stand_side_by_side_too(dataset: tacli.Dataset) -> None:
@@ -39,4 +42,4 @@ def test_a_treaty_without_rows_of_a_grouping_is_left_blank(dataset: tacli.Datase
     rows = rates(dataset.responses)[:4]
     assert [row.group for row in rows] == ["african", "african", "african", "asian"]
     _, asian = MemoryEngine(by_group_records(), by_group_rows(rows)).rows(Query())
-    assert asian[4:] == (None,) * 6
+    assert asian[4:] == (*(None,) * 6, "group")

@@ -12,7 +12,7 @@ from tacli.errors import UsageError
 from tacli.query.conditions import Order, Query
 from tacli.query.tallies import Counts
 from tacli.views import Table
-from tacli.views.summary import OVERVIEW_FACETS, cross_table, heads_of, overview, tally_table
+from tacli.views.summary import OVERVIEW_FACETS, cross_columns, cross_table, heads_of, overview, tally_table
 from tacli.views.table import Series
 
 ALL = Query()
@@ -78,9 +78,9 @@ def test_a_full_bar_is_the_most_of_all_however_few_are_shown(dataset: tacli.Data
 def test_a_cross_table_names_its_columns(dataset: tacli.Dataset) -> None:
     table = _cross(dataset.activities, "scope", "status")
     assert table.page == 0
-    assert [c.name for c in table.columns] == ["value", "ongoing", "completed", "planned", "proposed", "rows"]
+    assert [c.name for c in table.columns] == ["scope", "ongoing", "completed", "planned", "proposed", "rows"]
     assert [c.title for c in table.columns] == ["Scope", "ongoing", "completed", "planned", "proposed", "Rows"]
-    assert [c.help for c in table.columns][::5] == ["Code of the scope.", "Distinct rows, whatever the columns."]
+    assert [c.help for c in table.columns][::5] == ["What is counted by.", "Distinct rows, whatever the columns."]
     assert [c.style for c in table.columns] == ["text", *["number"] * 5]
     assert [c.priority for c in table.columns] == [0, 1, 1, 1, 1, 0]
 
@@ -94,7 +94,16 @@ def test_a_cross_table_counts_pairs_and_distinct_rows(dataset: tacli.Dataset) ->
 
 def test_columns_of_a_vocabulary_can_be_named_before_a_row_is_read() -> None:
     assert heads_of("scope", []) == ["national", "multinational", "regional", "global"]
-    assert heads_of("year", ["2003", "rows", "year"]) == ["2003"]
+    assert heads_of("year", ["2004", "rows", "2003", "²"]) == ["2003", "2004"]
+    columns = cross_columns("topic", "year", ["2003"], shares=False)
+    assert [c.name for c in columns] == ["topic", "2003", "rows"]
+
+
+def test_a_head_that_no_row_holds_is_there_where_it_is_asked_for(dataset: tacli.Dataset) -> None:
+    rows = dataset.select(status="ongoing")
+    assert [c.name for c in _cross(rows, "scope", "status").columns] == ["scope", "ongoing", "rows"]
+    table = _cross(rows, "scope", "status", Query(fields=("planned", "rows")))
+    assert {planned for planned, _ in table.rows} == {0}
 
 
 def test_shares_of_nothing_are_nothing() -> None:

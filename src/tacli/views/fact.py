@@ -44,7 +44,7 @@ def _place(source: dict[str, Any]) -> str:
 def facts(name: str, **priorities: int | None) -> Records[Fact]:
     """Declare the fields of a page; the priorities are those on a narrow terminal."""
     declared = (
-        text("section", "Section", "Part of the page."),
+        text("section", "Section", "Part of the page.", flexible=True),
         text("item", "Item", "Code, id or name of what is counted."),
         text("label", "Label", "The item in words.", flexible=True),
         number("count", "Count", "How many of the unit.", type=int | None),

@@ -165,7 +165,7 @@ def _replies(dataset: Dataset) -> Iterator[Fact]:
     for row in found:
         if row.instrument == "convention":
             role = "overlap" if row.group == OVERLAPPING else "item"
-            section = f"replies, {row.instrument}, apart" if role == "overlap" else f"replies, {row.instrument}"
+            section = "replies, apart" if role == "overlap" else f"replies, {row.instrument}"
             name = label("group", row.group)
             yield Fact(section, row.group, name, row.replies, row.parties, "States", role, "II")
     for row in total_rates(found):

@@ -25,6 +25,19 @@ def test_a_figure_is_told_in_words(figure: dict[str, object], told: str) -> None
     assert tell(figure) == told
 
 
+@pytest.mark.parametrize(
+    ("sentences", "place"),
+    [
+        ((), "annex I, paragraph 31"),
+        ((2,), "annex I, paragraph 31, sentence 2"),
+        ((1, 3), "annex I, paragraph 31, sentences 1, 3"),
+    ],
+)
+def test_an_activity_is_cited_by_its_sentences(dataset: tacli.Dataset, sentences: tuple[int, ...], place: str) -> None:
+    row = dataset.activities[0].model_copy(update={"paragraph": 31, "sentences": sentences})
+    assert ACTIVITIES["cite"].get(row) == place
+
+
 def test_what_follows_from_other_fields_holds_nothing_itself(dataset: tacli.Dataset) -> None:
     others = [field for field in ACTIVITIES.fields if not field.is_column]
     assert [field.name for field in others] == ["group", "year"]
@@ -32,4 +45,4 @@ def test_what_follows_from_other_fields_holds_nothing_itself(dataset: tacli.Data
 
 
 def test_columns_are_the_fields_of_the_model() -> None:
-    assert [field.name for field in ACTIVITIES.columns] == list(tacli.Activity.model_fields)
+    assert {field.name for field in ACTIVITIES.shown} == tacli.Activity.model_fields.keys()

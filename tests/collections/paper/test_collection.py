@@ -26,5 +26,17 @@ def test_other_vocabularies_are_those_of_the_codebook(dataset: tacli.Dataset) ->
     assert words_of(dataset, "topic").resolve("Drugs") == "drugs"
 
 
-def test_the_document_is_named_with_its_date(dataset: tacli.Dataset) -> None:
+def test_partners_are_those_that_the_rows_name(dataset: tacli.Dataset) -> None:
+    named = {partner for activity in dataset.activities for partner in activity.partners}
+    assert {term.code for term in words_of(dataset, "partner").terms} == named
+
+
+def test_the_document_has_a_title_and_a_date(dataset: tacli.Dataset) -> None:
     assert titled(dataset) == f"{dataset.document.title}, 9 September 2005"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_row_says_where_it_stands(dataset: tacli.Dataset, kind: str) -> None:
+    records, rows_of = KINDS[kind]
+    engine = MemoryEngine(records.citing("The paper"), rows_of(dataset))
+    assert {cite.split(" I")[0] for (cite,) in engine.rows(Query(fields=("cite",)))} == {"The paper, annex"}

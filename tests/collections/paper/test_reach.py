@@ -24,13 +24,13 @@ def _ways(ways: Sequence[Way], *, countries: str = "", regions: str = "") -> lis
 @pytest.mark.parametrize(
     ("countries", "regions", "said"),
     [
-        ("MDA", "", ["name it"]),
+        ("MDA", "", ["naming it"]),
         ("UKR", "", []),
-        ("", "eastern-europe", ["name only a region that holds it"]),
+        ("", "eastern-europe", ["naming only a region that holds it"]),
         ("", "africa", []),
         # A region that holds all States that a row names stands for those alone.
         ("UKR", "cis", []),
-        ("UKR AFG", "cis", ["name only a region that holds it"]),
+        ("UKR AFG", "cis", ["naming only a region that holds it"]),
     ],
 )
 def test_ways_to_mean_a_country(countries: str, regions: str, said: list[str]) -> None:
@@ -40,11 +40,11 @@ def test_ways_to_mean_a_country(countries: str, regions: str, said: list[str]) -
 @pytest.mark.parametrize(
     ("countries", "regions", "said"),
     [
-        ("", "africa", ["name it", "name only a region that shares States with it"]),
-        ("", "west-africa", ["name a region within it", "name only a region that shares States with it"]),
-        ("NGA", "", ["name a State of it"]),
-        ("NGA", "west-africa", ["name a region within it", "name a State of it"]),
-        ("", "developing-countries", ["name only a region that shares States with it"]),
+        ("", "africa", ["naming it", "naming only a region that shares States with it"]),
+        ("", "west-africa", ["naming a region within it", "naming only a region that shares States with it"]),
+        ("NGA", "", ["naming a State of it"]),
+        ("NGA", "west-africa", ["naming a region within it", "naming a State of it"]),
+        ("", "developing-countries", ["naming only a region that shares States with it"]),
         ("", "caucasus", []),
         ("MDA", "", []),
     ],
@@ -56,8 +56,8 @@ def test_ways_to_mean_a_region(countries: str, regions: str, said: list[str]) ->
 @pytest.mark.parametrize(
     ("countries", "regions", "said"),
     [
-        ("NGA", "", ["name a State of it"]),
-        ("", "africa", ["name only a region that holds a State of it"]),
+        ("NGA", "", ["naming a State of it"]),
+        ("", "africa", ["naming only a region that holds a State of it"]),
         ("", "caucasus", []),
         ("MDA", "", []),
     ],

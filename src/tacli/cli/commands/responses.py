@@ -41,6 +41,8 @@ def responses(
         records = by_group_records()
         under = MemoryEngine(records, by_group_rows(totals)).rows(Query(fields=wide.fields))
         table = listed(MemoryEngine(records, by_group_rows(rates)), wide, total=tuple(under), foot=foot)
+        if not output.fields:  # none was asked for, so what is no figure gives way
+            table = table._replace(columns=tuple(records[name] for name in wide.fields))
     else:
         under = MemoryEngine(RESPONSES, totals).rows(Query(fields=query.fields))
         table = listed(engine, query, total=tuple(under), bar="rate", foot=foot)
