@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tacli.models.iati import Coded, IatiActivity, Money, Narratives, Organization, Share
 
 _NOT_TARGETED = "0"
-_FUNDING = "1"
+FUNDING = "1"
 _TRUTHS = {"yes": 1, "true": 1, "1": 1, "no": 0, "false": 0, "0": 0}
 
 
@@ -61,7 +61,8 @@ def _one_line(written: str) -> str:
     return " ".join(written.split())
 
 
-def _all_texts(narratives: Narratives) -> list[str]:
+def all_texts(narratives: Narratives) -> list[str]:
+    """Give the texts in all languages, each on one line."""
     return [_one_line(narrative.text) for narrative in narratives]
 
 
@@ -106,7 +107,8 @@ def _languages(row: IatiActivity) -> list[str]:
     return _once(narrative.lang for narrative in texts)
 
 
-def _name(organization: Organization, lang: str | None, default: str | None) -> str | None:
+def name_of(organization: Organization, lang: str | None, default: str | None) -> str | None:
+    """Give what an organization is called in a row: its name, else its code."""
     return in_words(organization.names, lang, default) or organization.ref
 
 
@@ -165,7 +167,7 @@ def activities(lang: str | None = None) -> Records[IatiActivity]:
     """Declare the fields; texts are in the language where there are such, ISO 639-1."""
 
     def party(row: IatiActivity) -> Callable[[Organization], str | None]:
-        return lambda organization: _name(organization, lang, row.lang)
+        return lambda organization: name_of(organization, lang, row.lang)
 
     def named(row: IatiActivity, organizations: Iterable[Organization]) -> list[str]:
         return _once(map(party(row), organizations))
@@ -174,7 +176,7 @@ def activities(lang: str | None = None) -> Records[IatiActivity]:
         return named(row, (participant.organization for participant in row.participants))
 
     def donors(row: IatiActivity) -> list[str]:
-        return named(row, (p.organization for p in row.participants if p.role == _FUNDING))
+        return named(row, (p.organization for p in row.participants if p.role == FUNDING))
 
     def transactions(row: IatiActivity) -> list[dict[str, Any]]:
         return [
@@ -217,11 +219,11 @@ def activities(lang: str | None = None) -> Records[IatiActivity]:
             ),
             text(
                 "titles", "Titles", "The title in all languages.", None, **_LIST, on_request=True, weight=100,
-                get=lambda row: _all_texts(row.titles),
+                get=lambda row: all_texts(row.titles),
             ),
             text(
                 "summaries", "Summaries", "All descriptions in all languages.", None, **_LIST, on_request=True,
-                weight=10, get=lambda row: _all_texts(row.descriptions),
+                weight=10, get=lambda row: all_texts(row.descriptions),
             ),
             text(
                 "topics", "Topics", "Sectors, of its transactions too: DAC codes, others as vocabulary:code.", 4,

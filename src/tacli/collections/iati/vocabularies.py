@@ -5,15 +5,18 @@ A code, its name in English and its name in French may be typed; of a country, w
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from tacli.collections.iati.activities import FUNDING, all_texts, name_of
 from tacli.vocabulary import Names, Term, countries
 from tacli.vocabulary.codelists import DAC, M49, codelist, regions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from tacli.models.iati import IatiActivity
     from tacli.vocabulary.codelists import Code
 
 # The code list of each vocabulary, the first of its fields' names.
@@ -85,3 +88,42 @@ def _regions() -> Iterable[Term]:
         aliases = (*(_aliases(row) if row else ()), *(() if short in whole else (short,)))
         names = tuple(alias for alias in aliases if alias != region.name)
         yield Term(region.key, region.name, _definition(row) if row else "", names, proper=True)
+
+
+def words_of(rows: Iterable[IatiActivity], name: str, lang: str | None = None) -> Names:
+    """Give a vocabulary; `entity`, `partner` and `donor` are those that the rows name, in the language of the rows."""
+    if name == "entity":
+        return _of_rows(name, _entities(rows))
+    if name in ("partner", "donor"):
+        return _of_rows(name, _organizations(rows, lang, only_donors=name == "donor"))
+    return iati_vocabulary(name)
+
+
+def _of_rows(name: str, terms: Iterable[Term]) -> Names:
+    return Names(name, terms, listing=f"'tacli summary --by {name}' lists all.")
+
+
+def _entities(rows: Iterable[IatiActivity]) -> Iterable[Term]:
+    """Give reporting organizations by their codes, each under its most frequent name."""
+    names: dict[str, Counter[str]] = {}
+    aliases: dict[str, dict[str, None]] = {}
+    for row in rows:
+        if ref := row.reporter.ref:
+            names.setdefault(ref, Counter())[name_of(row.reporter, None, row.lang) or ref] += 1
+            aliases.setdefault(ref, {}).update(dict.fromkeys(all_texts(row.reporter.names)))
+    for ref, counted in names.items():
+        ((label, _),) = counted.most_common(1)
+        yield Term(ref, label, "", tuple(alias for alias in aliases[ref] if alias != label), proper=True)
+
+
+def _organizations(rows: Iterable[IatiActivity], lang: str | None, *, only_donors: bool) -> Iterable[Term]:
+    """Give participating organizations as rows hold them; their codes and names in other languages may be typed."""
+    aliases: dict[str, dict[str, None]] = {}
+    for row in rows:
+        for participant in row.participants:
+            organization = participant.organization
+            name = name_of(organization, lang, row.lang)
+            if name and (participant.role == FUNDING or not only_donors):
+                others = (organization.ref, *all_texts(organization.names))
+                aliases.setdefault(name, {}).update(dict.fromkeys(filter(None, others)))
+    return [Term(name, name, "", tuple(a for a in known if a != name), proper=True) for name, known in aliases.items()]
