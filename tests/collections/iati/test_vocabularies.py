@@ -61,6 +61,11 @@ def test_a_partner_is_what_rows_hold(rows: list[IatiActivity], typed: str, lang:
     assert words_of(rows, "partner", lang).resolve(typed) == held
 
 
+def test_one_who_has_no_code_is_no_entity(tmp_path: Path) -> None:
+    rows = read(written(tmp_path / "a.xml", "<reporting-org><narrative>Somebody</narrative></reporting-org>"))[0]
+    assert words_of(rows, "entity").terms == ()
+
+
 def test_a_donor_is_one_that_funds(rows: list[IatiActivity]) -> None:
     assert [term.code for term in words_of(rows, "donor").terms] == ["World Fund"]
     assert [term.code for term in words_of(read(OLD)[0], "donor").terms] == ["Ministry of Examples"]

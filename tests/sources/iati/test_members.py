@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tacli.errors import DatasetError
+from tacli.sources.iati.problems import MOST, Problems
 from tacli.sources.iati.reading import File, Reading
 from tests.sources.iati.files import identified, written
 
@@ -123,6 +124,15 @@ def test_what_stands_before_a_break_is_given_and_the_break_is_told(tmp_path: Pat
     assert reading.files == [File(str(path), "2.03", 2)]
 
 
+@pytest.mark.parametrize("bad", [b"<a></b>", b"<a b=c/>", b"&#0;", b"\xff", b"\x00", b"& b"])
+def test_what_is_no_xml_ends_a_file_where_it_stands(tmp_path: Path, bad: bytes) -> None:
+    path = written(tmp_path / "a.xml", identified("A"), identified("B", "<title>BAD</title>"), identified("C"))
+    path.write_bytes(path.read_bytes().replace(b"BAD", bad))
+    reading = Reading([str(path)])
+    assert identifiers(reading) == ["A"]
+    assert [(told.line, told.kind) for told in reading.problems.first] == [(3, "broken")]
+
+
 def test_a_break_in_what_is_packed_is_told_as_well(tmp_path: Path) -> None:
     many = written(tmp_path / "a.xml", *map(identified, map(str, range(20_000)))).read_bytes()
     path = tmp_path / "a.gz"
@@ -140,6 +150,26 @@ def test_one_damaged_file_of_many_does_not_stop_the_others(tmp_path: Path) -> No
     reading = Reading([str(tmp_path)])
     assert identifiers(reading) == ["A"]
     assert reading.problems.counts == {"passed over": 1}
+
+
+def test_a_disk_that_fails_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Failing(io.BytesIO):
+        def peek(self, _size: int) -> bytes:
+            return b"<"
+
+        def read1(self, _size: int | None = -1) -> bytes:
+            raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr("tacli.sources.iati.members.open_bytes", lambda _path: Failing())
+    with pytest.raises(DatasetError, match=r"Cannot read a\.xml: Input/output error"):
+        identifiers(Reading(["a.xml"]))
+
+
+def test_many_problems_are_counted_and_the_first_of_them_kept() -> None:
+    problems = Problems()
+    for line in range(MOST + 5):
+        problems.tell("a.xml", line, "no code", "missing")
+    assert (problems.total, problems.counts["missing"], len(problems.first)) == (MOST + 5, MOST + 5, MOST)
 
 
 @pytest.mark.parametrize("root", ["", 'version="3.01"'])

@@ -22,7 +22,7 @@ _GZIP = b"\x1f\x8b"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _BLOCK = 2**15
 # Ways in which what is packed can be wrong: cut off, damaged, in a way that is unknown, or behind a password.
-_DAMAGED = (EOFError, zlib.error, zipfile.BadZipFile, NotImplementedError, RuntimeError)
+_DAMAGED = (EOFError, gzip.BadGzipFile, zlib.error, zipfile.BadZipFile, NotImplementedError, RuntimeError)
 
 
 class Member(NamedTuple):
