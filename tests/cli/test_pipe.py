@@ -10,9 +10,9 @@ from tacli.cli.names import COMMANDS
 from tests.conftest import Run
 
 KEYS = {
-    "activities": "id entity paragraph title summary topics kinds instruments status scope countries regions venues "
-    "start end partners names figures",
-    "responses": "group instrument parties replies rate missing",
+    "activities": "id entity paragraph sentences title summary topics kinds instruments status scope countries regions "
+    "venues start end partners names figures",
+    "responses": "group instrument parties replies rate missing role",
     "donors": "rank donor kind country amount share cumulative",
     "entities": "id name acronym section order paragraphs reply replied_through activities units",
     "terms": "vocabulary terms used",
@@ -57,8 +57,52 @@ def test_every_activity_goes_out(pipe: Run) -> None:
 
 
 def test_no_rows_is_no_failure_unless_asked(pipe: Run) -> None:
-    assert pipe("activities", "--country", "Aruba", "--json") == (0, "[]\n", "")
-    assert pipe("activities", "--country", "Aruba", "--count", "--fail-empty") == (1, "0\n", "")
+    assert pipe("activities", "--country", "Aruba", "--json")[:2] == (0, "[]\n")
+    assert pipe("activities", "--country", "Aruba", "--count", "--fail-empty")[:2] == (1, "0\n")
+
+
+def test_an_empty_answer_says_where_else_to_look(pipe: Run) -> None:
+    assert "No row passes --year 1995; there are 1999 to 2006." in pipe("activities", "--year", "1995").err
+    assert "Japan is donor number 1: tacli profile Japan." in pipe("activities", "--country", "Japan").err
+
+
+def test_a_word_beside_the_options_is_told_its_option(pipe: Run) -> None:
+    code, out, err = pipe("activities", "trafficking")
+    assert (code, out) == (2, "")
+    assert "Type --topic trafficking, or tacli search trafficking." in err
+    assert "Type tacli profile Moldova." in pipe("show", "Moldova").err
+
+
+def test_an_error_under_json_is_an_object(pipe: Run) -> None:
+    code, out, err = pipe("donors", "--country", "EU", "--json")
+    assert (code, out) == (2, "")
+    assert json.loads(err) == {
+        "code": 2,
+        "message": "country 'EU' is unknown.",
+        "hint": "'EU' is a region: --region eu-member-states; or an entity: --entity ec.",
+    }
+    assert json.loads(pipe("donors", "--bogus", "-f", "jsonl").err)["code"] == 2
+
+
+def test_what_activities_write_as_json_is_read_again(pipe: Run, tmp_path: Path) -> None:
+    path = tmp_path / "firearms.json"
+    written = pipe("activities", "--topic", "firearms", "--json").out
+    path.write_text(written, encoding="utf-8")
+    assert pipe("activities", "--data", str(path), "--json").out == written
+    assert pipe("validate", str(path)).err == "Nothing is wrong.\n"
+    path.write_text(written.replace('"firearms"', '"fire"', 1), encoding="utf-8")
+    assert "row 1" in pipe("activities", "--data", str(path)).err
+    assert pipe("validate", str(path)).code == 1
+
+
+def test_names_stand_beside_codes_and_totals_say_that_they_are(pipe: Run) -> None:
+    rows = json.loads(pipe("responses", "--labels", "--json").out)
+    assert [row["role"] for row in rows].count("total") == 3
+    assert [row["role"] for row in rows].count("overlap") == 3
+    assert rows[0]["group_label"] == "African States"
+    (row,) = json.loads(pipe("activities", "--country", "USA", "--fields", "countries,cite", "--labels", "--json").out)
+    assert row["countries_label"] == ["United States of America"]
+    assert row["cite"].endswith("9 September 2005, annex I, paragraph 13, sentence 4")
 
 
 @pytest.mark.parametrize(
@@ -69,9 +113,9 @@ def test_no_rows_is_no_failure_unless_asked(pipe: Run) -> None:
         (["activities", "--year", "soon"], "Type 2004, 2003..2005"),
         (["activities", "--fields", "colour"], "There are: id, entity"),
         (["activities", "--sort", "id:up"], "id:asc or id:desc"),
-        (["activities", "--format", "pdf"], "table, json"),
-        (["activities", "--json", "--csv"], "Two formats"),
-        (["activities", "--json", "--excel"], "Two formats"),
+        (["activities", "--format", "pdf"], "There are: table, csv"),
+        (["activities", "--csv", "--format", "tsv"], "Two formats"),
+        (["activities", "--excel", "--format", "tsv"], "Two formats"),
         (["activities", "--output", "x.pdf"], "Add --format"),
         (["activities", "--colour"], "No such option"),
         (["activities", "--limit", "-1"], "--limit '-1' is no whole number.\nType --limit 10, or 0 for all.\n"),
@@ -82,7 +126,7 @@ def test_no_rows_is_no_failure_unless_asked(pipe: Run) -> None:
         (["activities", "--topic"], "'tacli activities --help' shows"),
         (["schema", ""], "There are: dataset"),
         (["donors", "--min", "much"], "whole dollars"),
-        (["dono"], "Did you mean 'donors'"),
+        (["donros"], "Did you mean donors?"),
         (["show"], "ID"),
         (["show", "unesco-7.99"], "unesco-7."),
         (["terms", "colours"], "vocabulary"),
@@ -151,7 +195,10 @@ def test_figures_and_units_read_as_words(pipe: Run) -> None:
 def test_about_gives_the_sums(pipe: Run) -> None:
     about = json.loads(pipe("about", "--json").out)
     assert about["issued"] == "2005-09-09"
-    assert "107 parties and 50 replies" in about["checks"]
+    assert about["responses"]["totals"][0] == {"instrument": "convention", "parties": 107, "replies": 50}
+    assert about["contributions"]["total"] == 2_875_202
+    assert about["entities"]["group"] == "Inter-Departmental Group to Implement the Action Plan"
+    assert about["checked"] == ["entities", "responses", "contributions"]
 
 
 def test_a_file_is_written_by_its_suffix(pipe: Run, tmp_path: Path) -> None:

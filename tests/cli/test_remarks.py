@@ -12,10 +12,27 @@ def test_rows_that_reach_a_country_through_a_region_are_said_and_added(pipe: Run
     named, reached = pipe(*question), pipe(*question, "--include-regional")
     more = int(reached.out) - int(named.out)
     assert named.err == (
-        f"{more} more rows cover a region that contains the country without naming it (--include-regional adds them).\n"
+        f"{more} more rows naming only a region that holds it (--country Moldova; --include-regional adds them).\n"
     )
     assert more > 0
-    assert reached.err == ""
+    assert reached.err == (
+        f"--country Moldova: {int(named.out)} naming it, {more} naming only a region that holds it.\n"
+    )
+
+
+def test_a_region_is_found_with_what_lies_in_it(pipe: Run) -> None:
+    named, all_ = (
+        pipe("activities", "--region", "africa", "--count", "--only-named"),
+        pipe("activities", "--region", "africa", "--count"),
+    )
+    assert (named.out, all_.out) == ("8\n", "18\n")
+    assert "--region africa: 8 naming it, 8 naming a region within it, 2 naming a State of it.\n" in all_.err
+    assert "without --only-named they count" in named.err
+
+
+def test_what_a_beginning_was_taken_for_is_said(pipe: Run) -> None:
+    assert "'mold' was taken for" not in pipe("activities", "--country", "Moldova").err
+    assert "'traff' was taken for Trafficking in persons.\n" in pipe("activities", "--topic", "traff").err
 
 
 def test_an_empty_answer_says_which_filter_emptied_it(pipe: Run) -> None:
@@ -51,9 +68,9 @@ def test_a_state_of_later_years_points_to_the_one_of_2005(pipe: Run) -> None:
 
 def test_a_mistake_in_an_exclusion(pipe: Run) -> None:
     assert "--not topic=drugs" in pipe("activities", "--not", "drugs").err
-    assert "There are: topic, kind" in pipe("activities", "--not", "colour=red").err
-    assert "There are: topic, kind" in pipe("activities", "--all", "colour").err
-    assert "There are: countries" in pipe("activities", "--has", "colour").err
+    assert "There are: entity, paragraph, topic" in pipe("activities", "--not", "colour=red").err
+    assert "There are: entity, paragraph, topic" in pipe("activities", "--all", "colour").err
+    assert "There are: instruments, countries" in pipe("activities", "--has", "colour").err
 
 
 def test_a_call_is_given_where_select_gives_the_same_rows(pipe: Run, tmp_path: Path) -> None:
@@ -71,8 +88,11 @@ def test_a_call_is_given_where_select_gives_the_same_rows(pipe: Run, tmp_path: P
 
 
 def test_what_would_do_nothing_is_a_mistake(pipe: Run) -> None:
-    assert "--all topic is of no use without --topic." in pipe("activities", "--all", "topic").err
-    assert "--include-regional is of no use without a country." in pipe("activities", "--include-regional").err
+    assert "--all topic does nothing without --topic." in pipe("activities", "--all", "topic").err
+    assert (
+        "--include-regional does nothing without --country or --region or --group."
+        in pipe("activities", "--include-regional").err
+    )
     assert "--percent is for a cross-table." in pipe("summary", "--by", "topic", "--percent").err
 
 
@@ -82,5 +102,5 @@ def test_a_rank_that_no_donor_of_a_kind_has_is_explained(pipe: Run) -> None:
 
 def test_a_filtered_overview_is_of_activities_alone(pipe: Run) -> None:
     rows = json.loads(pipe("summary", "--topic", "drugs", "--json").out)
-    assert {row["source"] for row in rows} == {"annex I"}
+    assert {row["source"]["annex"] for row in rows} == {"I"}
     assert rows[0]["count"] == int(pipe("activities", "--topic", "drugs", "--count").out)

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 
+import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,8 +24,14 @@ def _table(texts: list[str]) -> Table:
 
 
 def render(table: Table, name: str) -> str:
-    """Give all pieces of a format as one text."""
-    return "".join(piece if isinstance(piece, str) else piece.decode() for piece in pieces(table, name))
+    """Give all pieces of a format as one text, a character for each of bytes."""
+    return "".join(piece if isinstance(piece, str) else piece.decode("latin-1") for piece in pieces(table, name))
+
+
+def _cells(out: str) -> list[list[str]]:
+    """Read the rows of a workbook."""
+    rows = openpyxl.load_workbook(io.BytesIO(out.encode("latin-1")))["Data"].iter_rows(min_row=2)
+    return [[str(cell.value) for cell in row] for row in rows]
 
 
 @given(st.lists(TEXT, max_size=5))
@@ -66,6 +73,7 @@ READERS: dict[str, Callable[[str], list[list[str]]]] = {
     "jsonl": lambda out: [[row["name"], str(row["size"])] for row in map(json.loads, out.splitlines())],
     "csv": lambda out: list(csv.reader(io.StringIO(out)))[1:],
     "excel": lambda out: list(csv.reader(io.StringIO(out)))[1:],
+    "xlsx": _cells,
     "tsv": lambda out: [line.split("\t") for line in out.splitlines()[1:]],
     "table": lambda out: _pairs(out.split()),
     "markdown": lambda out: [line.strip("| ").split(" | ") for line in out.splitlines()[2:]],
@@ -104,7 +112,7 @@ def test_a_suffix_means_a_format(suffix: str, name: str | None) -> None:
     assert format_of_suffix(suffix) == name
 
 
-@pytest.mark.parametrize("name", formats())
+@pytest.mark.parametrize("name", [name for name in formats() if name != "xlsx"])  # which is a file of files
 def test_a_streamed_format_gives_a_row_before_it_takes_the_next(name: str) -> None:
     taken = []
 

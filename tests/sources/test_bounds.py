@@ -186,7 +186,7 @@ def test_any_value_anywhere_stays_within_the_bound(name: str, tmp_path: Path) ->
 
 def test_every_field_has_a_bound() -> None:
     schema = tacli.Dataset.model_json_schema()
-    rows = {"entities", "activities", "without_activities", "responses", "contributions"}
+    rows = {"entities", "activities", "without_activities", "context", "responses", "contributions"}
 
     def unbounded(part: Any, place: str) -> Iterator[str]:
         kind = part.get("type")

@@ -54,7 +54,7 @@ BAD = {
     "true for a number": (_with("total", "true"), "document.contributions.total"),
     "deep": (b"[" * 100_000, "is no JSON"),
     "deep objects": (b'{"a":' * 100_000, "is no JSON"),
-    "an array": (b"[]", "dataset"),
+    "an array": (b"[]", "no activity"),
     "null": (b"null", "dataset"),
     "another shape": (b'{"a": 1}', "Field required"),
     "unknown code": (GOOD.replace(b'"trafficking-in-persons"', b'"magic"', 1), "activities.0.topics.0"),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
+from contextlib import closing
 from itertools import chain, islice
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tacli.cli.exit_codes import FAILURE, OK
 from tacli.cli.streams.stdio import encoded, has_colour, is_terminal, remark
@@ -13,7 +14,7 @@ from tacli.errors import UsageError
 from tacli.render import is_streamed, pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator
 
     from tacli.cli.options import Output
     from tacli.engines.engine import Values
@@ -61,11 +62,12 @@ def _written(answer: Answer, output: Output) -> int:
         _draw(table, output)
     elif output.format == "csv":
         counted = _Formulas(table.rows)
-        _send(pieces(table._replace(rows=counted), output.format), output)
+        _send(_pieces(table._replace(rows=counted), output), output)
         formulas = counted.found
     else:
         rows = table.rows if is_streamed(output.format) else tuple(table.rows)
-        _send(pieces(table._replace(rows=rows), output.format), output)
+        with closing(_pieces(table._replace(rows=rows), output)) as parts:
+            _send(parts, output)
     found = _count(table)  # and all that is left is read: it may be wrong
     if formulas:
         said = "1 row has" if formulas == 1 else f"{formulas:,} rows have"
@@ -98,6 +100,19 @@ class _Formulas:
         for row in self._rows:
             self.found += any(map(is_formula, row))
             yield row
+
+
+def _pieces(table: Table, output: Output) -> Generator[Any]:
+    """Give the table as it goes out, with what its format takes beside it."""
+    if output.format == "xlsx":
+        from tacli.cli.streams.scratch import scratch
+
+        with scratch() as folder:
+            yield from pieces(table, output.format, folder=folder)
+    elif output.delimiter:
+        yield from pieces(table, output.format, delimiter=output.delimiter)
+    else:
+        yield from pieces(table, output.format)
 
 
 def _send(parts: Iterable[str] | Iterable[bytes], output: Output) -> None:

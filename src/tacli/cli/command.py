@@ -41,13 +41,15 @@ def build(
     asks: Records[Any] | None = None,
     without: Iterable[str] = (),
     format_: str | None = None,
+    cites: bool = False,
 ) -> Any:
     """Make a command of what gives its answer.
 
     `body` is called with its own parameters, and with those that it names of these: `source` of the records,
     `criteria` of its filters, `output` as asked. `shows` declares its rows, `shown` which columns they have where that
     follows from its own options; `asks` what its filters are of, `without` some; `format_` is what it gives where
-    nothing else is asked for. The command's `rows` gives the columns for some options: schema and reference read it.
+    nothing else is asked for, `cites` whether its rows are citations. The command's `rows` gives the columns for some
+    options: schema and reference read it.
     """
     takes = signature(body).parameters
     own = [p for p in takes.values() if p.name not in ("source", "criteria", "output")]
@@ -57,9 +59,10 @@ def build(
     takes_none = bool(chosen) and not any(_is_argument(parameter) for parameter in own)
 
     def run(**typed: Any) -> int:
+        context = typed.pop("context")
         if takes_none:
-            _refuse_words(typed.pop("context").args, chosen)
-        output = understood(typed, shown(typed) if shown else columns, format_)
+            _refuse_words(context.args, chosen)
+        output = understood(typed, shown(typed) if shown else columns, format_, cites=cites)
         with Source(output.data, unwatched if output.shows_rows_at_once else watched) as source:
             if chosen:
                 typed["criteria"] = _criteria(typed, chosen, source, output)
@@ -68,16 +71,15 @@ def build(
             answer = body(**typed, output=output)
             if output.labels and "source" in takes:
                 answer = answer._replace(table=labelled(answer.table, source.vocabulary))
-            return write(answer, output)
+            return write(answer._replace(table=answer.table._replace(asked=context.obj or "")), output)
 
     offered = complete.fields(shown, columns)
-    options = [*map(_filter, chosen), *_combined(chosen), *answer_options(offered)]
+    options = [*map(_filter, chosen), *_combined(chosen), *answer_options(offered, cites=cites)]
+    options.insert(0, Parameter("context", Parameter.KEYWORD_ONLY, annotation=typer.Context))
     if shown or any(column.vocabulary for column in columns):
         options.append(labels_option())
     if "source" in takes:
         options.append(data_option())
-    if takes_none:
-        options.insert(0, Parameter("context", Parameter.KEYWORD_ONLY, annotation=typer.Context))
     run.__signature__ = Signature([p.replace(kind=Parameter.KEYWORD_ONLY) for p in own] + options)  # type: ignore[attr-defined]
     app = typer.Typer(add_completion=False, rich_markup_mode="rich")
     context = {"help_option_names": ["-h", "--help"], "allow_extra_args": takes_none}

@@ -13,4 +13,5 @@ COMMANDS = (
     "schema",
     "validate",
     "about",
+    "cite",
 )

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tacli.query.field import Field
 
 _DIRECTIONS = ("", "asc", "desc")
+_DELIMITERS = (",", ";", "|", "\t")
 
 
 class Output(NamedTuple):
@@ -40,6 +41,7 @@ class Output(NamedTuple):
     labels: bool
     explain: bool
     reach: Reach
+    delimiter: str | None = None
 
     @property
     def is_for_terminal(self) -> bool:
@@ -67,47 +69,71 @@ class Output(NamedTuple):
         return Query(parts(criteria), self.order, limit, self.fields or fields)
 
 
-def understood(typed: dict[str, Any], columns: Sequence[Field[Any]], default: str | None) -> Output:
+def understood(
+    typed: dict[str, Any], columns: Sequence[Field[Any]], default: str | None, *, cites: bool = False
+) -> Output:
     """Take the options out of what was typed. Raises UsageError for what cannot be meant.
 
-    `columns` are what can be named; `default` is the format where none is asked for and no file suggests one.
+    `columns` are what can be named; `default` is the format where none is asked for and no file suggests one; `cites`
+    says whether rows are citations.
     """
     take = typed.pop
     path = take("output")
     path = None if path == "-" else path
     by_name = {column.name: column for column in columns}
+    names = {take("format"), *(name for name in ("json", "csv", "excel") if take(name))} - {None}
+    format_ = _format(names, path, default, cites=cites)
+    fields = tuple(dict.fromkeys(named("field", by_name, name) for name in split(take("fields"))))
     return Output(
-        format=_format(
-            take("format"), json=take("json"), csv=take("csv"), excel=take("excel"), path=path, default=default
-        ),
+        format=format_,
         path=path,
-        fields=tuple(dict.fromkeys(named("field", by_name, name) for name in split(take("fields")))),
+        fields=fields,
         order=tuple(_order(by_name, key) for key in split(take("sort"))),
         limit=take("limit"),
-        only_count=take("only_count"),
+        only_count=_only_count(format_, asked=take("only_count")),
         wide=take("wide"),
         fail_empty=take("fail_empty"),
         data=take("data", None),
-        labels=take("labels", False),  # noqa: FBT003 - what a command without codes has
+        # A workbook is read by people: it names what it holds, unless the fields are given one by one.
+        labels=take("labels", False) or (format_ == "xlsx" and not fields),  # noqa: FBT003 - of a command without codes
         explain=take("explain", False),  # noqa: FBT003 - what a command without filters has
         reach=Reach(take("only_named", False), take("include_regional", False)),  # noqa: FBT003
+        delimiter=_delimiter(take("delimiter"), format_),
     )
 
 
-def _format(asked: str | None, *, json: bool, csv: bool, excel: bool, path: str | None, default: str | None) -> str:
+def _only_count(format_: str, *, asked: bool) -> bool:
+    if asked and format_ == "xlsx":
+        raise UsageError("--count gives a number and no workbook.", "Leave --count out, or the workbook.")
+    return asked
+
+
+def _delimiter(typed: str | None, format_: str) -> str | None:
+    """Read one of the characters that part cells; a tab has a name, since it is hard to type."""
+    if typed is None:
+        return None
+    if format_ not in ("csv", "excel"):
+        raise UsageError(f"--delimiter is for CSV, not for {format_}.", "Add --csv or --excel.")
+    found = {"tab": "\t", "\\t": "\t"}.get(typed, typed)
+    if found not in _DELIMITERS:
+        raise UsageError(f"'{visible(typed)[:80]}' is no delimiter.", "Type ',' or ';' or '|' or tab.")
+    return found
+
+
+def _format(names: set[str], path: str | None, default: str | None, *, cites: bool) -> str:
     """Give the format asked for, or the one that the file, the command or the stream suggests."""
-    names = {asked, "json" if json else None, "csv" if csv else None} - {None}
-    if excel:
-        names = names - {"csv"} | {"excel"}
+    if "excel" in names:
+        names = names - {"csv"}
     if len(names) > 1:
-        raise UsageError(f"Two formats at once: {', '.join(sorted(map(str, names)))}.", "Give one of them.")
-    if names:
-        return named("format", formats(), {"md": "markdown"}.get(asked or "", str(names.pop())))
+        raise UsageError(f"Two formats at once: {', '.join(sorted(names))}.", "Give one of them.")
+    known = formats(cites=cites)
+    for name in names:
+        return named("format", known, "markdown" if name == "md" else name)
     if path is not None:
-        found = format_of_suffix(PurePath(path).suffix.lower())
+        found = format_of_suffix(PurePath(path).suffix.lower(), cites=cites)
         if not found:
             raise UsageError(
-                f"'{visible(path)[:200]}' does not say which format.", f"Add --format: {', '.join(formats())}."
+                f"'{visible(path)[:200]}' does not say which format.", f"Add --format: {', '.join(known)}."
             )
         return found
     return default or ("table" if is_terminal() else "tsv")
@@ -156,17 +182,22 @@ _DATA = "Another dataset, or activities as JSON Lines; - for stdin."
 _FILE = "Write to a file, whole or not at all; its suffix gives the format."
 
 
-def answer_options(fields: Callable[..., Any]) -> list[Parameter]:
-    """Give the options for an answer; `fields` completes its fields."""
-    listed = " ".join(formats())
+def answer_options(fields: Callable[..., Any], *, cites: bool = False) -> list[Parameter]:
+    """Give the options for an answer; `fields` completes its fields, `cites` says whether it is of citations."""
+    known = formats(cites=cites)
+    default = "text" if cites else "table in a terminal, tsv in a pipe"
     return [
         option(
-            str | None, "--format -f", f"{listed}; default: table in a terminal, tsv in a pipe.",
-            metavar="FORMAT", autocompletion=complete.choices(lambda: ((name, "") for name in formats())),
+            str | None, "--format -f", f"{' '.join(known)}; default: {default}.",
+            metavar="FORMAT", autocompletion=complete.choices(lambda: ((name, "") for name in known)),
         ),
         option(bool, "--json", "Short for --format json."),
         option(bool, "--csv", "Short for --format csv."),
         option(bool, "--excel", "CSV for a spreadsheet: with a mark of UTF-8, and no cell is a formula."),
+        option(
+            str | None, "--delimiter", "What parts the cells of CSV: , ; | or tab.", metavar="CHAR",
+            autocompletion=complete.choices(lambda: ((name, "") for name in (",", ";", "|", "tab"))),
+        ),
         option(str | None, "--output -o", _FILE, metavar="FILE"),
         option(
             list[str] | None, "--fields", "Only these fields, in this order.", metavar="A,B", autocompletion=fields

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import sys
 from contextlib import suppress
+from errno import ENOMEM
 from typing import TYPE_CHECKING
 
 from tacli.cli.exit_codes import FAILURE, OK, USAGE
@@ -26,6 +28,8 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:  # the reader has seen enough
         return code
     except OSError as error:
+        if error.errno == ENOMEM:
+            raise MemoryError from error
         say(f"Cannot write: {error.strerror or error}.")
         return code or FAILURE
     return code
@@ -58,7 +62,8 @@ def _answer(arguments: Sequence[str]) -> int:
     from tacli.cli.names import COMMANDS
 
     try:
-        return command().main(args=list(arguments), prog_name="tacli", standalone_mode=False) or OK
+        asked = shlex.join(["tacli", *arguments])
+        return command().main(args=list(arguments), prog_name="tacli", standalone_mode=False, obj=asked) or OK
     except TacliError as error:
         return _failed(arguments, error.exit_code, error.message, error.hint)
     except typer.TyperException as error:

@@ -14,11 +14,11 @@ MOST_PROBLEMS = 10_000  # more would outgrow the file many times, and nobody rea
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tacli.models.dataset import Dataset
+    from tacli.models.parts import Parts
     from tacli.models.records import Activity
 
 
-def _unique_keys(data: Dataset) -> Iterator[str]:
+def _unique_keys(data: Parts) -> Iterator[str]:
     keys = {
         "entities": [e.id for e in data.entities],
         "activities": [a.id for a in data.activities],
@@ -31,7 +31,7 @@ def _unique_keys(data: Dataset) -> Iterator[str]:
         yield from (f"{place}: {shortened(value)} stands {n} times" for value, n in Counter(values).items() if n > 1)
 
 
-def _references(data: Dataset) -> Iterator[str]:
+def _references(data: Parts) -> Iterator[str]:
     paragraphs = {e.id: frozenset(e.paragraphs) for e in data.entities}
     for a in data.activities:
         if a.entity not in paragraphs:
@@ -72,11 +72,11 @@ def activity_problems(activity: Activity) -> Iterator[str]:
         yield f"activities: {activity.id} does not carry its entity and paragraph, {place}"
 
 
-def _activities(data: Dataset) -> Iterator[str]:
+def _activities(data: Parts) -> Iterator[str]:
     return chain.from_iterable(map(activity_problems, data.activities))
 
 
-def _donors(data: Dataset) -> Iterator[str]:
+def _donors(data: Parts) -> Iterator[str]:
     known = countries()
     yield from (
         f"contributions: {shortened(d.donor)} names the country {d.country}, which ISO 3166-1 lacks"
@@ -90,7 +90,7 @@ def _donors(data: Dataset) -> Iterator[str]:
     )
 
 
-def _paragraphs(data: Dataset) -> Iterator[str]:
+def _paragraphs(data: Parts) -> Iterator[str]:
     rows = {a.paragraph for a in data.activities}
     reasons = {w.paragraph for w in data.without_activities}
     every = range(1, data.document.paragraphs + 1)
@@ -100,7 +100,7 @@ def _paragraphs(data: Dataset) -> Iterator[str]:
     yield from (f"paragraph {n} is not in the document" for n in sorted(spoken_of) if n not in every)
 
 
-def _context(data: Dataset) -> Iterator[str]:
+def _context(data: Parts) -> Iterator[str]:
     spoken_of = {c.paragraph for c in data.context}
     rows = {(a.paragraph, n) for a in data.activities if a.paragraph in spoken_of for n in a.sentences}
     for c in data.context:
@@ -115,7 +115,7 @@ def _context(data: Dataset) -> Iterator[str]:
         )
 
 
-def _replies(data: Dataset) -> Iterator[str]:
+def _replies(data: Parts) -> Iterator[str]:
     said = data.document.replies
     itself = [e for e in data.entities if e.replied_through is None]
     nothing = sum(e.reply == "nothing-to-report" for e in itself)
@@ -135,7 +135,7 @@ def _replies(data: Dataset) -> Iterator[str]:
     )
 
 
-def _responses(data: Dataset) -> Iterator[str]:
+def _responses(data: Parts) -> Iterator[str]:
     stated = Counter(total.instrument for total in data.document.responses.totals)
     yield from (
         f"document.responses.totals: {instrument} stands {stated[instrument]} times"
@@ -157,7 +157,7 @@ def _responses(data: Dataset) -> Iterator[str]:
             )
 
 
-def _contributions(data: Dataset) -> Iterator[str]:
+def _contributions(data: Parts) -> Iterator[str]:
     stated, found = data.document.contributions.total, sum(c.amount for c in data.contributions)
     if stated != found:
         yield f"contributions: {stated} stated in all, {found} summed"
@@ -166,6 +166,6 @@ def _contributions(data: Dataset) -> Iterator[str]:
 CHECKS = (_unique_keys, _references, _activities, _donors, _paragraphs, _context, _replies, _responses, _contributions)
 
 
-def problems(data: Dataset) -> Iterator[str]:
+def problems(data: Parts) -> Iterator[str]:
     """Give the breaks of the dataset's own truths, no more than MOST_PROBLEMS."""
     return islice(chain.from_iterable(check(data) for check in CHECKS), MOST_PROBLEMS)

@@ -34,7 +34,7 @@ class Activity(Record):
     id: Annotated[str, Strict(), Field(max_length=LONGEST_CODE, pattern=r"^[a-z0-9-]+-[0-9]+\.[0-9]+$")]
     entity: Slug
     paragraph: Number
-    sentences: tuple[Number, ...]
+    sentences: Items[Number]
     title: Text
     summary: Text
     topics: SomeItems[codes.Topic]
@@ -91,7 +91,7 @@ class Context(Record):
     """Sentences of a paragraph that are no activity, and why."""
 
     paragraph: Number
-    sentences: Annotated[tuple[Number, ...], Field(min_length=1)]
+    sentences: SomeItems[Number]
     reason: Text
 
 

@@ -1,7 +1,8 @@
 """One module a format, one table in, text or bytes out.
 
 A format is a module `as_NAME`: `SUFFIXES` of files that mean it, `STREAMED` where it needs no row but the one at hand,
-and `render(table)`, which gives pieces of text, or of bytes. It loads when it is asked for.
+and `render(table)`, which gives pieces of text, or of bytes. It loads when it is asked for. A module `cite_NAME` is the
+same for tables of citations alone.
 """
 
 from __future__ import annotations
@@ -17,13 +18,18 @@ if TYPE_CHECKING:
     from tacli.views import Table
 
 _PREFIX = "as_"
+_PREFIX_OF_CITATIONS = "cite_"
 
 
 @cache
-def formats() -> tuple[str, ...]:
-    """Give the names of the formats, the table first."""
-    names = [path.stem.removeprefix(_PREFIX) for path in Path(__file__).parent.glob(f"{_PREFIX}*.py")]
-    return tuple(sorted(names, key=lambda name: (name != "table", name)))
+def formats(*, cites: bool = False) -> tuple[str, ...]:
+    """Give the names of the formats, the table first; with those of citations, which lead then."""
+    names = sorted(_named(_PREFIX), key=lambda name: (name != "table", name))
+    return (*_named(_PREFIX_OF_CITATIONS), *names) if cites else tuple(names)
+
+
+def _named(prefix: str) -> list[str]:
+    return sorted(path.stem.removeprefix(prefix) for path in Path(__file__).parent.glob(f"{prefix}*.py"))
 
 
 def is_streamed(name: str) -> bool:
@@ -31,16 +37,20 @@ def is_streamed(name: str) -> bool:
     return bool(_module(name).STREAMED)
 
 
-def format_of_suffix(suffix: str) -> str | None:
+def format_of_suffix(suffix: str, *, cites: bool = False) -> str | None:
     """Give the format that a file's suffix means."""
-    return next((name for name in formats() if suffix in _module(name).SUFFIXES), None)
+    return next((name for name in formats(cites=cites) if suffix in _module(name).SUFFIXES), None)
 
 
-def pieces(table: Table, name: str) -> Iterable[str] | Iterable[bytes]:
-    """Give the table in a format, piece by piece; rows that come one at a time go out so."""
-    found: Iterable[str] | Iterable[bytes] = _module(name).render(table)
+def pieces(table: Table, name: str, **layout: Any) -> Iterable[str] | Iterable[bytes]:
+    """Give the table in a format, piece by piece; rows that come one at a time go out so.
+
+    `layout` is what the format takes beside the table: a delimiter, a folder for what it needs meanwhile.
+    """
+    found: Iterable[str] | Iterable[bytes] = _module(name).render(table, **layout)
     return found
 
 
 def _module(name: str) -> Any:  # a module has no type of its own
-    return import_module(f"{__name__}.{_PREFIX}{name}")
+    prefix = _PREFIX if name in formats() else _PREFIX_OF_CITATIONS
+    return import_module(f"{__name__}.{prefix}{name}")

@@ -1,4 +1,4 @@
-"""CSV as RFC 4180 has it, with a header; values of a list are joined by `; `."""
+"""CSV as RFC 4180 has it, with a header; values of a list are joined by `; `. Another delimiter can be asked for."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ class _Line:
         self.text = text
 
 
-def render(table: Table, *, quoted: str = "") -> Iterator[str]:
+def render(table: Table, *, delimiter: str = ",", quoted: str = "") -> Iterator[str]:
     """Render the header and every row; a cell with one of the characters `quoted` stands in quotes, too."""
     line = _Line()
     ending = f"\r\n{quoted}"  # a cell with any character of it is quoted
-    writer = csv.writer(line, lineterminator=ending)
+    writer = csv.writer(line, delimiter=delimiter, lineterminator=ending)
     header = [column.name for column in table.columns]
     for row in chain([header], cells(table)):
         writer.writerow(row)

@@ -29,11 +29,11 @@ def is_formula(value: Any) -> bool:
     return any(map(_is_first, _SIGN.finditer(plain(value))))
 
 
-def render(table: Table) -> Iterator[str]:
+def render(table: Table, *, delimiter: str = ",") -> Iterator[str]:
     """Render as CSV with an apostrophe before what could begin a formula, and quotes around what could be parted."""
     yield "\ufeff"
     rows = (tuple(map(_neutral, row)) for row in table.rows)
-    yield from render_csv(table._replace(rows=rows), quoted=f"{_SEPARATORS}: ")
+    yield from render_csv(table._replace(rows=rows), delimiter=delimiter, quoted=f"{_SEPARATORS}: ")
 
 
 def _neutral(value: Any) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+from collections import deque
 from contextlib import nullcontext, suppress
 from functools import cached_property
 from typing import IO, TYPE_CHECKING, Any, NamedTuple, Self
@@ -138,6 +139,8 @@ class Source:
         if self.path is None:
             return load(None, Dataset)
         if self.is_stream:
+            if self.is_array:  # of something else, perhaps
+                deque(self._streamed(), 0)
             raise DatasetError(
                 f"{shown(self.path)} holds activities alone.",
                 "This needs a whole dataset: 'tacli schema' describes it.",

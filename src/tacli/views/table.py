@@ -28,7 +28,8 @@ class Table(NamedTuple):
     in all, once they were gone through or instead of it. `total` are more rows shown under them where people read;
     `bar` a column drawn as bars, of which `scale` is a full one; `card` one record that is shown upright; `page` how
     many rows a terminal shows unless asked, 0 for all; `sections` the column that parts a page; `mark` tells the words
-    to mark; `nothing` is said where there is no row; `foot` says where the rows come from, after `series`.
+    to mark; `nothing` is said where there is no row; `foot` says where the rows come from, after `series`;
+    `asked` is the command that gives them.
     """
 
     columns: tuple[Field[Any], ...]  # of any kind of record: the rows are values already
@@ -38,6 +39,7 @@ class Table(NamedTuple):
     bar: str = ""
     scale: float = 1
     foot: str = ""
+    asked: str = ""
     series: Series | None = None
     card: bool = False
     page: int = 25

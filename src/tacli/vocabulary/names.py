@@ -1,22 +1,27 @@
 """The one way from what a person types to a code: of a term, and of any other thing that has a name.
 
 What is typed is a name when it is a whole code, label or alias, however it is spelled (`tacli.vocabulary.spelling`),
-in the singular or the plural. Else it may be a beginning:
+in the singular or the plural. Else it may be a name between words that say nothing of it ("illicit arms", "ASEAN
+members", "baseline studies"), or a beginning:
 
 - of three letters or more, of a code or label, which people see; a beginning of an alias decides nothing;
 - of one term alone, the aliases of all others counted: "human" is a beginning of human trafficking too;
 - where the term is a State, region or organization, of which there are more than any list holds, only what says nothing
   may be left out: "Baltic" stands for Baltic States and "Kazakh" for Kazakhstan, but neither "Central" for Central
   African Republic, nor "World" for World Food Programme, nor "America" for American Samoa;
-- and never, then, a name of another kind, which `elsewhere` knows: CAR is a State, and no beginning of Caribbean;
 - in a vocabulary of no such names, one of several terms that is called by the word itself: "traf" may begin trafficking
   in drugs too, but trafficking alone is that in persons;
 - never one of the words for everything.
+
+Whatever is no whole name is taken for a State, region or organization only if it is no name of another kind, which
+`elsewhere` knows: "EU countries" is a region and not the European Commission, CAR a State and not the Caribbean. What
+it was taken for is given back, to be said.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -44,11 +49,31 @@ _SAYS_NOTHING = frozenset(
     )
     for word in words
 )
-_BESIDE = re.compile(r"\s*[/()]\s*")
+_BEFORE = frozenset(
+    word
+    for words in (
+        ("against", "anti", "combating", "counter", "fight", "fighting", "illegal", "illicit"),
+        ("baseline", "country", "domestic", "expert", "high", "level", "inter", "agency", "it", "local", "online"),
+        ("international", "national", "nations", "public", "radio", "regional", "tv", "united"),
+        ("kingdom", "preventing", "prevention", "republic", "state"),
+    )
+    for word in words
+)
+_AFTER = frozenset(
+    word
+    for words in (
+        ("area", "countries", "group", "members", "nations", "region", "states"),
+        ("activities", "activity", "assistance", "program", "programs", "project", "projects", "supply", "support"),
+        ("crime", "crimes", "issues", "office", "secretariat", "sector", "service", "services"),
+    )
+    for word in words
+)
+_SIGNS = r"\w\s*[^\w\s.]\s*\w"  # no code is typed so: n/a is not Namibia, nor B&H Bahrain
+_BESIDE = r"\s*[/()]\s*"
 
 
 class Match(NamedTuple):
-    """What was typed, understood: `taken_for` is the label of which it is only a beginning."""
+    """What was typed, understood: `taken_for` is the label for which it was taken if it is no whole name."""
 
     code: str
     taken_for: str | None = None
@@ -62,12 +87,20 @@ class _Name(NamedTuple):
     term: Term
     seen: bool
 
+    def sorted_by(self) -> str:
+        """Give what puts names with one beginning together."""
+        return self.key
+
     def left_out(self, key: str) -> tuple[str, ...]:
         """Give the words behind those that a beginning of this holds, be the last of these whole or not."""
         rest, words = len(key), list(self.words)
         while rest > 0:
             rest -= len(words.pop(0))
         return tuple(words)
+
+    def is_enough(self, key: str) -> bool:
+        """Say whether a beginning of this may stand for it."""
+        return not self.term.proper or _SAYS_NOTHING.issuperset(self.left_out(key))
 
 
 class Names:
@@ -101,7 +134,7 @@ class Names:
         if found:
             raise self._refusal(typed, found)
         begun = self._begun(key_of(typed))
-        code = self._meant(typed, begun)
+        code = self._within(typed) or self._meant(typed, begun)
         if code is None:
             raise self._refusal(typed, begun)
         return Match(code, self._labels[code])
@@ -126,18 +159,20 @@ class Names:
 
     def whole(self, typed: str) -> tuple[str, ...]:
         """Give the codes whose whole name this is: none, one, or several where terms share a name."""
-        if typed in self._labels:
-            return (typed,)
-        return self._exact(key_of(typed)) or self._beside(typed) or self._turned(typed)
+        return self._written.get(typed.casefold()) or self._spelled(typed)
+
+    def _spelled(self, typed: str) -> tuple[str, ...]:
+        key = key_of(typed)
+        if len(key) <= _LEAST and re.search(_SIGNS, typed):
+            return ()
+        return self._exact(key) or self._beside(typed) or self._turned(typed)
 
     def nearly_whole(self, typed: str) -> str | None:
         """Give the code of the one term of whose name only words that say nothing are left out: Africa (group)."""
         key = key_of(typed)
         if len(key) < _LEAST or key in EVERYTHING:
             return None
-        begun = (
-            name for name in self._names if name.key.startswith(key) and _SAYS_NOTHING.issuperset(name.left_out(key))
-        )
+        begun = (name for name in self._beginning(key) if _SAYS_NOTHING.issuperset(name.left_out(key)))
         found = {name.term.code for name in begun if "".join((key, *name.left_out(key))) == name.key}
         return found.pop() if len(found) == 1 else None
 
@@ -148,7 +183,7 @@ class Names:
 
     def _beside(self, typed: str) -> tuple[str, ...]:
         """Take two names of one term beside each other for that term: `Myanmar (Burma)`."""
-        parts = [part for part in _BESIDE.split(typed) if part]
+        parts = [part for part in re.split(_BESIDE, typed) if part]
         if len(parts) != 2:  # noqa: PLR2004 - two names
             return ()
         one, two = (self._exact(key_of(part)) for part in parts)
@@ -161,6 +196,22 @@ class Names:
             return ()
         return self._exact(key_of(f"{last} {first}"))
 
+    def _within(self, typed: str) -> str | None:
+        """Give the code of the name that is left without words before and behind it that say nothing."""
+        words = spelled((typed,))[0].split()
+        if len("".join(words)) <= _LEAST:
+            return None
+        after = next((n for n, word in enumerate(reversed(words)) if word not in _AFTER), 0)
+        before = next((n for n, word in enumerate(words) if word not in _BEFORE), 0)
+        tries = (words[first : len(words) - last] for first in range(before + 1) for last in range(after + 1))
+        found = next((codes for words in tries if (codes := self._exact("".join(words)))), ())
+        return found[0] if len(found) == 1 and self._is_none_elsewhere(typed, found[0]) else None
+
+    def _is_none_elsewhere(self, typed: str, code: str) -> bool:
+        """Say whether a word that is taken for a State, region or organization means nothing else."""
+        proper = any(term.proper for term in self.terms if term.code == code)
+        return not (proper and self._elsewhere and self._elsewhere(typed))
+
     def _is_one(self, parts: list[str], typed: str) -> bool:
         """Say whether parts are one name. `Hong Kong, China` is, `Hong Kong,China` are two, as both are names."""
         whole = ", ".join(parts)
@@ -169,57 +220,64 @@ class Names:
         return not all(map(self.has, parts)) or (whole in typed and key_of(whole) in self._index)
 
     def _begun(self, key: str) -> list[str]:
-        """Give the codes of which this begins a name."""
-        if not key or key in EVERYTHING:
+        """Give the codes of which this begins a name, in the singular or the plural if not as it stands."""
+        if key in EVERYTHING:
             return []
-        begun = (name.term for name in self._names if name.key.startswith(key))
-        return list(dict.fromkeys(term.code for term in begun if len(key) >= _LEAST or not term.proper))
+        for beginning in (key, *_other_numbers(key)):
+            begun = (name.term for name in self._beginning(beginning))
+            codes = {term.code for term in begun if len(key) >= _LEAST or not term.proper}
+            if codes:
+                return [code for code in self._labels if code in codes]
+        return []
+
+    def _beginning(self, key: str) -> list[_Name]:
+        """Give the names that begin with a key, which stand together."""
+        first = bisect_left(self._names, key, key=_Name.sorted_by) if key else 0
+        last = bisect_left(self._names, f"{key}\U0010ffff", lo=first, key=_Name.sorted_by) if key else 0
+        return self._names[first:last]
 
     def _meant(self, typed: str, begun: Sequence[str]) -> str | None:
         """Give the one code that a beginning stands for, of those whose names it begins."""
         key = key_of(typed)
         if len(key) < _LEAST or not begun:
             return None
-        names = [name for name in self._names if name.key.startswith(key)]
+        names = self._beginning(key)
+        seen = {name.term.code for name in names if name.seen and name.is_enough(key)}
         if any(name.term.proper for name in names):
-            return begun[0] if len(begun) == 1 and self._is_enough(typed, names) else None
-        called = {name.term.code for name in names if len(begun) == 1 or len(name.words) == 1}
-        seen = {name.term.code for name in names if name.seen}
-        return called.pop() if len(called) == 1 and called <= seen else None
-
-    def _is_enough(self, typed: str, names: Iterable[_Name]) -> bool:
-        """Say whether a beginning leaves out only what says nothing, and means nothing elsewhere."""
-        key = key_of(typed)
-        enough = any(name.seen and _SAYS_NOTHING.issuperset(name.left_out(key)) for name in names)
-        return enough and not (self._elsewhere and self._elsewhere(typed))
+            called = set(begun)
+        else:
+            called = {name.term.code for name in names if len(begun) == 1 or len(name.words) == 1}
+        if len(called) != 1 or not called <= seen:
+            return None
+        code = called.pop()
+        return code if self._is_none_elsewhere(typed, code) else None
 
     @cached_property
     def _labels(self) -> dict[str, str]:
         return {term.code: term.label for term in self.terms}
 
     @cached_property
+    def _written(self) -> dict[str, tuple[str, ...]]:
+        """Codes by name as it is written, but for case: most that is typed needs no more, which takes a tenth."""
+        return _codes_by((name.casefold(), term.code) for term in self.terms for name in term.names())
+
+    @cached_property
     def _index(self) -> dict[str, tuple[str, ...]]:
-        """Codes by key: a name is found with one look."""
+        """Codes by key: a name in any spelling is found with one look."""
         codes = [term.code for term in self.terms for _ in term.names()]
         lines = spelled(name for term in self.terms for name in term.names())
-        index: dict[str, tuple[str, ...]] = {}
-        for line, code in zip(lines, codes, strict=True):
-            key = "".join(line.split())
-            found = index.setdefault(key, (code,))
-            if code not in found:
-                index[key] = (*found, code)
-        index.pop("", None)
-        return index
+        return _codes_by(("".join(line.split()), code) for line, code in zip(lines, codes, strict=True))
 
     @cached_property
     def _names(self) -> list[_Name]:
-        """All names one by one, for what is no whole name."""
-        names = [(term, name) for term in self.terms for name in term.names()]
-        lines = spelled(name for _, name in names)
-        return [
+        """All names one by one in the order of their keys, for what is no whole name."""
+        named = [(term, name) for term in self.terms for name in term.names()]
+        lines = spelled(name for _, name in named)
+        names = [
             _Name(tuple(line.split()), "".join(line.split()), term, name in (term.code, term.label))
-            for line, (term, name) in zip(lines, names, strict=True)
+            for line, (term, name) in zip(lines, named, strict=True)
         ]
+        return sorted(names, key=_Name.sorted_by)
 
     def _refusal(self, typed: str, found: Sequence[str]) -> UnknownValueError:
         shown = visible(typed)[:_SHOWN]
@@ -244,9 +302,12 @@ class Names:
         if len(key) < _LEAST or key in EVERYTHING:
             return []
         seen = (name for name in self._names if name.seen)
-        held = (name for name in seen if name.key.startswith(key) or words in _padded(name.words))
-        found = dict.fromkeys(name.term.code for name in held)
-        return list(found) if len(found) <= _NEAR else []
+        found = {
+            name.term.code
+            for name in seen
+            if name.key.startswith(key) or (key in name.key and words in _padded(name.words))
+        }
+        return [code for code in self._labels if code in found] if len(found) <= _NEAR else []
 
     def _near(self, key: str) -> list[str]:
         """Give the terms nearest in spelling, at most three.
@@ -268,6 +329,16 @@ class Names:
         """Give codes with their labels, where these say more."""
         labels = self._labels
         return [code if key_of(labels[code]) == key_of(code) else f"{code} ({visible(labels[code])})" for code in codes]
+
+
+def _codes_by(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    codes: dict[str, tuple[str, ...]] = {}
+    for name, code in pairs:
+        found = codes.setdefault(name, (code,))
+        if code not in found:
+            codes[name] = (*found, code)
+    codes.pop("", None)
+    return codes
 
 
 def _other_numbers(key: str) -> Iterator[str]:

@@ -52,7 +52,9 @@ class Vocabulary(Names):
         if key_of(typed) in EVERYTHING:
             return f"Leave {option} out: that means all."
         found = [(*_OPTIONS[name], code) for name in _OPTIONS if name != self.name for code in _codes(name, typed)]
-        pointers = "; or ".join(f"{what}: {option} {code}" for what, option, code in found)
+        from shlex import quote
+
+        pointers = "; or ".join(f"{what}: {option} {quote(code)}" for what, option, code in found)
         said = [f"'{visible(typed)}' is {pointers}."] if found else []
         near = _related(self.name).get(key_of(typed))
         if near:
@@ -66,6 +68,7 @@ def _codes(name: str, typed: str) -> tuple[str, ...]:
     return terms.whole(typed) or ((code,) if code else ())
 
 
+@cache
 def _related(name: str) -> dict[str, list[str]]:
     """Give codes near to what people ask for and no term means, by key."""
     return {key_of(word): codes for word, codes in read("related.json").get(name, {}).items()}
@@ -111,7 +114,11 @@ def _country_terms() -> tuple[Term, ...]:
             c["code"],
             c["label"],
             c["group"] or "",
-            tuple(filter(None, (c["alpha2"], c["common"], *c["aliases"]))),
+            tuple(
+                dict.fromkeys(
+                    name for name in (c["alpha2"], c["common"], *c["aliases"]) if name not in (None, c["label"])
+                )
+            ),
             proper=True,
         )
         for c in countries().values()

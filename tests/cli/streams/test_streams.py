@@ -108,7 +108,7 @@ def _on_a_terminal(arguments: list[str], *, width: int) -> str:
     """Give what is said where stderr is a terminal."""
     ours, theirs = pty.openpty()
     ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, width, 0, 0))
-    subprocess.run([*TACLI, *arguments], stdout=subprocess.DEVNULL, stderr=theirs, check=False)
+    subprocess.run([sys.executable, *TACLI, *arguments], stdout=subprocess.DEVNULL, stderr=theirs, check=False)
     os.close(theirs)
     said = b""
     with suppress(OSError):  # Linux ends a terminal so

@@ -1,0 +1,71 @@
+"""`tacli cite`."""
+
+from typing import Annotated
+
+import typer
+
+from tacli.cli.answer import Answer
+from tacli.cli.command import build
+from tacli.cli.options import Output
+from tacli.collections.paper.activities import ACTIVITIES
+from tacli.collections.paper.entities import ENTITIES, entity_rows
+from tacli.engines.memory import MemoryEngine
+from tacli.errors import UnknownValueError
+from tacli.query.conditions import Query
+from tacli.sources.source import Source
+from tacli.text import fold, visible
+from tacli.views.citation import CITATION, citation
+from tacli.views.table import listed
+
+# Where each kind of record stands.
+_ANNEXES = {"activities": "annex I", "entities": "annex I", "responses": "annex II", "donors": "annex III"}
+
+
+def cite(
+    source: Source,
+    output: Output,
+    what: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[WHAT]",
+            help=f"An id such as unesco-7.1, an entity such as iom, or {', '.join(_ANNEXES)}; else the document.",
+        ),
+    ] = None,
+) -> Answer:
+    """Cite the document, an annex of it, or the paragraph of a record: in words, as BibTeX, RIS or CSL JSON."""
+    part, place = _place(what, source) if what else ("", "")
+    found = citation(source.dataset, part, place)
+    upright = output.format not in ("json", "csl")  # which are a list of items, also of one
+    return Answer(listed(MemoryEngine(CITATION, [found]), Query(fields=output.fields), card=upright))
+
+
+def _place(typed: str, source: Source) -> tuple[str, str]:
+    """Give the name of what is meant, and where it stands. Raises UnknownValueError."""
+    name = fold(typed)
+    if name in _ANNEXES:
+        return name, _ANNEXES[name]
+    for activity in source.dataset.activities:
+        if fold(activity.id) == name:
+            return activity.id, ACTIVITIES["cite"].get(activity)
+    try:
+        code = source.vocabulary("entity").resolve(typed)
+    except UnknownValueError:
+        kinds = ", ".join(_ANNEXES)
+        hint = f"Type {kinds}, an entity, or an id: 'tacli activities --fields id,title' lists all."
+        raise UnknownValueError(f"There is no record '{visible(typed)[:80]}'.", hint) from None
+    return code, next(ENTITIES["cite"].get(row) for row in entity_rows(source.dataset) if row.id == code)
+
+
+COMMAND = build(
+    cite,
+    shows=CITATION,
+    format_="text",
+    cites=True,
+    examples=(
+        ("tacli cite", "the document, in words"),
+        ("tacli cite unesco-7.1 --format bibtex", "annex and paragraph of a record"),
+        ("tacli cite donors --format ris", "an annex, for a reference manager"),
+        ("tacli cite IOM --format csl", "CSL JSON, as --json gives it too"),
+        ("tacli cite --output paper.bib", "a file, whose suffix gives the form"),
+    ),
+)

@@ -1,0 +1,73 @@
+"""How the document, or a part of it, is cited: a row with the keys of an item of CSL JSON.
+
+The keys: https://github.com/citation-style-language/schema (csl-data.json).
+"""
+
+from __future__ import annotations
+
+import re
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
+
+from tacli.query.field import Records, text
+from tacli.text import fold
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tacli.models import Dataset
+
+Citation = dict[str, Any]  # as JSON has it
+
+_WORDS_OF_KEY = 3
+
+
+def citation(dataset: Dataset, part: str = "", place: str = "") -> Citation:
+    """Cite the document; or what stands at a place of it, of which `part` is the id or name."""
+    d = dataset.document
+    words = fold(d.title).split()[:_WORDS_OF_KEY]
+    return {
+        "id": "-".join([*words, str(d.issued.year), *re.findall(r"[\w.]+", part)]),
+        "type": "report",
+        "title": d.title,
+        "author": [{"literal": d.body}],
+        "issued": _dates(d.issued),
+        "section": place,
+        "event-title": f"{d.body}, {d.session}",
+        "event-place": d.place,
+        "event-date": _dates(d.meeting_start, d.meeting_end),
+        "language": d.language,
+        "note": d.agenda_item,
+    }
+
+
+def _dates(*days: date) -> dict[str, Any]:
+    return {"date-parts": [[day.year, day.month, day.day] for day in days]}
+
+
+def _told(value: dict[str, Any]) -> str:
+    """Put an author or dates into words."""
+    if "literal" in value:
+        return str(value["literal"])
+    return " to ".join("-".join(f"{part:02}" for part in parts) for parts in value["date-parts"])
+
+
+CITATION: Records[Citation] = Records(
+    "cite",
+    [
+        text(name, title, help_, flexible=True, get=itemgetter(name), type=type_, tell=tell)
+        for name, title, help_, type_, tell in (
+            ("id", "Key", "By which a text refers to it.", str, None),
+            ("type", "Type", "Kind of document, as CSL has it.", str, None),
+            ("title", "Title", "Title of the document.", str, None),
+            ("author", "Author", "Body that it was prepared for.", list[dict[str, str]], _told),
+            ("issued", "Issued", "Date of distribution.", dict[str, Any], _told),
+            ("section", "Place", "Annex, paragraph and sentences; empty for the whole.", str, None),
+            ("event-title", "Event", "Body and session.", str, None),
+            ("event-place", "Event place", "Place of the session.", str, None),
+            ("event-date", "Event dates", "First and last day of the session.", dict[str, Any], _told),
+            ("language", "Language", "Language of the document.", str, None),
+            ("note", "Note", "Item of the agenda.", str, None),
+        )
+    ],
+)
