@@ -1,0 +1,129 @@
+"""What words mean in IATI: the vocabularies of its fields, made of the standard's code lists.
+
+A code, its name in English and its name in French may be typed; of a country, what the paper's own names allow too.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from tacli.collections.iati.activities import FUNDING, all_texts, name_of
+from tacli.vocabulary import Names, Term, countries
+from tacli.vocabulary.codelists import DAC, M49, codelist, regions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tacli.models.iati import IatiActivity
+    from tacli.vocabulary.codelists import Code
+
+# The code list of each vocabulary, the first of its fields' names.
+_LISTS = {
+    "category": "SectorCategory",
+    "kind": "AidType",
+    "status": "ActivityStatus",
+    "scope": "ActivityScope",
+    "marker": "PolicyMarker",
+    "language": "Language",
+    "currency": "Currency",
+    "publisher-type": "OrganisationType",
+}
+NAMES = ("topic", *_LISTS, "country", "region")
+_REGIONAL = ", regional"
+
+
+@cache
+def iati_vocabulary(name: str) -> Names:
+    """Give a vocabulary of NAMES."""
+    match name:
+        case "topic":
+            terms = (*_terms("SectorCategory"), *_terms("Sector"))
+        case "country":
+            terms = tuple(map(_country, codelist("Country").values()))
+        case "region":
+            terms = tuple(_regions())
+        case _:
+            terms = _terms(_LISTS[name])
+    return Names(name.replace("-", " "), terms, listing=f"'tacli terms {name}' lists all.")
+
+
+def _terms(name: str) -> tuple[Term, ...]:
+    return tuple(Term(row.code, row.name, _definition(row), _aliases(row)) for row in codelist(name).values())
+
+
+def _definition(row: Code) -> str:
+    if not row.withdrawn:
+        return ""
+    return "Withdrawn" if row.withdrawn == "yes" else f"Withdrawn on {row.withdrawn}"
+
+
+def _aliases(row: Code) -> tuple[str, ...]:
+    return (row.name_fr,) if row.name_fr else ()
+
+
+def _country(row: Code) -> Term:
+    """Give a country with the names that are understood of it elsewhere: alpha-3, common names."""
+    known = _by_alpha2().get(row.code)
+    others: tuple[str | None, ...] = ()
+    if known:
+        others = (known["code"], known["label"], known["common"], *known["aliases"])
+    aliases = tuple(dict.fromkeys(filter(None, (*_aliases(row), *others))))
+    return Term(row.code, row.name, _definition(row), tuple(a for a in aliases if a != row.name), proper=True)
+
+
+@cache
+def _by_alpha2() -> dict[str, dict[str, Any]]:
+    return {row["alpha2"]: row for row in countries().values() if row["alpha2"]}
+
+
+def _regions() -> Iterable[Term]:
+    """Give all regions. `Africa` is that of M49, which holds all that the DAC's "Africa, regional" does."""
+    known = regions().values()
+    whole = {region.name for region in known if region.vocabulary == M49}
+    for region in known:
+        row = codelist("Region")[region.code] if region.vocabulary == DAC else None
+        short = region.name.removesuffix(_REGIONAL)
+        aliases = (*(_aliases(row) if row else ()), *(() if short in whole else (short,)))
+        names = tuple(alias for alias in aliases if alias != region.name)
+        yield Term(region.key, region.name, _definition(row) if row else "", names, proper=True)
+
+
+def words_of(rows: Iterable[IatiActivity], name: str, lang: str | None = None) -> Names:
+    """Give a vocabulary; `entity`, `partner` and `donor` are those that the rows name, in the language of the rows."""
+    if name == "entity":
+        return _of_rows(name, _entities(rows))
+    if name in ("partner", "donor"):
+        return _of_rows(name, _organizations(rows, lang, only_donors=name == "donor"))
+    return iati_vocabulary(name)
+
+
+def _of_rows(name: str, terms: Iterable[Term]) -> Names:
+    return Names(name, terms, listing=f"'tacli summary --by {name}' lists all.")
+
+
+def _entities(rows: Iterable[IatiActivity]) -> Iterable[Term]:
+    """Give reporting organizations by their codes, each under its most frequent name."""
+    names: dict[str, Counter[str]] = {}
+    aliases: dict[str, dict[str, None]] = {}
+    for row in rows:
+        if ref := row.reporter.ref:
+            names.setdefault(ref, Counter())[name_of(row.reporter, None, row.lang) or ref] += 1
+            aliases.setdefault(ref, {}).update(dict.fromkeys(all_texts(row.reporter.names)))
+    for ref, counted in names.items():
+        ((label, _),) = counted.most_common(1)
+        yield Term(ref, label, "", tuple(alias for alias in aliases[ref] if alias != label), proper=True)
+
+
+def _organizations(rows: Iterable[IatiActivity], lang: str | None, *, only_donors: bool) -> Iterable[Term]:
+    """Give participating organizations as rows hold them; their codes and names in other languages may be typed."""
+    aliases: dict[str, dict[str, None]] = {}
+    for row in rows:
+        for participant in row.participants:
+            organization = participant.organization
+            name = name_of(organization, lang, row.lang)
+            if name and (participant.role == FUNDING or not only_donors):
+                others = (organization.ref, *all_texts(organization.names))
+                aliases.setdefault(name, {}).update(dict.fromkeys(filter(None, others)))
+    return [Term(name, name, "", tuple(a for a in known if a != name), proper=True) for name, known in aliases.items()]

@@ -1,0 +1,116 @@
+"""The files that a path stands for: itself, those of a directory or of a zip; unpacked, told by content."""
+
+from __future__ import annotations
+
+import gzip
+import shutil
+import zipfile
+import zlib
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO, TYPE_CHECKING, Any, NamedTuple, cast
+
+from tacli.errors import DatasetError
+from tacli.sources.files import open_bytes, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from io import BufferedReader
+
+_GZIP = b"\x1f\x8b"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_BLOCK = 2**15
+# Ways in which what is packed can be wrong: cut off, damaged, in a way that is unknown, or behind a password.
+_DAMAGED = (EOFError, gzip.BadGzipFile, zlib.error, zipfile.BadZipFile, NotImplementedError, RuntimeError)
+
+
+class Member(NamedTuple):
+    """One file with its name; `alone`: it was named by the person, and is not one of many."""
+
+    name: str
+    blocks: Iterator[bytes]
+    alone: bool
+
+
+def members(path: str) -> Iterator[Member]:
+    """Give the files of a path, `-` for stdin, each to be read before the next. Raises DatasetError."""
+    if path != "-" and Path(path).is_dir():
+        for inner in _files(Path(path)):
+            for member in _unpacked(str(inner)):
+                yield member._replace(alone=False)
+    else:
+        yield from _unpacked(path)
+
+
+def _files(folder: Path) -> Iterable[Path]:
+    """Give the files of a directory and those below it, but for hidden ones, in the order of their names."""
+    found = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return [path for path in found if not any(part.startswith(".") for part in path.relative_to(folder).parts)]
+
+
+def _unpacked(path: str) -> Iterator[Member]:
+    file = cast("BufferedReader", open_bytes(path))
+    with _readable(path):
+        start = file.peek(4)[:4]
+    try:
+        if start.startswith(_ZIP):
+            yield from _zipped(file, path)
+        else:
+            yield Member(path, _blocks(_plain(file, start), path), alone=True)
+    finally:
+        if path != "-":
+            file.close()
+
+
+def _plain(file: BufferedReader, start: bytes) -> BufferedReader:
+    return cast("BufferedReader", gzip.GzipFile(fileobj=file)) if start.startswith(_GZIP) else file
+
+
+def _zipped(file: IO[bytes], path: str) -> Iterator[Member]:
+    with _seekable(file) as seekable:
+        with _readable(path):
+            archive = zipfile.ZipFile(seekable)
+        with archive:
+            for info in archive.infolist():
+                if not info.is_dir():
+                    name = f"{path}/{info.filename}"
+                    yield Member(name, _blocks_of(archive, info, name), alone=False)
+
+
+def _blocks_of(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> Iterator[bytes]:
+    with _readable(name):
+        member: Any = archive.open(info)
+    with member:
+        with _readable(name):
+            start = member.peek(4)[:4]
+        yield from _blocks(_plain(member, start), name)
+
+
+@contextmanager
+def _seekable(file: IO[bytes]) -> Iterator[IO[bytes]]:
+    """Give a file in which one can go to and fro, as a zip needs: its list of contents stands at its end."""
+    if file.seekable():
+        yield file
+        return
+    with TemporaryFile() as copy:
+        shutil.copyfileobj(file, copy)
+        copy.seek(0)
+        yield copy
+
+
+def _blocks(file: BufferedReader, name: str) -> Iterator[bytes]:
+    with _readable(name):
+        while block := file.read1(_BLOCK):  # no more than is there, so that nothing before a break is lost
+            yield block
+
+
+@contextmanager
+def _readable(name: str) -> Iterator[None]:
+    """Say what file a failure to read is of."""
+    try:
+        yield
+    except _DAMAGED as error:
+        raise DatasetError(f"{shown(name)} is damaged: {error}.", "Fetch it again.") from error
+    except OSError as error:
+        raise DatasetError(f"Cannot read {shown(name)}: {error.strerror or error}.", "Give another file.") from error

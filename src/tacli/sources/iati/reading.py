@@ -1,0 +1,84 @@
+"""Activities of files, in their order, with what was found of the files on the way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tacli.errors import DatasetError
+from tacli.sources.files import shown
+from tacli.sources.iati.activity import LANG, Setting, activity
+from tacli.sources.iati.members import members
+from tacli.sources.iati.problems import Problems
+from tacli.sources.iati.xml import BrokenError, activities, head
+from tacli.vocabulary.codelists import codelist
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tacli.models.iati import IatiActivity
+    from tacli.sources.iati.members import Member
+    from tacli.sources.iati.xml import Head
+
+
+class File(NamedTuple):
+    """A file that was read: the version that it says, None for none, and how many activities it holds."""
+
+    name: str
+    version: str | None
+    activities: int
+
+
+class Reading:
+    """The activities of paths: files, directories, zips, `-` for stdin. To be gone through once.
+
+    `files` and `problems` are whole when all was gone through. What is one of many and holds no IATI is passed over and
+    told; where a file breaks off, what stands before that is given and the break is told.
+    """
+
+    def __init__(self, paths: Sequence[str]) -> None:
+        self.paths = tuple(paths)
+        self.files: list[File] = []
+        self.problems = Problems()
+        self._known: dict[tuple[Any, ...], Any] = {}
+
+    def __iter__(self) -> Iterator[IatiActivity]:
+        """Give the activities one at a time. Raises DatasetError for a path that holds none to be read."""
+        for path in self.paths:
+            before = len(self.files)
+            for member in members(path):
+                yield from self._of(member)
+            if len(self.files) == before:
+                raise DatasetError(f"{shown(path)} holds no file of IATI.", "Give XML of the IATI Standard, or a zip.")
+
+    def _of(self, member: Member) -> Iterator[IatiActivity]:
+        try:
+            root, blocks = head(member.blocks, member.name)
+        except DatasetError as error:
+            if member.alone:
+                raise
+            self.problems.tell(member.name, 0, error.message, "passed over")
+            return
+        version = self._version(root, member.name)
+        setting = Setting(member.name, version, _language(root), self.problems, self._known)
+        found = 0
+        try:
+            for element in activities(blocks):
+                found += 1
+                yield activity(element, setting)
+        except (BrokenError, DatasetError) as error:
+            if member.alone and not found:
+                raise DatasetError(f"{shown(member.name)} holds no activity that can be read: {error}.") from error
+            self.problems.tell(member.name, getattr(error, "line", 0), f"nothing is read from here: {error}", "broken")
+        self.files.append(File(member.name, version, found))
+
+    def _version(self, root: Head, file: str) -> str | None:
+        written = root.attributes.get("version", "").strip()
+        if written in codelist("Version"):
+            return written
+        self.problems.tell(file, 0, f"version '{written}' is none of the standard", "missing")
+        return None
+
+
+def _language(root: Head) -> str | None:
+    code = root.attributes.get(LANG, "").strip().partition("-")[0].lower()
+    return code if code in codelist("Language") else None
