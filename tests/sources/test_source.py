@@ -56,7 +56,7 @@ def test_the_environment_names_a_dataset(pipe: Run, tmp_path: Path, monkeypatch:
 
 def test_a_dataset_of_ones_own_has_its_own_entities(pipe: Run, tmp_path: Path) -> None:
     path = tmp_path / "own.json"
-    path.write_bytes(GOOD.replace(b'"aliases": ["OIM"', b'"aliases": ["Movers"'))
+    path.write_bytes(GOOD.replace(b'"aliases": ["IOM"', b'"aliases": ["Movers"'))
     assert (
         pipe("activities", "--entity", "Movers", "--data", str(path), "--count").out
         == pipe("activities", "--entity", "IOM", "--count").out

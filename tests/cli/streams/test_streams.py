@@ -93,10 +93,11 @@ def test_what_is_too_long_to_read_is_not_repeated_whole(arguments: str) -> None:
 
 
 def test_sentences_break_at_words_on_a_terminal_alone(terminal: Run) -> None:
-    said = "tacli: There is no command 'such-a-long-name-of-none'.\n'tacli --help' lists them."
-    assert _on_a_terminal(["such-a-long-name-of-none"], width=40) == said.replace("command ", "command\n") + "\n"
-    assert _on_a_terminal(["such-a-long-name-of-none"], width=0) == said + "\n"
-    assert terminal("such-a-long-name-of-none", width=40).err == said + "\n"
+    said = "tacli: No such option: --such-a-long-name-of-none\n'tacli donors --help' shows what there is."
+    broken = said.replace("option: ", "option:\n").replace("there is", "there\nis")
+    assert _on_a_terminal(["donors", "--such-a-long-name-of-none"], width=40) == broken + "\n"
+    assert _on_a_terminal(["donors", "--such-a-long-name-of-none"], width=0) == said + "\n"
+    assert terminal("donors", "--such-a-long-name-of-none", width=40).err == said + "\n"
 
 
 def test_what_is_for_copying_does_not_break() -> None:
