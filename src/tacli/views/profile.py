@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _FACETS = ("topic", "kind", "country", "region")
 
-PROFILE = facts("profile", label=1, count=3, of=5, share=4, source=2)
+PROFILE = facts("profile", label=1, count=0, of=4, share=2, source=3)
 
 
 def profile(kind: str, code: str, dataset: Dataset, query: Query, foot: str) -> Table:
@@ -121,9 +121,8 @@ def _counts(dataset: Dataset, condition: Condition, facets: tuple[str, ...]) -> 
 def _rates(dataset: Dataset, groups: list[str]) -> Iterator[Fact]:
     for row in rates(dataset.responses):
         if row.group in groups:
-            name = label("instrument", row.instrument)
-            section = f"replies of {row.group}"
-            yield Fact(section, row.instrument, name, row.replies, row.parties, "States", annex="II")
+            said = f"{label('group', row.group)}: {label('instrument', row.instrument)}"
+            yield Fact("replies", row.instrument, said, row.replies, row.parties, "States", annex="II")
 
 
 def _paid(dataset: Dataset, wanted: Callable[[Donor], bool]) -> Iterator[Fact]:
