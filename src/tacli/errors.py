@@ -19,7 +19,12 @@ class UsageError(TacliError):
 
 
 class UnknownValueError(UsageError):
-    """A value that a vocabulary does not hold, or that begins several of its terms."""
+    """A value that a vocabulary does not hold, or that begins several of its terms.
+
+    `searched` is what the hint proposes to search for, empty where it proposes something nearer.
+    """
+
+    searched = ""
 
 
 class DatasetError(TacliError):

@@ -66,6 +66,14 @@ def test_an_empty_answer_says_where_else_to_look(pipe: Run) -> None:
     assert "Japan is donor number 1: tacli profile Japan." in pipe("activities", "--country", "Japan").err
 
 
+def test_a_word_that_is_no_name_is_told_how_many_rows_a_search_finds(pipe: Run) -> None:
+    hits = int(pipe("search", "fisheries", "--count").out)
+    assert (
+        f"Type tacli search fisheries ({hits} rows), or another name;" in pipe("activities", "--topic", "fisheries").err
+    )
+    assert "tacli search 'no such word' (0 rows)" in pipe("profile", "no such word").err
+
+
 def test_a_word_beside_the_options_is_told_its_option(pipe: Run) -> None:
     code, out, err = pipe("activities", "trafficking")
     assert (code, out) == (2, "")

@@ -11,6 +11,7 @@ from typer.models import ArgumentInfo
 
 from tacli.cli import complete
 from tacli.cli.answer import write
+from tacli.cli.emptiness import hits_told
 from tacli.cli.options import answer_options, data_option, labels_option, option, understood
 from tacli.errors import UsageError
 from tacli.query.criteria import exclusions, filter_name, parse
@@ -64,11 +65,12 @@ def build(
             _refuse_words(context.args, chosen)
         output = understood(typed, shown(typed) if shown else columns, format_, cites=cites)
         with Source(output.data, unwatched if output.shows_rows_at_once else watched) as source:
-            if chosen:
-                typed["criteria"] = _criteria(typed, chosen, source, output)
-            if "source" in takes:
-                typed["source"] = source
-            answer = body(**typed, output=output)
+            with hits_told(source):
+                if chosen:
+                    typed["criteria"] = _criteria(typed, chosen, source, output)
+                if "source" in takes:
+                    typed["source"] = source
+                answer = body(**typed, output=output)
             if output.labels and "source" in takes:
                 answer = answer._replace(table=labelled(answer.table, source.vocabulary))
             return write(answer._replace(table=answer.table._replace(asked=context.obj or "")), output)

@@ -1,9 +1,11 @@
-"""Why an answer is empty, and where what was asked for is."""
+"""Why an answer is empty or refused, and where what was asked for is."""
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from tacli.errors import UnknownValueError
 from tacli.query.conditions import Among, Part, Query
 
 if TYPE_CHECKING:
@@ -55,3 +57,19 @@ def _donor(criterion: Criterion, source: Source, kind: str) -> Iterator[str]:
     paid = Query((Part(Among("country", frozenset(criterion.values))),), fields=("donor", "rank"))
     for donor, rank in source.engine("donors").rows(paid):
         yield f"{donor} is donor number {rank}: tacli profile {quote(donor)}."
+
+
+@contextmanager
+def hits_told(source: Source) -> Iterator[None]:
+    """Say of a word that is no name, and is to be searched for, how many rows a search finds."""
+    try:
+        yield
+    except UnknownValueError as error:
+        if error.searched and not source.is_stream:
+            from tacli.query.words import parse_words
+
+            words = f'"{" ".join(error.searched.split())}"'
+            found = source.engine("activities").why(Query((Part(parse_words(words).condition),))).found
+            rows = "1 row" if found == 1 else f"{found:,} rows"
+            error.hint = error.hint.replace(", or another name;", f" ({rows}), or another name;", 1)
+        raise

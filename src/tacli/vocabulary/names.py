@@ -294,7 +294,9 @@ class Names:
             guess = f"Did you mean {_listed(self._shown(near))}?"
         else:
             guess = self._otherwise(typed) if self._otherwise else ""
-        return UnknownValueError(f"{self.what} '{shown}' is unknown.", _sentences(guess, self._listing))
+        error = UnknownValueError(f"{self.what} '{shown}' is unknown.", _sentences(guess, self._listing))
+        error.searched = "" if near else guess and typed
+        return error
 
     def _holding(self, typed: str) -> list[str]:
         """Give the few terms that people see to begin with this, or to hold it as whole words."""
