@@ -25,3 +25,8 @@ def test_what_must_stay_stays_and_the_rest_fits(natural: list[int], width: int) 
 
 def test_all_the_room_is_given_out() -> None:
     assert fit(_columns(0, 1), [5, 100], [5, 9], 80) == {0: 5, 1: 73}
+
+
+def test_a_long_name_gives_way_and_an_amount_does_not() -> None:
+    name, amount = text("name", "", ""), text("amount", "", "", align="right")
+    assert fit([name, amount], [92, 9], [92, 9], 80) == {0: 69, 1: 9}

@@ -116,7 +116,7 @@ def test_a_table_of_too_many_columns_is_turned(dataset: tacli.Dataset) -> None:
     rows = [dataset.activities[0].model_copy(update={"entity": f"e{n}"}) for n in range(1001)]
     with pytest.raises(UsageError, match="A table by entity would have 1,001 columns") as caught:
         _cross(rows, "topic", "entity")
-    assert caught.value.hint == "Type --by entity --by topic, or add a filter."
+    assert caught.value.hint == "Type --by entity --by topic, add a filter, or take up to 1,000 as --csv."
 
 
 def test_a_cross_table_of_too_many_columns_is_refused(dataset: tacli.Dataset) -> None:

@@ -26,7 +26,8 @@ def fit(columns: Sequence[Field[Any]], natural: Sequence[int], words: Sequence[i
     order = sorted((c.priority, i) for i, c in enumerate(columns) if c.priority is not None)
     left = width
     for priority, i in order:
-        least = min(natural[i], max(words[i], _NARROWEST), _LONGEST) if columns[i].flexible else natural[i]
+        gives = columns[i].flexible or (columns[i].align == "left" and natural[i] > _WIDEST)  # an amount never does
+        least = min(natural[i], max(words[i], _NARROWEST), _LONGEST) if gives else natural[i]
         cost = least + (GAP if widths else 0)
         if priority == 0 or cost <= left:
             widths[i] = least

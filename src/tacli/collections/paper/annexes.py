@@ -112,7 +112,7 @@ DONORS: Records[Donor] = Records(
             "rank", "Rank", "1 paid most; equal amounts share a rank.", 2, align="right", style="number", type=int,
             option="top", read=UP_TO, asks="Only ranks 1 to N.",
         ),
-        text("donor", "Donor", "As the paper names it.", flexible=True),
+        text("donor", "Donor", "As the paper names it."),
         text(
             "kind", "Kind", "member-state or other.", 4,
             option="kind", vocabulary="donor-kind", asks="member-state or other.",
