@@ -94,7 +94,7 @@ def test_what_is_too_long_to_read_is_not_repeated_whole(arguments: str) -> None:
 
 def test_sentences_break_at_words_on_a_terminal_alone(terminal: Run) -> None:
     said = "tacli: No such option: --such-a-long-name-of-none\n'tacli donors --help' shows what there is."
-    broken = said.replace("there is", "there\nis")
+    broken = said.replace("option: ", "option:\n").replace("there is", "there\nis")
     assert _on_a_terminal(["donors", "--such-a-long-name-of-none"], width=40) == broken + "\n"
     assert _on_a_terminal(["donors", "--such-a-long-name-of-none"], width=0) == said + "\n"
     assert terminal("donors", "--such-a-long-name-of-none", width=40).err == said + "\n"

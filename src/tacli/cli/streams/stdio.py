@@ -66,21 +66,25 @@ def encoded(parts: Iterable[str] | Iterable[bytes], *, seen: bool) -> Iterator[b
 
 def say(message: str, hint: str = "") -> None:
     """Write what went wrong, and a next step on its own line, to stderr."""
-    remark(shortened(f"tacli: {message}", _LONGEST_MESSAGE))
-    if hint:
-        remark(shortened(hint, _LONGEST_MESSAGE))
+    for sentence in (f"tacli: {message}", hint):
+        if sentence:
+            _write_line(shortened(sentence, _LONGEST_MESSAGE), is_sentence=True)
 
 
 def remark(text: str) -> None:
     """Write a line to stderr; a closed stderr is no failure of its own."""
+    _write_line(text, is_sentence=text.endswith((".", ":")))
+
+
+def _write_line(text: str, *, is_sentence: bool) -> None:
     if sys.stderr is not None:  # print would take stdout instead
         with suppress(OSError):
-            print(_fitted(visible(text)), file=sys.stderr, flush=True)
+            print(_fitted(visible(text)) if is_sentence else visible(text), file=sys.stderr, flush=True)
 
 
 def _fitted(line: str) -> str:
     """Break a sentence at words where a terminal would break it anywhere; JSON and Python are for copying, and stay."""
-    if not line.endswith((".", ":")) or not sys.stderr.isatty():
+    if not sys.stderr.isatty():
         return line
     width = os.get_terminal_size(sys.stderr.fileno()).columns
     if not 0 < width < len(line):
