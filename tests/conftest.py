@@ -12,13 +12,14 @@ from fcntl import ioctl
 from typing import Any, NamedTuple
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 import tacli
 from tacli.cli.run import run
 
 pytest_plugins = ["pytester", "tests.assertions"]
-settings.register_profile("unhurried", deadline=None)  # no test is by the clock: the machine may be busy
+# No test is by the clock: the machine may be busy.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unhurried")
 
 
