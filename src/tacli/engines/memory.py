@@ -11,7 +11,7 @@ from tacli.query.conditions import MOST, All, Among, Between, Holds, Not, Overla
 from tacli.query.conditions import Any as Either
 from tacli.query.field import SCORE
 from tacli.query.order import is_empty, ordered
-from tacli.query.stems import stand_in, stems
+from tacli.query.stems import stand_in, words_of
 from tacli.query.tallies import Counts
 
 if TYPE_CHECKING:
@@ -201,7 +201,7 @@ def _present(condition: Present, records: Records[Row]) -> Callable[[Row], bool]
 
 def _holds(condition: Holds, records: Records[Row]) -> Callable[[Row], bool]:
     phrase, searched = condition.phrase, [field.get for field in records.searched]
-    return lambda row: any(stand_in(phrase, stems(text)) for get in searched for text in _texts(get(row)))
+    return lambda row: any(stand_in(phrase, words_of(text)) for get in searched for text in _texts(get(row)))
 
 
 def _either(condition: Either, records: Records[Row]) -> Callable[[Row], bool]:
@@ -243,7 +243,7 @@ class _Score:
 
     def __call__(self, row: Any) -> bool:
         """Add up the weights of the fields that hold each phrase; 0 if one is missing or an unwanted one is there."""
-        fields = [(weight, [stems(text) for text in _texts(get(row))]) for weight, get in self._searched]
+        fields = [(weight, [words_of(text) for text in _texts(get(row))]) for weight, get in self._searched]
 
         def points(phrase: tuple[str, ...]) -> int:
             return sum(weight for weight, texts in fields if any(stand_in(phrase, text) for text in texts))

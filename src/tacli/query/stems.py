@@ -21,14 +21,19 @@ _MOST_WORDS = 2**13
 
 def stems(text: str) -> Phrase:
     """Give the stem of every word, in order."""
-    return _kept(text) if len(text) <= _LONGEST_TEXT else _stems(text)
+    return tuple(map(_stem(), words_of(text)))
 
 
-def _stems(text: str) -> Phrase:
-    return tuple(map(_stem(), fold(text).split()))
+def words_of(text: str) -> Phrase:
+    """Give every word, in order, blind to case and accents."""
+    return _kept(text) if len(text) <= _LONGEST_TEXT else _words(text)
 
 
-_kept = lru_cache(maxsize=_MOST_TEXTS)(_stems)
+def _words(text: str) -> Phrase:
+    return tuple(fold(text).split())
+
+
+_kept = lru_cache(maxsize=_MOST_TEXTS)(_words)
 
 
 @cache
@@ -40,7 +45,14 @@ def _stem() -> Callable[[str], str]:
     return lambda word: stem(word) if len(word) <= _LONGEST_WORD else word
 
 
-def stand_in(phrase: Phrase, text: Phrase) -> bool:
-    """Say whether the stems of a phrase stand in a text, side by side."""
-    size = len(phrase)
-    return any(text[i : i + size] == phrase for i in range(len(text) - size + 1))
+def stand_in(phrase: Phrase, words: Phrase) -> bool:
+    """Say whether words with the stems of a phrase stand side by side.
+
+    A stem begins as its word does, so few words need to be stemmed, which takes longer than all else.
+    """
+    stem, first, size = _stem(), phrase[0], len(phrase)
+    letter = first[0]
+    return any(
+        word[0] == letter and stem(word) == first and tuple(map(stem, words[place : place + size])) == phrase
+        for place, word in enumerate(words)
+    )
