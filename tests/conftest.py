@@ -51,6 +51,11 @@ def several(run: Run, *commands: str, **options: Any) -> dict[str, Result]:
     return {command: Result(int(code), out, result.err) for command, out, code in answers}
 
 
+def unmeasured() -> dict[str, str]:
+    """Give the environment for processes whose branches are not to be counted."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+
+
 def without_privileges(*arguments: str) -> Result:
     """Run as one to whom permissions apply, also where root runs the tests."""
     plain = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] if os.geteuid() == 0 else []

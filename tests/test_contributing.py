@@ -1,7 +1,6 @@
 """The changes that CONTRIBUTING.md shows are made in a copy, as literally as it shows them, and add what it says."""
 
 import json
-import os
 import re
 import subprocess
 import sys
@@ -9,6 +8,8 @@ from pathlib import Path
 from shutil import copy, copytree, ignore_patterns
 
 import pytest
+
+from tests.conftest import unmeasured
 
 ROOT = Path(__file__).parents[1]
 # A line alone is no Python for a formatter.
@@ -41,7 +42,7 @@ def _change(path: Path, above: str | None, code: str) -> None:
 
 
 def _run(root: Path, module: str, *arguments: str) -> str:
-    environment = {**os.environ, "PYTHONPATH": str(root / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
+    environment = {**unmeasured(), "PYTHONPATH": str(root / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
     command = [sys.executable, "-m", module, *arguments]
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True, check=False)
     out, err = done.stdout.decode(), done.stderr.decode()
