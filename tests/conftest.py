@@ -52,8 +52,8 @@ def several(run: Run, *commands: str, **options: Any) -> dict[str, Result]:
 
 
 def unmeasured() -> dict[str, str]:
-    """Give the environment for processes whose branches are not to be counted."""
-    return {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+    """Give the environment for processes whose branches are not to be counted, nor those of a pytest within."""
+    return {name: value for name, value in os.environ.items() if not name.startswith(("COVERAGE", "PYTEST"))}
 
 
 def without_privileges(*arguments: str) -> Result:
