@@ -42,7 +42,7 @@ def _change(path: Path, above: str | None, code: str) -> None:
 
 
 def _run(root: Path, module: str, *arguments: str) -> str:
-    environment = {**unmeasured(), "PYTHONPATH": str(root / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
+    environment = {**unmeasured(), "PYTHONPATH": str(root / "src")}
     command = [sys.executable, "-m", module, *arguments]
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True, check=False)
     out, err = done.stdout.decode(), done.stderr.decode()

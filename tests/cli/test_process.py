@@ -49,16 +49,16 @@ def test_data_is_utf8_whatever_stdout_says(process: Run, encoding: str) -> None:
 
 
 # What only other data, other engines and misspelled names need.
-OF_OTHERS = {"duckdb", "lxml", "pyarrow", "rapidfuzz"}
-UNTIL_DATA = {*OF_OTHERS - {"rapidfuzz"}, "pydantic", "rich", "tacli.sources.json_dataset"}
+OF_OTHERS = {"duckdb", "lxml", "pyarrow", "jellyfish"}
+UNTIL_DATA = {*OF_OTHERS - {"jellyfish"}, "pydantic", "rich", "tacli.sources.json_dataset"}
 
 
 @pytest.mark.parametrize(
     ("arguments", "banned"),
     [
-        (["--version"], {*UNTIL_DATA, "rapidfuzz"}),
+        (["--version"], {*UNTIL_DATA, "jellyfish"}),
         (["activities", "--topic", "traficking"], UNTIL_DATA),
-        (["activities", "--bogus"], {*UNTIL_DATA, "rapidfuzz"}),
+        (["activities", "--bogus"], {*UNTIL_DATA, "jellyfish"}),
         (["donors", "--json"], {*OF_OTHERS, "rich"}),
         (["activities", "--csv"], {*OF_OTHERS, "rich"}),
         (["activities", "--topic", "trafficking", "--country", "Moldova"], {*OF_OTHERS, "rich"}),

@@ -315,16 +315,17 @@ class Names:
         """Give the terms nearest in spelling, at most three.
 
         Near is one slip in every four letters that were typed: a letter too many, too few or wrong, or two changed
-        places (optimal string alignment). So nothing is near a word of three letters, nor near a code of three.
+        places (the distance of Damerau and Levenshtein). So nothing is near a word of three letters, nor near a code
+        of three.
         """
-        from rapidfuzz import process
-        from rapidfuzz.distance import OSA
+        from jellyfish import damerau_levenshtein_distance as distance
 
         key = key[:_SHOWN]
-        names = {(name.key, name.term.code): name.key for name in self._names if len(name.key) > _LEAST}
-        found = process.extract(key, names, scorer=OSA.distance, score_cutoff=len(key) // 4, limit=None)
-        least = min((distance for _, distance, _ in found), default=0)
-        codes = dict.fromkeys(code for _, distance, (_, code) in found if distance == least)
+        slips = len(key) // 4
+        names = (name for name in self._names if len(name.key) > _LEAST and abs(len(name.key) - len(key)) <= slips)
+        found = [(slipped, name.term.code) for name in names if (slipped := distance(key, name.key)) <= slips]
+        least = min(found, default=(0, ""))[0]
+        codes = dict.fromkeys(code for slipped, code in found if slipped == least)
         return list(codes)[:_NEAR]
 
     def _shown(self, codes: Iterable[str]) -> list[str]:
