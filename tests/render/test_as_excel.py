@@ -79,7 +79,7 @@ def test_what_could_be_parted_is_quoted(text: str) -> None:
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
-@pytest.mark.parametrize("separators", ["44", "59", "9", "124", "44/59/9", "44/59/9/124/32/58", "44/59/9/MRG"])
+@pytest.mark.parametrize("separators", ["44", "59", "44/59/9/124/32/58", "44/59/9/MRG"])
 def test_no_cell_runs_in_libreoffice(tmp_path: Path, separators: str) -> None:
     texts = [before + sign + "1+1" for before in SKIPPED for sign in SIGNS] + PARTED + PLAIN
     path = tmp_path / "cells.csv"

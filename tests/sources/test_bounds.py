@@ -123,13 +123,13 @@ FILLED = _one_of_each()
 SCALARS = {"id", "title", "paragraph", "country", "reason", "amount", "issued", "replied_through"}
 PLACES = [keys for keys, part in _places(FILLED) if isinstance(part, (dict, list)) or keys[-1] in SCALARS]
 FILLERS: dict[str, Callable[[Any], Any]] = {
-    "text": lambda _: "\u202e" * 20_000,
-    "numbers": lambda _: [0] * 50_000,
-    "rows": lambda _: [{}] * 20_000,
+    "text": lambda _: "\u202e" * 12_000,
+    "numbers": lambda _: [0] * 20_000,
+    "rows": lambda _: [{}] * 8_000,
     "keys": lambda _: [{f"{n}": n for n in range(60)}] * 100,
     "long keys": lambda _: {"k" * 2_000 + str(n): n for n in range(60)},
     "deep": lambda _: [_nested(150)] * 50,
-    "again": lambda good: [good] * (100_000 // len(_bytes(good))),
+    "again": lambda good: [good] * (50_000 // len(_bytes(good))),
     "again, within bounds": lambda good: (good * MOST_ITEMS)[:MOST_ITEMS] if isinstance(good, list) else "x" * 9_999,
 }
 # In a process of its own for each shape, as what one leaves free would hide what the next one takes.
