@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 
-from tacli.cli.streams.interruption import ANSWERED, answer_interruptions
+from tacli.cli.streams.interruption import ANSWERED
 from tacli.cli.streams.stdio import say
 
 TYPE_CHECKING = False  # what typing.TYPE_CHECKING is, without the import
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _FAILED = 1
+_HEARD = {*ANSWERED, signal.SIGCHLD}
 _LOST = 255  # what no run gives
 _NO_MEMORY = (_LOST, -signal.SIGABRT, -signal.SIGSEGV, -signal.SIGBUS)
 
@@ -28,13 +29,18 @@ def memory_is_limited() -> bool:
 
 def run_apart(run: "Callable[[], int]") -> int:
     """Run in a process of its own, pass interruptions on to it, and give its exit code."""
-    signal.pthread_sigmask(signal.SIG_BLOCK, ANSWERED)  # until it is known who answers them
+    signal.pthread_sigmask(signal.SIG_BLOCK, _HEARD)  # an interruption between a look and a wait would be lost
     child = os.fork()
     if not child:
         _end_with(run)
-    answer_interruptions(lambda number, _: os.kill(child, number))
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, ANSWERED)
-    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    ended, status = 0, 0
+    while not ended:
+        number = signal.sigwait(_HEARD)
+        if number == signal.SIGCHLD:
+            ended, status = os.waitpid(child, os.WNOHANG)
+        else:
+            os.kill(child, number)
+    code = os.waitstatus_to_exitcode(status)
     if code in _NO_MEMORY:
         say("There is not enough memory.")
         return _FAILED
@@ -44,7 +50,7 @@ def run_apart(run: "Callable[[], int]") -> int:
 def _end_with(run: "Callable[[], int]") -> None:
     code = _LOST
     try:
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, ANSWERED)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _HEARD)
         sys.unraisablehook = lambda _: None  # what cannot be freed in order goes with the process
         code = run()
     finally:
