@@ -67,11 +67,19 @@ def test_an_empty_answer_says_where_else_to_look(pipe: Run) -> None:
 
 
 def test_a_word_that_is_no_name_is_told_how_many_rows_a_search_finds(pipe: Run) -> None:
-    hits = int(pipe("search", "fisheries", "--count").out)
+    hits = int(pipe("search", "elections", "--count").out)
+    assert hits > 1
     assert (
-        f"Type tacli search fisheries ({hits} rows), or another name;" in pipe("activities", "--topic", "fisheries").err
+        f"Type tacli search elections ({hits} rows), or another name;" in pipe("activities", "--topic", "elections").err
     )
-    assert "tacli search 'no such word' (0 rows)" in pipe("profile", "no such word").err
+    assert "\nNo row holds it either; 'tacli terms' lists countries" in pipe("profile", "no such word").err
+
+
+def test_a_phrase_that_no_row_holds_is_told_how_many_hold_its_words(pipe: Run) -> None:
+    hits = int(pipe("search", "victim", "protection", "--count").out)
+    assert hits > 1
+    assert f"{hits} rows with its words apart: type them without the quotes." in pipe("search", "victim protection").err
+    assert "apart" not in pipe("search", "victim", "fisheries").err
 
 
 def test_a_word_beside_the_options_is_told_its_option(pipe: Run) -> None:

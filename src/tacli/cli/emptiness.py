@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from tacli.errors import UnknownValueError
-from tacli.query.conditions import Among, Part, Query
+from tacli.query.conditions import Among, Any, Part, Query
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +31,7 @@ def emptied(criteria: Criteria, why: Why, source: Source, kind: str) -> Iterator
             yield f"  {criterion}: {count:,} alone, {without:,} without it"
     if not source.is_stream:
         for criterion in never:
+            yield from _apart(criterion, source, kind)
             yield from _donor(criterion, source, kind)
 
 
@@ -46,6 +47,16 @@ def _held(criterion: Criterion, source: Source, kind: str) -> str:
         return ""
     values = engine.tally(Query(), [filter_.name]).by[filter_.name]
     return f"; there are {min(values)} to {max(values)}" if values else ""
+
+
+def _apart(criterion: Criterion, source: Source, kind: str) -> Iterator[str]:
+    """Say of a phrase that no row holds how many hold its words: whoever quotes two words may want no phrase."""
+    if criterion.filter.name != "search" or criterion.mode != "any":
+        return
+    apart = [words.apart for words in criterion.values if words.apart != words]
+    found = source.engine(kind).why(Query((Part(Any(tuple(words.condition for words in apart))),))).found
+    if found:
+        yield f"{_rows(found)} with its words apart: type them without the quotes."
 
 
 def _donor(criterion: Criterion, source: Source, kind: str) -> Iterator[str]:
@@ -70,6 +81,10 @@ def hits_told(source: Source) -> Iterator[None]:
 
             words = f'"{" ".join(error.searched.split())}"'
             found = source.engine("activities").why(Query((Part(parse_words(words).condition),))).found
-            rows = "1 row" if found == 1 else f"{found:,} rows"
-            error.hint = error.hint.replace(", or another name;", f" ({rows}), or another name;", 1)
+            search, or_, listing = error.hint.partition(", or another name;")
+            error.hint = f"{search} ({_rows(found)}){or_}{listing}" if found else f"No row holds it either;{listing}"
         raise
+
+
+def _rows(found: int) -> str:
+    return "1 row" if found == 1 else f"{found:,} rows"

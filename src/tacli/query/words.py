@@ -27,6 +27,11 @@ class Words(NamedTuple):
         """What a row must hold, and must not."""
         return All((*map(Holds, self.wanted), *(Not(Holds(phrase)) for phrase in self.unwanted)))
 
+    @property
+    def apart(self) -> Words:
+        """The same words wanted, wherever each stands."""
+        return self._replace(wanted=tuple((stem,) for phrase in self.wanted for stem in phrase))
+
     def __str__(self) -> str:
         """Give the stems as they would be typed."""
         typed = [f'"{" ".join(phrase)}"' if len(phrase) > 1 else phrase[0] for phrase in (*self.wanted, *self.unwanted)]
