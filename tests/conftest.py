@@ -22,7 +22,8 @@ pytest_plugins = ["pytester", "tests.assertions"]
 # No test is by the clock: the machine may be busy.
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unhurried")
-# Processes start as a person's do: from compiled code, and hearing Ctrl-C, also where this one was started otherwise.
+# Processes start as a person's do: from compiled code, and hearing Ctrl-C,
+# whatever nohup or CI ignores.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 signal.signal(signal.SIGINT, signal.default_int_handler)
 

@@ -110,6 +110,11 @@ def text(name: str, title: str, help_: str, priority: int | None = 0, **options:
     return Field(name, title, help_, options.pop("get", attrgetter(name)), priority, **options)
 
 
+def keyed(name: str, title: str, help_: str, type_: Any = str, tell: Callable[[Any], str] | None = None) -> Field[Any]:
+    """Declare a field of a row that is a mapping: the key of the same name."""
+    return text(name, title, help_, flexible=True, get=itemgetter(name), type=type_, tell=tell)
+
+
 def number(name: str, title: str, help_: str, priority: int | None = 0, **options: Any) -> Field[Any]:
     """Declare counts or amounts: right-aligned, largest first."""
     shape: dict[str, Any] = {"align": "right", "style": "number", "descending": True, "type": int}

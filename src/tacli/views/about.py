@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from tacli import __version__
-from tacli.query.field import Records, text
+from tacli.query.field import Records, keyed
 from tacli.text import day
 
 if TYPE_CHECKING:
@@ -76,26 +75,19 @@ def _checked(name: str) -> str:
 ABOUT: Records[Facts] = Records(
     "about",
     [
-        text(name, title, help_, flexible=True, get=itemgetter(name), tell=tell, type=type_)
-        for name, title, help_, type_, tell in (
-            ("title", "Title", "Title of the document.", str, None),
-            ("body", "Body", "Body that it was prepared for.", str, None),
-            ("session", "Session", "Session, place and dates.", dict[str, str], _session),
-            ("agenda_item", "Agenda item", "Item of the provisional agenda.", str, None),
-            ("issued", "Issued", "Date of distribution.", str, None),
-            ("responses", "Responses", "Date and stated totals of annex II.", dict[str, Any], _responses),
-            (
-                "contributions",
-                "Contributions",
-                "Fund, period, currency and stated total.",
-                dict[str, Any],
-                _contributions,
-            ),
-            ("entities", "Entities", "How many replied, and how.", dict[str, Any], _entities),
-            ("activities", "Activities", "Rows coded from annex I.", dict[str, int], _activities),
-            ("checked", "Checked", "What loading proved to be as stated.", list[str], _checked),
-            ("cite", "Cite as", "The document has no symbol of its own in print.", str, None),
-            ("version", "tacli", "Version of the tool.", str, None),
-        )
+        keyed("title", "Title", "Title of the document."),
+        keyed("body", "Body", "Body that it was prepared for."),
+        keyed("session", "Session", "Session, place and dates.", dict[str, str], _session),
+        keyed("agenda_item", "Agenda item", "Item of the provisional agenda."),
+        keyed("issued", "Issued", "Date of distribution."),
+        keyed("responses", "Responses", "Date and stated totals of annex II.", dict[str, Any], _responses),
+        keyed(
+            "contributions", "Contributions", "Fund, period, currency and stated total.", dict[str, Any], _contributions
+        ),
+        keyed("entities", "Entities", "How many replied, and how.", dict[str, Any], _entities),
+        keyed("activities", "Activities", "Rows coded from annex I.", dict[str, int], _activities),
+        keyed("checked", "Checked", "What loading proved to be as stated.", list[str], _checked),
+        keyed("cite", "Cite as", "The document has no symbol of its own in print."),
+        keyed("version", "tacli", "Version of the tool."),
     ],
 )

@@ -6,10 +6,9 @@ The keys: https://github.com/citation-style-language/schema (csl-data.json).
 from __future__ import annotations
 
 import re
-from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from tacli.query.field import Records, text
+from tacli.query.field import Records, keyed
 from tacli.text import fold
 
 if TYPE_CHECKING:
@@ -55,19 +54,16 @@ def _told(value: dict[str, Any]) -> str:
 CITATION: Records[Citation] = Records(
     "cite",
     [
-        text(name, title, help_, flexible=True, get=itemgetter(name), type=type_, tell=tell)
-        for name, title, help_, type_, tell in (
-            ("id", "Key", "By which a text refers to it.", str, None),
-            ("type", "Type", "Kind of document, as CSL has it.", str, None),
-            ("title", "Title", "Title of the document.", str, None),
-            ("author", "Author", "Body that it was prepared for.", list[dict[str, str]], _told),
-            ("issued", "Issued", "Date of distribution.", dict[str, Any], _told),
-            ("section", "Place", "Annex, paragraph and sentences; empty for the whole.", str, None),
-            ("event-title", "Event", "Body and session.", str, None),
-            ("event-place", "Event place", "Place of the session.", str, None),
-            ("event-date", "Event dates", "First and last day of the session.", dict[str, Any], _told),
-            ("language", "Language", "Language of the document.", str, None),
-            ("note", "Note", "Item of the agenda.", str, None),
-        )
+        keyed("id", "Key", "By which a text refers to it."),
+        keyed("type", "Type", "Kind of document, as CSL has it."),
+        keyed("title", "Title", "Title of the document."),
+        keyed("author", "Author", "Body that it was prepared for.", list[dict[str, str]], _told),
+        keyed("issued", "Issued", "Date of distribution.", dict[str, Any], _told),
+        keyed("section", "Place", "Annex, paragraph and sentences; empty for the whole."),
+        keyed("event-title", "Event", "Body and session."),
+        keyed("event-place", "Event place", "Place of the session."),
+        keyed("event-date", "Event dates", "First and last day of the session.", dict[str, Any], _told),
+        keyed("language", "Language", "Language of the document."),
+        keyed("note", "Note", "Item of the agenda."),
     ],
 )

@@ -27,6 +27,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tacli.errors import UnknownValueError
 from tacli.text import visible
+from tacli.vocabulary.idle_words import AFTER, BEFORE, SAYS_NOTHING
+from tacli.vocabulary.nearest import nearest
 from tacli.vocabulary.spelling import key_of, spelled
 
 if TYPE_CHECKING:
@@ -39,35 +41,6 @@ _LEAST = 3  # letters of a beginning
 _MOST = 6  # terms named in a message
 _NEAR = 3  # terms proposed
 _SHOWN = 80  # characters of what was typed
-# Of names as `spelled` gives them.
-_SAYS_NOTHING = frozenset(
-    word
-    for words in (
-        ("agency", "commission", "committee", "community", "fund", "meeting", "organization", "program"),
-        ("area", "countries", "country", "group", "grouping", "island", "islands", "peninsula", "region", "subregion"),
-        ("federation", "kingdom", "member", "members", "partners", "republic", "state", "states", "union"),
-    )
-    for word in words
-)
-_BEFORE = frozenset(
-    word
-    for words in (
-        ("against", "anti", "combating", "counter", "fight", "fighting", "illegal", "illicit"),
-        ("baseline", "country", "domestic", "expert", "high", "level", "inter", "agency", "it", "local", "online"),
-        ("international", "national", "nations", "public", "radio", "regional", "tv", "united"),
-        ("kingdom", "preventing", "prevention", "republic", "state"),
-    )
-    for word in words
-)
-_AFTER = frozenset(
-    word
-    for words in (
-        ("area", "countries", "group", "members", "nations", "region", "states"),
-        ("activities", "activity", "assistance", "program", "programs", "project", "projects", "supply", "support"),
-        ("crime", "crimes", "issues", "office", "secretariat", "sector", "service", "services"),
-    )
-    for word in words
-)
 _SIGNS = r"\w\s*[^\w\s.]\s*\w"  # no code is typed so: n/a is not Namibia, nor B&H Bahrain
 _BESIDE = r"\s*[/()]\s*"
 
@@ -100,7 +73,7 @@ class _Name(NamedTuple):
 
     def is_enough(self, key: str) -> bool:
         """Say whether a beginning of this may stand for it."""
-        return not self.term.proper or _SAYS_NOTHING.issuperset(self.left_out(key))
+        return not self.term.proper or SAYS_NOTHING.issuperset(self.left_out(key))
 
 
 class Names:
@@ -172,7 +145,7 @@ class Names:
         key = key_of(typed)
         if len(key) < _LEAST or key in EVERYTHING:
             return None
-        begun = (name for name in self._beginning(key) if _SAYS_NOTHING.issuperset(name.left_out(key)))
+        begun = (name for name in self._beginning(key) if SAYS_NOTHING.issuperset(name.left_out(key)))
         found = {name.term.code for name in begun if "".join((key, *name.left_out(key))) == name.key}
         return found.pop() if len(found) == 1 else None
 
@@ -201,8 +174,8 @@ class Names:
         words = spelled((typed,))[0].split()
         if len("".join(words)) <= _LEAST:
             return None
-        after = next((n for n, word in enumerate(reversed(words)) if word not in _AFTER), 0)
-        before = next((n for n, word in enumerate(words) if word not in _BEFORE), 0)
+        after = next((n for n, word in enumerate(reversed(words)) if word not in AFTER), 0)
+        before = next((n for n, word in enumerate(words) if word not in BEFORE), 0)
         tries = (words[first : len(words) - last] for first in range(before + 1) for last in range(after + 1))
         found = next((codes for words in tries if (codes := self._exact("".join(words)))), ())
         return found[0] if len(found) == 1 and self._is_none_elsewhere(typed, found[0]) else None
@@ -289,7 +262,7 @@ class Names:
             return UnknownValueError(
                 message, _sentences("Type one of them;", self._listing[:1].lower() + self._listing[1:])
             )
-        near = self._holding(typed) or self._near(key_of(typed))
+        near = self._holding(typed) or self._near(typed)
         if near:
             guess = f"Did you mean {_listed(self._shown(near))}?"
         else:
@@ -311,22 +284,10 @@ class Names:
         }
         return [code for code in self._labels if code in found] if len(found) <= _NEAR else []
 
-    def _near(self, key: str) -> list[str]:
-        """Give the terms nearest in spelling, at most three.
-
-        Near is one slip in every four letters that were typed: a letter too many, too few or wrong, or two changed
-        places (the distance of Damerau and Levenshtein). So nothing is near a word of three letters, nor near a code
-        of three.
-        """
-        from jellyfish import damerau_levenshtein_distance as distance
-
-        key = key[:_SHOWN]
-        slips = len(key) // 4
-        names = (name for name in self._names if len(name.key) > _LEAST and abs(len(name.key) - len(key)) <= slips)
-        found = [(slipped, name.term.code) for name in names if (slipped := distance(key, name.key)) <= slips]
-        least = min(found, default=(0, ""))[0]
-        codes = dict.fromkeys(code for slipped, code in found if slipped == least)
-        return list(codes)[:_NEAR]
+    def _near(self, typed: str) -> list[str]:
+        """Give the few terms that are nearest in spelling."""
+        names = ((name.key, name.term.code) for name in self._names if len(name.key) > _LEAST)
+        return nearest(key_of(typed)[:_SHOWN], names)[:_NEAR]
 
     def _shown(self, codes: Iterable[str]) -> list[str]:
         """Give codes with their labels, where these say more."""

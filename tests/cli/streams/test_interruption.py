@@ -8,8 +8,6 @@ from pathlib import Path
 
 import pytest
 
-# As a shell starts it in the foreground: what nohup, CI or whoever runs the tests ignores would be ignored here, too.
-HEARD = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
 # As `python -m tacli`, with a line on stdout once an interruption can be answered.
 READY = (
     "from tacli.cli.streams.interruption import answer_interruptions\n"
@@ -22,7 +20,7 @@ READY = (
 
 def _started(code: str, *arguments: str) -> "subprocess.Popen[bytes]":
     child = subprocess.Popen(
-        [sys.executable, "-c", HEARD + code, *arguments],
+        [sys.executable, "-c", code, *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

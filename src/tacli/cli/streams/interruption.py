@@ -17,14 +17,11 @@ ANSWERED = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _undo: "list[Callable[[], object]]" = []
 
 
-def answer_interruptions(answer: "Callable[[int, FrameType | None], object] | None" = None) -> None:
-    """End with 128 and the signal's number, as shells have it, or give another answer.
-
-    A signal that is ignored stays ignored.
-    """
+def answer_interruptions() -> None:
+    """End with 128 and the signal's number, as shells have it; a signal that is ignored stays ignored."""
     for number in ANSWERED:
         if signal.getsignal(number) is not signal.SIG_IGN:
-            signal.signal(number, answer or _end)
+            signal.signal(number, _end)
 
 
 @contextmanager

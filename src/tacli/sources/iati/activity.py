@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar, cast
 
@@ -20,9 +19,8 @@ from tacli.models.iati import (
     Share,
     Transaction,
 )
-from tacli.sources.iati import values
-from tacli.sources.iati.words import OLD
-from tacli.vocabulary.codelists import DAC, DAC_CATEGORY, M49, codelist, regions
+from tacli.sources.iati import codes, values
+from tacli.vocabulary.codelists import DAC, DAC_CATEGORY, M49
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -40,7 +38,6 @@ Value = TypeVar("Value")
 # Bounds on what is kept for the next element, and in messages.
 _MOST_KNOWN = 2**14
 _LONGEST_KNOWN = 1000
-_LONGEST_CODE = 100
 _LONGEST_SHOWN = 60
 _NONE: Final = ()
 _UNREAD: Final = object()
@@ -231,7 +228,7 @@ class _Reader:
         written = said.get(LANG)
         if not written:
             return default
-        code = _language(written) if len(written) <= _LONGEST_CODE else None
+        code = codes.language(written) if len(written) <= codes.LONGEST else None
         if code is None:
             self.tell_of(element, written, "is no language", "unknown code")
         return code
@@ -241,7 +238,7 @@ class _Reader:
         written = said.get(attribute)
         if not written:
             return None
-        found = _code(written, of) if len(written) <= _LONGEST_CODE else None
+        found = codes.code_in(written, of) if len(written) <= codes.LONGEST else None
         if found is None:
             self.tell_of(element, written, f"is no {attribute} of the code list {of}", "unknown code")
         return found
@@ -260,7 +257,7 @@ class _Reader:
         written = said.get(attribute)
         if written is None:
             return None
-        found = read(written.strip()) if len(written) <= _LONGEST_CODE else None
+        found = read(written.strip()) if len(written) <= codes.LONGEST else None
         if found is None:
             self.tell_of(element, written, f"cannot be read as {attribute}", "bad value")
         return found
@@ -304,7 +301,7 @@ class _Reader:
     def day(self, element: Element) -> date | None:
         """Give the day of an element: of its attribute, or of its text as 1.0x may have it."""
         written = (element.get("iso-date") or element.text or "").strip()
-        found = values.day(written) if len(written) <= _LONGEST_CODE else None
+        found = values.day(written) if len(written) <= codes.LONGEST else None
         if found is None:
             self.tell_of(element, written, "is no date", "bad value")
         return found
@@ -317,26 +314,26 @@ class _Reader:
         return self.share(element, said, self.coded(element, said, "", _COUNTRIES), "")
 
     def region(self, element: Element, said: Said) -> Share:
-        vocabulary = _vocabulary(said, "RegionVocabulary")
+        vocabulary = codes.vocabulary_of(said, "RegionVocabulary")
         code = self.coded(element, said, vocabulary, _REGIONS)
         if vocabulary == M49 and code:
-            if (whole := code.zfill(3)) in _m49():  # a spreadsheet takes the leading zeros
+            if (whole := code.zfill(3)) in codes.m49():  # a spreadsheet takes the leading zeros
                 code = whole
             else:
                 self.tell_of(element, code, "is no region of M49", "unknown code")
         return self.share(element, said, code, vocabulary)
 
     def sector(self, element: Element, said: Said) -> Share:
-        vocabulary = _vocabulary(said, "SectorVocabulary")
+        vocabulary = codes.vocabulary_of(said, "SectorVocabulary")
         return self.share(element, said, self.coded(element, said, vocabulary, _SECTORS), vocabulary)
 
     def marker(self, element: Element, said: Said) -> Coded:
-        vocabulary = _vocabulary(said, "PolicyMarkerVocabulary")
+        vocabulary = codes.vocabulary_of(said, "PolicyMarkerVocabulary")
         significance = self.code(element, said, "significance", "PolicySignificance")
         return Coded(self.coded(element, said, vocabulary, _MARKERS), vocabulary, significance)
 
     def aid_type(self, element: Element, said: Said) -> Coded:
-        vocabulary = _vocabulary(said, "AidTypeVocabulary")
+        vocabulary = codes.vocabulary_of(said, "AidTypeVocabulary")
         return Coded(self.coded(element, said, vocabulary, _AID_TYPES), vocabulary)
 
     def money(self, holder: Element, elements: Sequence[Element]) -> Money:
@@ -404,31 +401,3 @@ class _Reader:
 def _said(element: Element) -> Said:
     """Give the attributes of an element."""
     return dict(element.items())
-
-
-@cache
-def _m49() -> frozenset[str]:
-    return frozenset(region.code for region in regions().values() if region.vocabulary == M49)
-
-
-def _vocabulary(said: Said, of: str) -> str:
-    """Give the vocabulary of a code, the DAC's where none is said; a word of 1.0x that has no code stays."""
-    written = said.get("vocabulary")
-    if not written:
-        return DAC
-    return (_code(written, of) if len(written) <= _LONGEST_CODE else None) or written.strip()
-
-
-@lru_cache(maxsize=1024)
-def _language(written: str) -> str | None:
-    code = written.strip().partition("-")[0].lower()
-    return code if code in codelist("Language") else None
-
-
-@lru_cache(maxsize=8192)
-def _code(written: str, of: str) -> str | None:
-    """Give a code as its list has it, whatever its case; of a word of 1.0x its counterpart."""
-    known, typed = codelist(of), written.strip()
-    if typed in known:
-        return typed
-    return typed.upper() if typed.upper() in known else OLD.get(of, {}).get(typed.lower())

@@ -1,0 +1,30 @@
+"""Words of names that say nothing of what is named, as `tacli.vocabulary.spelling` spells them."""
+
+SAYS_NOTHING = frozenset(
+    word
+    for words in (
+        ("agency", "commission", "committee", "community", "fund", "meeting", "organization", "program"),
+        ("area", "countries", "country", "group", "grouping", "island", "islands", "peninsula", "region", "subregion"),
+        ("federation", "kingdom", "member", "members", "partners", "republic", "state", "states", "union"),
+    )
+    for word in words
+)
+BEFORE = frozenset(
+    word
+    for words in (
+        ("against", "anti", "combating", "counter", "fight", "fighting", "illegal", "illicit"),
+        ("baseline", "country", "domestic", "expert", "high", "level", "inter", "agency", "it", "local", "online"),
+        ("international", "national", "nations", "public", "radio", "regional", "tv", "united"),
+        ("kingdom", "preventing", "prevention", "republic", "state"),
+    )
+    for word in words
+)
+AFTER = frozenset(
+    word
+    for words in (
+        ("area", "countries", "group", "members", "nations", "region", "states"),
+        ("activities", "activity", "assistance", "program", "programs", "project", "projects", "supply", "support"),
+        ("crime", "crimes", "issues", "office", "secretariat", "sector", "service", "services"),
+    )
+    for word in words
+)

@@ -1,0 +1,22 @@
+"""A name is near with one slip in four letters, whichever of the four kinds it is."""
+
+import pytest
+
+from tacli.vocabulary.nearest import nearest
+
+NAMES = [("moldova", "MDA"), ("maldives", "MDV"), ("mali", "MLI"), ("malawi", "MWI"), ("malawirepublic", "MWI")]
+
+
+@pytest.mark.parametrize("typed", ["moldva", "moldovaa", "moldowa", "modlova"])
+def test_a_letter_too_few_too_many_wrong_or_changed_places(typed: str) -> None:
+    assert nearest(typed, NAMES) == ["MDA"]
+
+
+def test_all_that_are_as_near_as_the_nearest() -> None:
+    assert nearest("male", NAMES) == ["MLI"]
+    assert nearest("malai", NAMES) == ["MLI", "MWI"]
+
+
+@pytest.mark.parametrize("typed", ["", "mal", "moaa", "xyzxyz"])
+def test_a_short_word_and_a_far_one_are_near_to_nothing(typed: str) -> None:
+    assert nearest(typed, NAMES) == []
