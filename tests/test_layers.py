@@ -40,7 +40,12 @@ def test_a_module_imports_what_stands_before_it(path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("library", "homes"),
-    [("typer", {"cli"}), ("rich", {"render", "cli/streams"}), ("pydantic", {"models", "sources", "views"})],
+    [
+        ("typer", {"cli"}),
+        ("rich", {"render", "cli/streams"}),
+        ("pydantic", {"models", "sources", "views"}),
+        ("duckdb", {"engines"}),
+    ],
 )
 def test_a_library_has_its_home(library: str, homes: set[str]) -> None:
     users = set()

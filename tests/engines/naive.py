@@ -147,6 +147,6 @@ class NaiveEngine:
             return {value for held in row[field.through.field] for value in field.through.of(held)}
         if field.period:
             known = [year for year in (row[field.period.start], row[field.period.end]) if year is not None]
-            return set(range(known[0], known[-1] + 1)) if known else set()
+            return set(range(min(known), max(known) + 1)) if known else set()
         held = row[field.name] if field.many else [row[field.name]]
         return {value for value in held if value is not None}

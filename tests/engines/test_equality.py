@@ -1,41 +1,27 @@
 """Every engine gives the answers of the naive one: to questions as typed, and to thousands drawn at random."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
-from itertools import chain, combinations, combinations_with_replacement, cycle, islice, product
+import os
+from collections.abc import Callable, Iterable
+from functools import cache
+from itertools import islice
 from pkgutil import resolve_name
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from hypothesis.strategies import SearchStrategy
 
 import tacli
 from tacli.collections.paper.activities import ACTIVITIES
 from tacli.collections.paper.collection import KINDS
 from tacli.engines.engine import Engine
 from tacli.engines.memory import MemoryEngine
-from tacli.models import Activity, codes
-from tacli.query.conditions import (
-    MOST,
-    All,
-    Among,
-    Between,
-    Condition,
-    Holds,
-    Not,
-    Order,
-    Overlaps,
-    Part,
-    Present,
-    Query,
-    Span,
-    Why,
-)
+from tacli.models import Activity
+from tacli.query.conditions import All, Among, Between, Condition, Holds, Not, Overlaps, Part, Present, Query, Why
 from tacli.query.conditions import Any as Either
 from tacli.query.field import Records
-from tacli.query.words import parse_words
+from tests.engines.drawn import KINDS_DRAWN, PAPER
 from tests.engines.naive import NaiveEngine
 from tests.engines.questions import QUESTIONS, Question, Typed
 
@@ -43,6 +29,7 @@ Make = Callable[[Records[Any], Iterable[Any]], Engine]
 # What makes an engine of records and their rows. A new engine is one more line.
 ENGINES = (
     "tacli.engines.memory:MemoryEngine",
+    "tests.engines.stored:duckdb_engine",
 )  # fmt: skip
 engines = pytest.mark.parametrize(
     "make", list(map(resolve_name, ENGINES)), ids=[name.split(":")[1] for name in ENGINES]
@@ -82,9 +69,8 @@ def _json(values: Iterable[Any]) -> str:
 @engines
 @pytest.mark.parametrize("typed", QUESTIONS, ids=str)
 def test_a_literal_question(make: Make, typed: Typed) -> None:
-    records, rows_of = KINDS[typed.kind]
-    rows = list(rows_of(tacli.load()))
-    assert answers(make(records, rows), typed.question()) == answers(NaiveEngine(records, rows), typed.question())
+    judge = _of_the_paper(NaiveEngine, typed.kind)
+    assert answers(_of_the_paper(make, typed.kind), typed.question()) == answers(judge, typed.question())
 
 
 def test_literal_questions_ask_for_every_kind_of_condition_and_every_filter() -> None:
@@ -101,144 +87,49 @@ def _kinds(condition: Condition) -> set[type]:
 
 # --- Questions at random ---
 
-TEXTS = (
-    "Border",
-    "border guards",
-    "the Judges' café",
-    'a "quoted" guard',
-    "CAFE\u0301",
-    "\U0001d401order 🕊 guarded",
-    "=1+1; x",
-    "'",
-)
-WORDS = (
-    "border",
-    "guards",
-    '"border guard"',
-    "judge",
-    "cafe",
-    "quote -guard",
-    "x",
-    "border borders",
-    "zebra",
-    "guard -x",
-)
-ENTITIES = ("iom", "unodc", "Iom")
-COUNTRIES = ("MDA", "UZB", "NER", "NZL", "AFG", "ABW")
-REGIONS = ("africa", "central-asia", "cis")
-YEARS = (None, 1900, 1999, 2003, 2004, 2100)
-COLUMNS = tuple(field.name for field in ACTIVITIES.columns)
-CODES: dict[str, tuple[str, ...]] = {
-    "id": ("a-1.1", "a-1.2"),
-    "entity": ENTITIES,
-    "topics": get_args(codes.Topic)[:4],
-    "kinds": get_args(codes.Kind)[:3],
-    "instruments": get_args(codes.Instrument),
-    "status": get_args(codes.Status),
-    "scope": get_args(codes.Scope),
-    "countries": COUNTRIES,
-    "regions": REGIONS,
-    "venues": TEXTS,
-}
 
-
-def _some(values: Iterable[Any], least: int = 0) -> SearchStrategy[tuple[Any, ...]]:
-    """Draw none, one or two, also twice the same: in one draw, which is what takes the time."""
-    listed = list(values)
-    return st.sampled_from([some for size in range(least, 3) for some in product(listed, repeat=size)])
-
-
-def _one(values: Iterable[Any]) -> SearchStrategy[Any]:
-    return st.sampled_from(list(values))
-
-
-FIGURES = [{"value": value, "unit": unit, "qualifier": "exact"} for value in (0, 7, 10**15) for unit in ("x", "É")]
-ACTIVITY: SearchStrategy[Activity] = st.fixed_dictionaries(
-    {
-        "id": _one(("a-1.1", "a-1.2", "a-1.10")),
-        "entity": _one(("iom", "unodc")),
-        "paragraph": _one((1, 2, 10, 10**6)),
-        "sentences": _some((1, 2, 10)),
-        "title": _one(TEXTS),
-        "summary": _one(TEXTS),
-        "topics": _some(CODES["topics"], 1),
-        "kinds": _some(CODES["kinds"], 1),
-        "instruments": _some(CODES["instruments"]),
-        "status": _one(CODES["status"]),
-        "scope": _one(CODES["scope"]),
-        "countries": _some(COUNTRIES),
-        "regions": _some(REGIONS),
-        "venues": _some(TEXTS),
-        "years": st.tuples(_one(YEARS), _one(YEARS)).filter(lambda years: None in years or years[0] <= years[1]),
-        "partners": _some(TEXTS),
-        "names": _some(TEXTS),
-        "figures": _some(FIGURES),
-    }
-).map(lambda drawn: Activity(start=drawn["years"][0], end=drawn.pop("years")[1], **drawn))
-DATASETS = st.lists(ACTIVITY, max_size=6)
-
-ENDS = (0, 1, 2, 1900, 1999, 2003, 2004, 2100, MOST)
-SEVERAL_SPANS = _some(Span(first, last) for first, last in combinations_with_replacement(ENDS, 2))
-LEAVES: SearchStrategy[Condition] = st.one_of(
-    _one(CODES).flatmap(lambda name: st.builds(Among, st.just(name), _some(CODES[name]).map(frozenset))),
-    st.builds(Overlaps, st.just("year"), SEVERAL_SPANS),
-    st.builds(Between, _one(("paragraph", "start", "end")), SEVERAL_SPANS),
-    st.builds(Present, _one(COLUMNS)),
-    st.builds(Holds, _one(phrase for typed in WORDS for phrase in parse_words(typed).wanted)),
-)
-
-
-def _nested(depth: int) -> SearchStrategy[Condition]:
-    if not depth:
-        return LEAVES
-    inner = _nested(depth - 1)
-    several = st.lists(inner, max_size=3).map(tuple)
-    return st.one_of(LEAVES, LEAVES, st.builds(Either, several), st.builds(All, several), st.builds(Not, inner))
-
-
-CONDITIONS = _nested(3)
-PARTS = st.builds(Part, CONDITIONS, st.lists(CONDITIONS, max_size=2).map(tuple))
-
-
-ORDERS = st.lists(st.builds(Order, _one(COLUMNS), st.booleans()), max_size=3).map(tuple)
-FORMS = st.tuples(ORDERS, _one((0, 0, 1, 2, 100)), _some(COLUMNS), _some(ACTIVITIES.facets), _one((None, *WORDS)))
-DRAWN = {"parts": st.lists(PARTS, min_size=3, max_size=4), "forms": st.lists(FORMS, min_size=1, max_size=4)}
-
-
-def _questions(parts: list[Part], forms: list[Any]) -> Iterator[Question]:
-    """Ask for each choice of the parts, in the forms by turns."""
-    chosen = chain.from_iterable(combinations(parts, size) for size in range(len(parts) + 1))
-    for some, (order, limit, fields, facets, typed) in zip(chosen, cycle(forms)):
-        words = parse_words(typed) if typed else None
-        asked = (Part(words.condition), *some) if words else some
-        yield Question(Query(asked, order, limit, fields), facets, words)
+def _examples(make: Make, most: int) -> int:
+    """Say how many examples to draw: a database takes long to be made; `TACLI_EXAMPLES=10` draws ten times as many."""
+    return most * int(os.environ.get("TACLI_EXAMPLES", "1")) // (1 if make is MemoryEngine else 15)
 
 
 @engines
-@settings(SLOW, max_examples=180)
-@given(rows=DATASETS, **DRAWN)
-def test_questions_of_small_datasets(make: Make, rows: list[Activity], parts: list[Part], forms: list[Any]) -> None:
-    engine, judge = make(ACTIVITIES, rows), NaiveEngine(ACTIVITIES, rows)
-    for question in _questions(parts, forms):
-        assert answers(engine, question) == answers(judge, question)
+@pytest.mark.parametrize(("kind", "most"), [("paper", 180), ("iati", 60)])
+def test_questions_of_small_datasets(make: Make, kind: str, most: int) -> None:
+    drawn = KINDS_DRAWN[kind]
+
+    @settings(SLOW, max_examples=_examples(make, most))
+    @given(rows=drawn.rows, parts=drawn.parts, forms=drawn.forms)
+    def check(rows: list[Any], parts: list[Part], forms: list[Any]) -> None:
+        engine, judge = make(drawn.records, rows), NaiveEngine(drawn.records, rows)
+        for question in drawn.questions(parts, forms):
+            assert answers(engine, question) == answers(judge, question)
+
+    check()
 
 
 @engines
 @settings(SLOW, max_examples=10)
-@given(**DRAWN)
+@given(parts=PAPER.parts, forms=PAPER.forms)
 def test_questions_of_the_paper(make: Make, parts: list[Part], forms: list[Any]) -> None:
-    engine, judge = make(ACTIVITIES, ROWS), NaiveEngine(ACTIVITIES, ROWS)
-    for question in _questions(parts[:2], forms):
+    engine, judge = _of_the_paper(make), NaiveEngine(ACTIVITIES, ROWS)
+    for question in PAPER.questions(parts[:2], forms):
         assert answers(engine, question) == answers(judge, question)
 
 
+@cache
+def _of_the_paper(make: Make, kind: str = "activities") -> Engine:
+    records, rows_of = KINDS[kind]
+    return make(records, list(rows_of(tacli.load())))
+
+
 @settings(SLOW, max_examples=40)
-@given(rows=DATASETS, taken=st.integers(0, 3), **DRAWN)
+@given(rows=PAPER.rows, taken=st.integers(0, 3), parts=PAPER.parts, forms=PAPER.forms)
 def test_rows_that_can_be_read_once_are_enough_for_an_answer_and_what_is_told_after_it(
     rows: list[Activity], taken: int, parts: list[Part], forms: list[Any]
 ) -> None:
     judge = NaiveEngine(ACTIVITIES, rows)
-    for question in _questions(parts, forms):
+    for question in PAPER.questions(parts, forms):
         query, facets, words = question
         listing, counting = (MemoryEngine(ACTIVITIES, iter(rows)) for _ in range(2))
         found, expected = (e.hits(query, words) if words else e.rows(query) for e in (listing, judge))
@@ -252,7 +143,7 @@ def test_rows_that_can_be_read_once_are_enough_for_an_answer_and_what_is_told_af
 def test_any_and_all_of_the_same_are_two_questions(make: Make) -> None:
     both = (Present("start"), Present("countries"))
     either, every = Query((Part(Either(both)),)), Query((Part(All(both)),))
-    engine, judge = make(ACTIVITIES, ROWS), NaiveEngine(ACTIVITIES, ROWS)
+    engine, judge = _of_the_paper(make), NaiveEngine(ACTIVITIES, ROWS)
     assert _json(engine.rows(either)) != _json(engine.rows(every))
     assert [engine.why(query) for query in (either, every)] == [judge.why(query) for query in (either, every)]
 

@@ -1,0 +1,57 @@
+"""DuckDB, which reads Parquet where it lies: an extra, imported for stores alone."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from tacli.engines.tables import name, text
+from tacli.errors import DatasetError, TacliError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from tacli.engines.sql import Sql
+
+MEMORY = "384MiB"  # so that the whole process stays within 512
+_AT_ONCE = 256  # rows
+
+
+def connected(spill: Path | str) -> Any:
+    """Give a connection of no database, which spills what does not fit into memory. Raises TacliError."""
+    try:
+        import duckdb
+    except ImportError as error:
+        raise TacliError("A store needs DuckDB, which is not there.", "Type pip install 'tacli[store]'.") from error
+    return duckdb.connect(config={"memory_limit": MEMORY, "temp_directory": str(spill)})
+
+
+class DuckDB:
+    """Tables in files, by their names; what does not fit into memory is spilled to a folder."""
+
+    def __init__(self, tables: Mapping[str, Path], spill: Path | str) -> None:
+        self._connection = connected(spill)
+        with _readable():
+            for table, path in tables.items():
+                self._connection.execute(f"CREATE VIEW {name(table)} AS FROM read_parquet({text(path)})")
+
+    def ask(self, statement: Sql) -> Iterator[tuple[Any, ...]]:
+        """Give the rows of a statement, one at a time. Raises DatasetError."""
+        cursor = self._connection.cursor()  # as others may be asked before all rows are taken
+        with _readable():
+            cursor.execute(statement.text, list(statement.values))
+            while rows := cursor.fetchmany(_AT_ONCE):
+                yield from rows
+
+
+@contextmanager
+def _readable() -> Iterator[None]:
+    """Say of what DuckDB could not do that it is the store."""
+    import duckdb
+
+    try:
+        yield
+    except duckdb.Error as error:
+        said = " ".join(str(error).split())
+        raise DatasetError(f"The store cannot be read: {said}.", "Make it anew with tacli index.") from error

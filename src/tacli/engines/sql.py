@@ -1,0 +1,171 @@
+"""Conditions as SQL: text with a sign for each value, and the values, which are never part of it.
+
+No connection is known here. Engines differ in some expressions, which a dialect holds. Every condition is true or false
+of a row, never unknown, as `not` would make something else of that.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tacli.engines.layout import ROW, column_of
+from tacli.query.conditions import MOST, All, Among, Between, Holds, Not, Overlaps, Present
+from tacli.query.conditions import Any as Either
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from tacli.query.conditions import Condition, Phrase
+    from tacli.query.field import Records
+
+
+class Sql(NamedTuple):
+    """A text with signs, and the values that stand for them in the same order."""
+
+    text: str
+    values: tuple[Any, ...] = ()
+
+
+class Dialect(NamedTuple):
+    """What an engine writes in its own way; `{}` is an expression, `?` a value."""
+
+    quote: str
+    overlaps: str  # whether a list shares an item with a list that is a value
+    size: str
+    items: str  # a row for each item
+    distinct: str  # items, each once
+    joined: str  # items as one text
+    years: str  # all from the first to the last
+    squeezed: str  # all but small letters and digits as one blank
+    as_text: str
+
+
+DUCKDB = Dialect(
+    quote='"',
+    overlaps="list_has_any({}, ?)",
+    size="len({})",
+    items="unnest({})",
+    distinct="list_distinct({})",
+    joined="array_to_string({}, '; ')",
+    years="range({}, {} + 1)",
+    squeezed="regexp_replace({}, '[^a-z0-9]+', ' ', 'g')",
+    as_text="CAST({} AS VARCHAR)",
+)
+TRUE, FALSE = Sql("TRUE"), Sql("FALSE")
+
+
+def made(template: str, *parts: Sql | str) -> Sql:
+    """Put parts into a template, in the order in which their values are to come."""
+    known = [Sql(part) if isinstance(part, str) else part for part in parts]
+    return Sql(template.format(*[part.text for part in known]), tuple(v for part in known for v in part.values))
+
+
+def joined(parts: Iterable[Sql], separator: str) -> Sql:
+    """Give parts with something between them."""
+    listed = list(parts)
+    return Sql(separator.join(part.text for part in listed), tuple(v for part in listed for v in part.values))
+
+
+class Conditions:
+    """Makes conditions of a kind of record, whose table has its name, with the one of its stems beside it."""
+
+    def __init__(self, records: Records[Any], dialect: Dialect) -> None:
+        self.records = records
+        self.dialect = dialect
+        self.table = self.quoted(records.name)
+        self.stems = self.quoted(f"{records.name} stems")
+        self.row = self.quoted(ROW)
+
+    def quoted(self, name: str) -> str:
+        """Give a name as one, whatever it is."""
+        quote = self.dialect.quote
+        return f"{quote}{name.replace(quote, quote * 2)}{quote}"
+
+    def of(self, condition: Condition) -> Sql:
+        """Give what is true of the rows that pass, false of others, and unknown of none."""
+        return _KINDS[type(condition)](self, condition)
+
+    def places(self, phrase: Phrase) -> Sql:
+        """Ask for each row and field in which the words of a phrase stand side by side, as often as they do."""
+        tables = [f"{self.stems} AS w0"]
+        for n in range(1, len(phrase)):
+            beside = " AND ".join(
+                f"w{n}.{self.quoted(name)} = w0.{self.quoted(name)}{more}"
+                for name, more in ((ROW, ""), ("field", ""), ("place", f" + {n}"))
+            )
+            tables.append(f"{self.stems} AS w{n} ON {beside}")
+        wanted = " AND ".join(f"w{n}.{self.quoted('stem')} = ?" for n, _ in enumerate(phrase))
+        held = f"w0.{self.row}, w0.{self.quoted('field')}"
+        return Sql(f"SELECT {held} FROM {' JOIN '.join(tables)} WHERE {wanted}", phrase)
+
+    def is_present(self, field: str) -> str:
+        """Give what tells whether a field holds something."""
+        name = self.quoted(field)
+        many = column_of(self.records[field]).many
+        return f"{self.dialect.size.format(name)} > 0" if many else f"{name} IS NOT NULL"
+
+
+def _among(by: Conditions, condition: Among) -> Sql:
+    values = tuple(sorted(condition.values))
+    name = by.quoted(condition.field)
+    if not values:
+        return FALSE
+    if column_of(by.records[condition.field]).many:
+        return Sql(by.dialect.overlaps.format(name), (list(values),))
+    return Sql(f"({name} IS NOT NULL AND {name} IN ({', '.join('?' * len(values))}))", values)
+
+
+def _overlaps(by: Conditions, condition: Overlaps) -> Sql:
+    period = by.records[condition.field].period
+    if period is None:
+        raise AssertionError(f"{condition.field} is no period")
+    start, end = by.quoted(period.start), by.quoted(period.end)
+    met = f"(coalesce({start}, 0) <= ? AND coalesce({end}, {MOST}) >= ?)"
+    spans = joined((Sql(met, (last, first)) for first, last in condition.spans), " OR ")
+    return made(f"(({start} IS NOT NULL OR {end} IS NOT NULL) AND ({{}}))", spans) if spans.text else FALSE
+
+
+def _between(by: Conditions, condition: Between) -> Sql:
+    name = by.quoted(condition.field)
+    truth = column_of(by.records[condition.field]).kind == "truth"
+    number = f"CAST({name} AS INTEGER)" if truth else name
+    spans = joined((Sql(f"{number} BETWEEN ? AND ?", span) for span in condition.spans), " OR ")
+    return made(f"({name} IS NOT NULL AND ({{}}))", spans) if spans.text else FALSE
+
+
+def _present(by: Conditions, condition: Present) -> Sql:
+    return Sql(by.is_present(condition.field))
+
+
+def _holds(by: Conditions, condition: Holds) -> Sql:
+    return made("{} IN (SELECT {} FROM ({}) AS held)", by.row, by.row, by.places(condition.phrase))
+
+
+def _either(by: Conditions, condition: Either) -> Sql:
+    return made("({})", joined(map(by.of, condition.parts), " OR ")) if condition.parts else FALSE
+
+
+def _all(by: Conditions, condition: All) -> Sql:
+    return made("({})", joined(map(by.of, condition.parts), " AND ")) if condition.parts else TRUE
+
+
+def _not(by: Conditions, condition: Not) -> Sql:
+    return made("(NOT {})", by.of(condition.part))
+
+
+_KINDS: dict[type, Callable[[Conditions, Any], Sql]] = {
+    Among: _among,
+    Overlaps: _overlaps,
+    Between: _between,
+    Present: _present,
+    Holds: _holds,
+    Either: _either,
+    All: _all,
+    Not: _not,
+}
+
+
+def has_words(condition: Condition) -> bool:
+    """Say whether a condition asks for words anywhere."""
+    parts = getattr(condition, "parts", None) or [part] if (part := getattr(condition, "part", None)) else ()
+    return isinstance(condition, Holds) or any(map(has_words, getattr(condition, "parts", parts)))

@@ -1,0 +1,184 @@
+"""What an engine is asked, a statement of SQL each: rows, hits, counts, and what came of a question."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from tacli.engines.layout import column_of, is_sorted_as_text, key_name
+from tacli.engines.sql import Conditions, Sql, has_words, joined, made
+from tacli.query.conditions import All, Holds, Not
+from tacli.query.field import SCORE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tacli.query.conditions import Condition, Order, Query
+    from tacli.query.field import Field
+    from tacli.query.words import Words
+
+PAIRS = -1  # what counts of pairs, and of all rows, have in place of the number of a facet
+TOTAL = -2
+
+
+class _Key(NamedTuple):
+    """What rows are put in order by; null where there is nothing, which stands last."""
+
+    expression: str
+    descending: bool
+
+    @property
+    def direction(self) -> str:
+        return "DESC NULLS LAST" if self.descending else "ASC NULLS LAST"
+
+
+class Statements(Conditions):
+    """Makes the statements for a kind of record."""
+
+    def rows(self, query: Query) -> Sql:
+        """Ask for the rows of a query, in their order."""
+        passed = made("{} WHERE {}", self.table, self.of(query.condition))
+        keys = [self._key(by) for by in query.order]
+        columns = self._columns(query.fields or [field.name for field in self.records.shown])
+        if keys and query.limit:
+            return self._best(columns, passed, keys, query.limit)
+        order = [f"{key.expression} {key.direction}" for key in keys]
+        if order or has_words(query.condition):  # else a table is read in its order
+            order.append(self.row)
+        ordered = f" ORDER BY {', '.join(order)}" if order else ""
+        return made("SELECT {} FROM {}{}{}", columns, passed, ordered, _limit(query.limit))
+
+    def hits(self, query: Query, words: Words) -> Sql:
+        """Ask for the rows of a query that hold words, the best first."""
+        others = [part.condition for part in query.parts if part.condition != words.condition]
+        kept = All((*others, *(Not(Holds(phrase)) for phrase in words.unwanted)))
+        names = query.fields or [SCORE.name, *(field.name for field in self.records.shown)]
+        passed = made(
+            "{} JOIN ({}) AS hits USING ({}) WHERE {}", self.table, self._scores(words), self.row, self.of(kept)
+        )
+        keys = [*map(self._key, query.order), _Key(self.quoted(SCORE.name), descending=True)]
+        return self._best(self._columns(names), passed, keys, query.limit, also=(self.quoted(SCORE.name),))
+
+    def found(self, condition: Condition) -> Sql:
+        """Ask how many rows pass."""
+        return made("SELECT count(*) FROM {} WHERE {}", self.table, self.of(condition))
+
+    def why(self, query: Query) -> Sql:
+        """Ask how many rows pass; for each part how many it keeps, how many the others, and how many in each way."""
+        tests = [made(f"{{}} AS p{n}", self.of(part.condition)) for n, part in enumerate(query.parts)]
+        counts = [_counted([f"p{n}" for n, _ in enumerate(query.parts)])]
+        counts += [_counted([f"p{n}"]) for n, _ in enumerate(query.parts)]
+        others = [[f"p{n}" for n, _ in enumerate(query.parts) if n != place] for place, _ in enumerate(query.parts)]
+        counts += map(_counted, others)
+        for place, part in enumerate(query.parts):
+            tests += [made(f"{{}} AS p{place}w{n}", self.of(way)) for n, way in enumerate(part.ways)]
+            names = [f"p{place}w{n}" for n, _ in enumerate(part.ways)]
+            counts += [
+                _counted([*others[place], name, *(f"NOT {first}" for first in names[:n])])
+                for n, name in enumerate(names)
+            ]
+        return made("SELECT {} FROM (SELECT {} FROM {}) AS asked", ", ".join(counts), joined(tests, ", "), self.table)
+
+    def tally(self, condition: Condition, facets: Sequence[str]) -> Sql:
+        """Ask for counts: the number of the facet, its value as text, null for none, that of the other, how many."""
+        fields = [self.records.facets[facet] for facet in facets]
+        needed = dict.fromkeys([self.row, *(self.quoted(name) for field in fields for name in _needed(field))])
+        passed = made("WITH passed AS (SELECT {} FROM {} WHERE {})", ", ".join(needed), self.table, self.of(condition))
+        counts = [f"SELECT {TOTAL} AS facet, NULL AS value, NULL AS other, count(*) AS found FROM passed"]
+        for place, field in enumerate(fields):
+            value = self.dialect.as_text.format("v")
+            held = f"SELECT {self._each(field)} AS v FROM passed"
+            counts.append(f"SELECT {place}, {value}, NULL, count(*) FROM ({held}) AS held{place} GROUP BY v")
+            if nothing := self._nothing(field):
+                counts.append(f"SELECT {place}, NULL, NULL, count(*) FROM passed WHERE {nothing}")
+        if len(fields) == 2:  # noqa: PLR2004 - a pair
+            one, other = fields
+            values = ", ".join(map(self.dialect.as_text.format, ("v", "o")))
+            inner = f"SELECT {self._each(one)} AS v, {', '.join(map(self.quoted, _needed(other)))} FROM passed"
+            held = f"SELECT v, {self._each(other)} AS o FROM ({inner}) AS first WHERE v IS NOT NULL"
+            pairs = f"SELECT * FROM ({held}) AS two WHERE o IS NOT NULL"
+            counts.append(f"SELECT {PAIRS}, {values}, count(*) FROM ({pairs}) AS pairs GROUP BY v, o")
+        return made("{} {}", passed, " UNION ALL ".join(counts))
+
+    def _best(self, columns: str, passed: Sql, keys: list[_Key], limit: int, also: tuple[str, ...] = ()) -> Sql:
+        """Ask for rows in an order, where of all but those that are given nothing is read but what orders them."""
+        named = [f"{key.expression} AS k{n}" for n, key in enumerate(keys)]
+        order = ", ".join([*(f"k{n} {key.direction}" for n, key in enumerate(keys)), self.row])
+        return made(
+            "SELECT {} FROM {} JOIN (SELECT {} FROM {} ORDER BY {}{}) AS best USING ({}) ORDER BY {}",
+            columns,
+            self.table,
+            ", ".join([self.row, *also, *named]),
+            passed,
+            order,
+            _limit(limit),
+            self.row,
+            order,
+        )
+
+    def _columns(self, names: Iterable[str]) -> str:
+        return ", ".join(map(self.quoted, names))
+
+    def _key(self, by: Order) -> _Key:
+        if by.field == SCORE.name:
+            return _Key(self.quoted(by.field), by.descending)
+        return _Key(self._sorted_by(self.records[by.field]), by.descending)
+
+    def _sorted_by(self, field: Field[object]) -> str:
+        name, column = self.quoted(field.name), column_of(field)
+        if not is_sorted_as_text(field):
+            return name
+        key = self.quoted(key_name(field.name))
+        if column.is_json or field.tell:
+            return key
+        text = self.dialect.joined.format(name) if column.many else name
+        # Of plain ASCII there is no key: it is folded here as `tacli.text.fold` does.
+        letters = self.dialect.squeezed.format(f"replace(replace(lower({text}), '''', ''), '`', '')")
+        folded = f"coalesce({key}, regexp_replace(trim({letters}), '^the ', ''))"
+        return f"CASE WHEN {self.is_present(field.name)} THEN {folded} END"
+
+    def _scores(self, words: Words) -> Sql:
+        """Ask for the rows that hold every phrase that is wanted, with their points."""
+        weights = " ".join(f"WHEN {n} THEN {field.weight}" for n, field in enumerate(self.records.searched))
+        field, times = self.quoted("field"), Counter(words.wanted)
+        once = f"SELECT DISTINCT {self.row}, {field} FROM ({{}}) AS held"
+        points = (
+            f"SELECT {self.row}, sum(CASE {field} {weights} END) AS points FROM ({once}) AS once GROUP BY {self.row}"
+        )
+        phrases = [made(f"({points}) AS phrase{n}", self.places(phrase)) for n, phrase in enumerate(times)]
+        first, *others = phrases
+        score = " + ".join(f"{count} * phrase{n}.points" for n, count in enumerate(times.values()))
+        tables = joined([first, *(made("JOIN {} USING ({})", other, self.row) for other in others)], " ")
+        return made("SELECT {}, {} AS {} FROM {}", self.row, score, self.quoted(SCORE.name), tables)
+
+    def _each(self, field: Field[object]) -> str:
+        """Give what a row counts for, a row each; null where a field of one value has none."""
+        if field.period:
+            start, end = self.quoted(field.period.start), self.quoted(field.period.end)
+            known = f"coalesce({start}, {end}), coalesce({end}, {start})"
+            return self.dialect.items.format(self.dialect.years.format(f"least({known})", f"greatest({known})"))
+        name = self.quoted(field.name)
+        return self.dialect.items.format(self.dialect.distinct.format(name)) if _is_many(field) else name
+
+    def _nothing(self, field: Field[object]) -> str:
+        """Give what is true of rows that count for no value and are not counted as such, "" where there are none."""
+        if field.period:
+            return f"{self.quoted(field.period.start)} IS NULL AND {self.quoted(field.period.end)} IS NULL"
+        return f"{self.dialect.size.format(self.quoted(field.name))} = 0" if _is_many(field) else ""
+
+
+def _is_many(field: Field[object]) -> bool:
+    return field.through is not None or column_of(field).many
+
+
+def _needed(field: Field[object]) -> tuple[str, ...]:
+    return tuple(field.period) if field.period else (field.name,)
+
+
+def _counted(tests: Iterable[str]) -> str:
+    """Give the number of rows that pass all tests."""
+    return f"count(*) FILTER (WHERE {' AND '.join(['TRUE', *tests])})"
+
+
+def _limit(limit: int) -> str:
+    return f" LIMIT {limit}" if limit else ""

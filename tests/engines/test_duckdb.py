@@ -1,0 +1,45 @@
+"""Parquet asked by DuckDB: streams, what is missing, names and values that are SQL."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tacli.engines.duckdb import DuckDB
+from tacli.engines.sql import DUCKDB, Conditions, Sql
+from tacli.errors import DatasetError, TacliError
+from tacli.query.conditions import Among, Order, Part, Query
+from tacli.query.field import Records, text
+from tests.engines.stored import duckdb_engine
+
+ODD = 'a "b"; drop table rows --'
+
+
+def test_names_are_quoted_and_values_bound() -> None:
+    records = Records(ODD, (text(ODD, "", "", get=lambda row: row),))
+    asked = Query((Part(Among(ODD, frozenset(("'", '"; --')))),), (Order(ODD),))
+    assert list(duckdb_engine(records, ["'", "x", '"; --']).rows(asked)) == [("'",), ('"; --',)]
+    assert Conditions(records, DUCKDB).of(asked.condition).values == ('"; --', "'")
+
+
+def test_a_missing_table_is_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(DatasetError, match=r"The store cannot be read: .*none\.parquet"):
+        DuckDB({"rows": tmp_path / "none.parquet"}, tmp_path)
+
+
+def test_what_cannot_be_asked_is_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(DatasetError, match="The store cannot be read: Catalog Error"):
+        list(DuckDB({}, tmp_path).ask(Sql("SELECT 1 FROM rows")))
+
+
+def test_without_duckdb_it_is_said_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    with pytest.raises(TacliError, match="needs DuckDB") as raised:
+        DuckDB({}, tmp_path)
+    assert raised.value.hint == "Type pip install 'tacli[store]'."
+
+
+def test_two_answers_at_once(tmp_path: Path) -> None:
+    database = DuckDB({}, tmp_path)
+    one, two = (database.ask(Sql("SELECT range FROM range(1000) WHERE range >= ?", (first,))) for first in (0, 500))
+    assert [next(one), next(two), next(one)] == [(0,), (500,), (1,)]

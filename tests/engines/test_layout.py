@@ -1,0 +1,45 @@
+"""What tables hold follows from the declared fields."""
+
+import pytest
+
+import tacli
+from tacli.collections.iati.activities import IATI_ACTIVITIES
+from tacli.collections.paper.activities import ACTIVITIES
+from tacli.engines.layout import Column, Layout
+from tacli.query.field import Records, number, text
+
+
+def test_each_field_has_a_column_and_so_has_what_follows_from_others() -> None:
+    columns = {column.name: column for column in Layout(ACTIVITIES).columns}
+    declared = {field.name for field in ACTIVITIES.fields if not field.period}
+    assert {name.removesuffix(" key") for name in columns} == declared
+    assert columns["paragraph"] == Column("paragraph", "whole")
+    assert columns["sentences"] == Column("sentences", "whole", many=True)
+    assert columns["group"] == Column("group", "text", many=True)
+    assert columns["figures"] == Column("figures", "json")
+
+
+def test_types_of_iati() -> None:
+    columns = {column.name: column for column in Layout(IATI_ACTIVITIES).columns}
+    assert columns["humanitarian"] == Column("humanitarian", "truth")
+    assert columns["start"] == Column("start", "text")
+    assert columns["transactions"] == Column("transactions", "json")
+    assert {"title key", "category"} <= columns.keys()
+    assert "hierarchy key" not in columns
+
+
+def test_what_a_record_holds(dataset: tacli.Dataset) -> None:
+    row = next(row for row in dataset.activities if row.figures)
+    facts = Layout(ACTIVITIES).facts(row)
+    assert facts["title"] == row.title
+    assert facts["figures"].startswith('[{"value": ')
+    assert facts["figures key"]
+    assert facts["words 0"].split() != []
+
+
+@pytest.mark.parametrize(
+    ("said", "key"), [("The Border", None), ("É", "e"), ("a\nb", "a b"), (("a", "É"), "a e"), ((), None)]
+)
+def test_a_key_is_kept_where_sql_could_not_make_it(said: object, key: str | None) -> None:
+    records = Records("boats", (text("name", "", "", type=list[str], get=lambda row: row), number("n", "", "")))
+    assert Layout(records)._made[1][1](said) == key  # noqa: SLF001 - a key alone
