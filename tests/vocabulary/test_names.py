@@ -35,6 +35,9 @@ SHARED = {
     "lac": "a region and a grouping of the same 33 States",
     "latinamericacaribbean": "the same in full",
     "smuggling": "the problem, and the Protocol against it",
+    "toc": "organized crime as a problem, and the Convention against it",
+    "cei": "the Commonwealth's States, and the Commonwealth as an organization, in French and Spanish",
+    "pma": "the least developed in French, the World Food Programme in Spanish",
 }
 
 
@@ -111,6 +114,42 @@ def test_commas_part_names_and_stand_in_names(typed: str, parts: list[str]) -> N
 def test_terms_that_share_a_name_are_both_named() -> None:
     two = Names("thing", [Term("a", "One", "", ("same",)), Term("b", "Two", "", ("Same",))])
     assert refusal(two, "same").message == "thing 'same' is ambiguous: a (One) or b (Two)."
+
+
+@pytest.mark.parametrize("typed", ["Myanmar (Burma)", "Burma/Myanmar", "Burma or Myanmar", "MMR, Burma and Myanmar"])
+def test_names_of_one_term_beside_each_other(typed: str) -> None:
+    assert vocabulary("country").match(typed) == Match("MMR")
+
+
+@pytest.mark.parametrize("typed", ["Moldova and Ukraine", "Moldova/Ukraine", "Moldova (Ukraine)"])
+def test_names_of_two_terms_are_none(typed: str) -> None:
+    assert "unknown" in refusal(vocabulary("country"), typed).message
+
+
+@pytest.mark.parametrize(
+    ("typed", "label"),
+    [
+        ("an expert seminar on firearms", "Meeting"),
+        ("grants for organizations", "Funding"),
+        ("Training of judges", "Training"),
+        ("documentary film", "Publication"),
+    ],
+)
+def test_the_head_of_a_phrase_says_which_form_it_is(typed: str, label: str) -> None:
+    assert vocabulary("kind").match(typed).taken_for == label
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["border protection", "a seminar for training judges", "a seminar and grants", " for training", "gun-seminarist"],
+)
+def test_another_word_at_its_end_says_nothing(typed: str) -> None:
+    assert "unknown" in refusal(vocabulary("kind"), typed).message
+
+
+def test_heads_are_names_of_their_own_terms() -> None:
+    heads = [(head, term.code) for term in vocabulary("kind").terms for head in term.heads]
+    assert {head: vocabulary("kind").match(head) for head, _ in heads} == {head: Match(code) for head, code in heads}
 
 
 def test_many_are_not_all_listed() -> None:

@@ -1,4 +1,4 @@
-"""A name is near with one slip in four letters, whichever of the four kinds it is."""
+"""A name is near with one slip in four letters, two at most, whichever of the four kinds they are."""
 
 import pytest
 
@@ -20,3 +20,8 @@ def test_all_that_are_as_near_as_the_nearest() -> None:
 @pytest.mark.parametrize("typed", ["", "mal", "moaa", "xyzxyz"])
 def test_a_short_word_and_a_far_one_are_near_to_nothing(typed: str) -> None:
     assert nearest(typed, NAMES) == []
+
+
+def test_three_slips_are_too_many_however_long_the_word() -> None:
+    assert nearest("prostitution", [("prosecution", "justice")]) == []
+    assert nearest("prosekutoin", [("prosecution", "justice")]) == ["justice"]

@@ -24,7 +24,8 @@ AFTER = frozenset(
     for words in (
         ("area", "countries", "group", "members", "nations", "region", "states"),
         ("activities", "activity", "assistance", "program", "programs", "project", "projects", "supply", "support"),
-        ("crime", "crimes", "issues", "office", "secretariat", "sector", "service", "services"),
+        ("cases", "crime", "crimes", "issues", "mission", "offences", "offenses", "office", "offices", "problems"),
+        ("secretariat", "sector", "service", "services", "system", "systems"),
     )
     for word in words
 )

@@ -13,6 +13,9 @@ members", "baseline studies"), or a beginning:
   in drugs too, but trafficking alone is that in persons;
 - never one of the words for everything.
 
+A form of assistance may have other words before it and, behind a preposition, after it: "an expert seminar on firearms"
+is a seminar. Which words may stand so is said of each term (`Term.heads`): "border protection" protects no victims.
+
 Whatever is no whole name is taken for a State, region or organization only if it is no name of another kind, which
 `elsewhere` knows: "EU countries" is a region and not the European Commission, CAR a State and not the Caribbean. What
 it was taken for is given back, to be said.
@@ -42,7 +45,8 @@ _MOST = 6  # terms named in a message
 _NEAR = 3  # terms proposed
 _SHOWN = 80  # characters of what was typed
 _SIGNS = r"\w\s*[^\w\s.]\s*\w"  # no code is typed so: n/a is not Namibia, nor B&H Bahrain
-_BESIDE = r"\s*[/()]\s*"
+_BESIDE = (r"\s*[/()]\s*", r"\s*[/()&+,]\s*|\s+(?:and|et|or|ou|y)\s+")
+_OF = re.compile(r"\s+(?:about|against|among|at|between|by|de|des|du|for|from|in|of|on|to|with)\s")
 
 
 class Match(NamedTuple):
@@ -107,7 +111,7 @@ class Names:
         if found:
             raise self._refusal(typed, found)
         begun = self._begun(key_of(typed))
-        code = self._within(typed) or self._meant(typed, begun)
+        code = self._within(typed) or self._meant(typed, begun) or self._headed(typed)
         if code is None:
             raise self._refusal(typed, begun)
         return Match(code, self._labels[code])
@@ -155,12 +159,13 @@ class Names:
         )
 
     def _beside(self, typed: str) -> tuple[str, ...]:
-        """Take two names of one term beside each other for that term: `Myanmar (Burma)`."""
-        parts = [part for part in re.split(_BESIDE, typed) if part]
-        if len(parts) != 2:  # noqa: PLR2004 - two names
-            return ()
-        one, two = (self._exact(key_of(part)) for part in parts)
-        return one if one == two else ()
+        """Take names of one term beside each other for that term: `Myanmar (Burma)`, `visas and passports`."""
+        for between in _BESIDE:
+            parts = [part for part in re.split(between, typed.casefold()) if part]
+            found = {self._exact(key_of(part)) for part in parts}
+            if len(parts) > 1 and len(found) == 1:
+                return found.pop()
+        return ()
 
     def _turned(self, typed: str) -> tuple[str, ...]:
         """Put in front what stands behind a comma or in brackets: `Congo, Dem. Rep.` and `Korea (South)`."""
@@ -179,6 +184,20 @@ class Names:
         tries = (words[first : len(words) - last] for first in range(before + 1) for last in range(after + 1))
         found = next((codes for words in tries if (codes := self._exact("".join(words)))), ())
         return found[0] if len(found) == 1 and self._is_none_elsewhere(typed, found[0]) else None
+
+    def _headed(self, typed: str) -> str | None:
+        """Give the code of the term that the last word before any preposition is a head of.
+
+        What it is for counts too: a seminar for training is no mere seminar. Two things beside each other are none.
+        """
+        if not self._heads or re.search(_BESIDE[1], typed):
+            return None
+        of = _OF.search(typed)
+        what, more = (typed[: of.start()], typed[of.start() :]) if of else (typed, "")
+        first, rest = (line.split() for line in spelled((what.casefold(), more.casefold())))
+        words = (*first[-1:], *(rest[1:] if rest[:1] == ["for"] else ()))
+        found = {self._heads[word] for word in words if word in self._heads}
+        return found.pop() if len(found) == 1 and first[-1:] and first[-1] in self._heads else None
 
     def _is_none_elsewhere(self, typed: str, code: str) -> bool:
         """Say whether a word that is taken for a State, region or organization means nothing else."""
@@ -228,6 +247,11 @@ class Names:
     @cached_property
     def _labels(self) -> dict[str, str]:
         return {term.code: term.label for term in self.terms}
+
+    @cached_property
+    def _heads(self) -> dict[str, str]:
+        heads = [(head, term.code) for term in self.terms for head in term.heads]
+        return {one: code for head, code in heads for one in (key_of(head), *_other_numbers(key_of(head)))}
 
     @cached_property
     def _written(self) -> dict[str, tuple[str, ...]]:

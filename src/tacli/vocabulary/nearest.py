@@ -8,17 +8,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _LETTERS = 4  # in which one slip is allowed
+_MOST = 2  # slips: with three, prosecution is near prostitution
 
 
 def nearest(key: str, names: Iterable[tuple[str, str]]) -> list[str]:
     """Give the codes of the nearest names, none where none is near; names are keys with the code of each.
 
-    Near is one slip in every four letters that were typed: a letter too many, too few or wrong, or two changed
-    places (the distance of Damerau and Levenshtein). So nothing is near a word of three letters.
+    Near is one slip in every four letters that were typed, and two at most: a letter too many, too few or wrong, or
+    two changed places (the distance of Damerau and Levenshtein). So nothing is near a word of three letters.
     """
     from jellyfish import damerau_levenshtein_distance as distance
 
-    slips = len(key) // _LETTERS
+    slips = min(len(key) // _LETTERS, _MOST)
     alike = ((name, code) for name, code in names if abs(len(name) - len(key)) <= slips)
     found = [(slipped, code) for name, code in alike if (slipped := distance(key, name)) <= slips]
     least = min(found, default=(0, ""))[0]

@@ -42,6 +42,8 @@ _SPELLINGS = (
     ("centre", "center"),
     ("defence", "defense"),
     ("programme", "program"),
+    ("republique", "republic"),
+    ("republica", "republic"),
 )
 
 

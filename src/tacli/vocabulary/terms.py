@@ -19,13 +19,18 @@ NAMES = (
 
 
 class Term(NamedTuple):
-    """One entry of a vocabulary. `proper`: a State, region or organization, of which there are others elsewhere."""
+    """One entry of a vocabulary.
+
+    `proper`: a State, region or organization, of which there are others elsewhere. `heads`: words that mean it whatever
+    stands before them.
+    """
 
     code: str
     label: str
     definition: str
     aliases: tuple[str, ...]
     proper: bool = False
+    heads: tuple[str, ...] = ()
 
     def names(self) -> tuple[str, ...]:
         """Give all that a person may type for this term."""

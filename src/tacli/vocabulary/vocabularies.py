@@ -84,7 +84,10 @@ def to_search(typed: str) -> str:
 
 
 def _terms(rows: Iterable[Mapping[str, Any]], *, proper: bool = False) -> tuple[Term, ...]:
-    return tuple(Term(r["code"], r["label"], r["definition"], tuple(r["aliases"]), proper) for r in rows)
+    return tuple(
+        Term(r["code"], r["label"], r["definition"], tuple(r["aliases"]), proper, tuple(r.get("heads", ())))
+        for r in rows
+    )
 
 
 def entity_terms(entities: Iterable[Mapping[str, Any]]) -> tuple[Term, ...]:
