@@ -109,7 +109,7 @@ def test_formats_are_the_table_and_then_by_name() -> None:
     ],
 )
 def test_a_suffix_means_a_format(suffix: str, name: str | None) -> None:
-    assert format_of_suffix(suffix) == name
+    assert format_of_suffix(suffix, formats()) == name
 
 
 @pytest.mark.parametrize("name", [name for name in formats() if name != "xlsx"])  # which is a file of files

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from contextlib import closing
 from itertools import chain, islice
 from shutil import get_terminal_size
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tacli.cli.exit_codes import FAILURE, OK
 from tacli.cli.streams.stdio import encoded, has_colour, is_terminal, remark
 from tacli.errors import DatasetError, UsageError
+from tacli.query.field import Untold
 from tacli.render import is_streamed, pieces
 
 if TYPE_CHECKING:
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from tacli.cli.options import Output
     from tacli.engines.engine import Values
     from tacli.views import Table
+
+_MOST_LEFT = 1_000  # rows that are named where a format leaves them out
 
 
 def nothing_to_say() -> tuple[str, ...]:
@@ -65,6 +69,7 @@ def _told(answer: Answer, table: Table, output: Output) -> int:
     if is_streamed(output.format) and not output.limit:  # data carries its totals, and says that they are
         table = table._replace(rows=chain(table.rows, table.total))
     formulas = 0
+    taken = None
     if output.only_count:
         _send([f"{_count(table)}\n"], output)
     elif output.is_drawn:
@@ -75,15 +80,17 @@ def _told(answer: Answer, table: Table, output: Output) -> int:
         formulas = counted.found
     else:
         rows = table.rows if is_streamed(output.format) else tuple(table.rows)
+        if table.columns[0].form:
+            rows = taken = _Taken(rows)
         with closing(_pieces(table._replace(rows=rows), output)) as parts:
             _send(parts, output)
     found = _count(table)  # and all that is left is read: it may be wrong
     if formulas:
         said = "1 row has" if formulas == 1 else f"{formulas:,} rows have"
         remark(f"{said} cells that a spreadsheet would run (--excel makes them text).")
-    for line in answer.remarks():
+    for line in (*(taken.remarks() if taken else ()), *answer.remarks()):
         remark(line)
-    return found
+    return taken.found if taken else found
 
 
 class _Given:
@@ -120,6 +127,34 @@ class _Formulas:
         for row in self._rows:
             self.found += any(map(is_formula, row))
             yield row
+
+
+class _Taken:
+    """Rows that a format can tell; of the others it is kept which they are and why, of very many the first ones."""
+
+    def __init__(self, rows: Iterable[Values]) -> None:
+        self.found = 0
+        self._rows = rows
+        self._left: dict[str, list[str]] = {}
+        self._counts: Counter[str] = Counter()
+
+    def __iter__(self) -> Iterator[Values]:
+        for row in self._rows:
+            told = row[0]
+            if isinstance(told, Untold):
+                self._counts[told.why] += 1
+                if self._counts[told.why] <= _MOST_LEFT:
+                    self._left.setdefault(told.why, []).append(told.row)
+            else:
+                self.found += 1
+                yield row
+
+    def remarks(self) -> Iterator[str]:
+        """Say which rows were left out and why."""
+        for why, count in self._counts.items():
+            rows = "1 row is" if count == 1 else f"{count:,} rows are"
+            more = f" and {count - _MOST_LEFT:,} more" if count > _MOST_LEFT else ""
+            yield f"{rows} left out {why}: {', '.join(self._left[why])}{more}."
 
 
 def _pieces(table: Table, output: Output) -> Generator[Any]:

@@ -56,6 +56,7 @@ def build(
     own = [p for p in takes.values() if p.name not in ("source", "criteria", "output")]
     chosen = tuple(f for f in filters(asks) if f.name not in without) if asks else ()
     columns = shows.columns if shows else ()
+    forms = {name: field.name for name, field in shows.forms.items()} if shows else {}
 
     takes_none = bool(chosen) and not any(_is_argument(parameter) for parameter in own)
 
@@ -63,7 +64,7 @@ def build(
         context = typed.pop("context")
         if takes_none:
             _refuse_words(context.args, chosen)
-        output = understood(typed, shown(typed) if shown else columns, format_, cites=cites)
+        output = understood(typed, shown(typed) if shown else columns, format_, cites=cites, forms=forms)
         with Source(output.data, unwatched if output.shows_rows_at_once else watched) as source:
             with hits_told(source):
                 if chosen:
@@ -76,7 +77,7 @@ def build(
             return write(answer._replace(table=answer.table._replace(asked=context.obj or "")), output)
 
     offered = complete.fields(shown, columns)
-    options = [*map(_filter, chosen), *_combined(chosen), *answer_options(offered, cites=cites)]
+    options = [*map(_filter, chosen), *_combined(chosen), *answer_options(offered, cites=cites, forms=forms)]
     options.insert(0, Parameter("context", Parameter.KEYWORD_ONLY, annotation=typer.Context))
     if shown or any(column.vocabulary for column in columns):
         options.append(labels_option())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePath
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
@@ -13,11 +14,11 @@ from tacli.errors import UsageError
 from tacli.query.conditions import Order, Query
 from tacli.query.criteria import Criteria, Reach, parts
 from tacli.query.names import named
-from tacli.render import format_of_suffix, formats, is_streamed
+from tacli.render import format_of_suffix, formats, is_streamed, own_forms
 from tacli.text import visible, whole_number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from inspect import Parameter
 
     from tacli.query.field import Field
@@ -70,20 +71,27 @@ class Output(NamedTuple):
 
 
 def understood(
-    typed: dict[str, Any], columns: Sequence[Field[Any]], default: str | None, *, cites: bool = False
+    typed: dict[str, Any],
+    columns: Sequence[Field[Any]],
+    default: str | None,
+    *,
+    cites: bool = False,
+    forms: Mapping[str, str] = MappingProxyType({}),
 ) -> Output:
     """Take the options out of what was typed. Raises UsageError for what cannot be meant.
 
     `columns` are what can be named; `default` is the format where none is asked for and no file suggests one; `cites`
-    says whether rows are citations.
+    says whether rows are citations; `forms` has the field that a row is in a format of its own.
     """
     take = typed.pop
     path = take("output")
     path = None if path == "-" else path
     by_name = {column.name: column for column in columns}
     names = {take("format"), *(name for name in ("json", "csv", "excel") if take(name))} - {None}
-    format_ = _format(names, path, default, cites=cites)
+    format_ = _format(names, path, default, formats(cites=cites, forms=tuple(forms)))
     fields = tuple(dict.fromkeys(named("field", by_name, name) for name in split(take("fields"))))
+    if format_ in forms:
+        fields = _whole(forms[format_], format_, fields)
     return Output(
         format=format_,
         path=path,
@@ -100,6 +108,13 @@ def understood(
         reach=Reach(take("only_named", False), take("include_regional", False)),  # noqa: FBT003
         delimiter=_delimiter(take("delimiter"), format_),
     )
+
+
+def _whole(form: str, format_: str, fields: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the one field that a row is whole in a format of its own. Raises UsageError where others are asked for."""
+    if fields:
+        raise UsageError(f"In {format_} a row goes out whole.", "Leave --fields out, or type --csv or --json.")
+    return (form,)
 
 
 def _only_count(format_: str, *, asked: bool) -> bool:
@@ -120,17 +135,18 @@ def _delimiter(typed: str | None, format_: str) -> str | None:
     return found
 
 
-def _format(names: set[str], path: str | None, default: str | None, *, cites: bool) -> str:
+def _format(names: set[str], path: str | None, default: str | None, known: tuple[str, ...]) -> str:
     """Give the format asked for, or the one that the file, the command or the stream suggests."""
     if "excel" in names:
         names = names - {"csv"}
     if len(names) > 1:
         raise UsageError(f"Two formats at once: {', '.join(sorted(names))}.", "Give one of them.")
-    known = formats(cites=cites)
     for name in names:
+        if name in own_forms() and name not in known:
+            raise UsageError(f"These rows have no form in {name}.", f"Type tacli activities --format {name}.")
         return named("format", known, "markdown" if name == "md" else name)
     if path is not None:
-        found = format_of_suffix(PurePath(path).suffix.lower(), cites=cites)
+        found = format_of_suffix(PurePath(path).suffix.lower(), known)
         if not found:
             raise UsageError(
                 f"'{visible(path)[:200]}' does not say which format.", f"Add --format: {', '.join(known)}."
@@ -182,9 +198,9 @@ _DATA = "Another dataset, or activities as JSON Lines; - for stdin."
 _FILE = "Write to a file, whole or not at all; its suffix gives the format."
 
 
-def answer_options(fields: Callable[..., Any], *, cites: bool = False) -> list[Parameter]:
-    """Give the options for an answer; `fields` completes its fields, `cites` says whether it is of citations."""
-    known = formats(cites=cites)
+def answer_options(fields: Callable[..., Any], *, cites: bool = False, forms: Iterable[str] = ()) -> list[Parameter]:
+    """Give the options for an answer; `fields` completes its fields, `cites` and `forms` say which formats it has."""
+    known = formats(cites=cites, forms=tuple(forms))
     default = "text" if cites else "table in a terminal, tsv in a pipe"
     return [
         option(

@@ -39,6 +39,13 @@ class Through(NamedTuple):
     of: Callable[[str], Iterable[str]]
 
 
+class Untold(NamedTuple):
+    """Stands for a row that a format cannot tell, known as `row`, and why: "for want of a date"."""
+
+    row: str
+    why: str
+
+
 class Period(NamedTuple):
     """The fields of the first and the last year."""
 
@@ -57,7 +64,8 @@ class Field(NamedTuple, Generic[Row]):
     `through` and `period` are of fields that are no column: their values follow from other fields.
     `priority` 0 is always shown; higher ones give way first on a narrow terminal, None shows under --wide only.
     `on_request`: only `--fields` shows it. `over` is a heading that it shares with its neighbours; `beside` are values
-    that stand beside the codes of its vocabulary; `tell` puts an item into words.
+    that stand beside the codes of its vocabulary; `tell` puts an item into words. `form` names the format that alone
+    shows it, as what a row is in that format; it is no column either.
     """
 
     name: str
@@ -83,11 +91,12 @@ class Field(NamedTuple, Generic[Row]):
     on_request: bool = False
     beside: tuple[str, ...] = ()
     tell: Callable[[Value], str] | None = None
+    form: str = ""
 
     @property
     def is_column(self) -> bool:
         """Say whether rows show it."""
-        return self.through is None and self.period is None
+        return self.through is None and self.period is None and not self.form
 
     @property
     def is_facet(self) -> bool:
@@ -151,8 +160,11 @@ class Records(Generic[Row]):
         if cite is None:
             return self
         place = cite.get
-        whole = cite._replace(get=lambda row: f"{document}, {place(row)}")
-        return Records(self.name, [whole if field is cite else field for field in self.fields])
+        return self.having(cite=lambda row: f"{document}, {place(row)}")
+
+    def having(self, **get: Callable[[Row], Value]) -> Records[Row]:
+        """Give the same records, of which fields are taken in another way."""
+        return Records(self.name, [field._replace(get=get.get(field.name, field.get)) for field in self.fields])
 
     def __getitem__(self, name: str) -> Field[Row]:
         """Give a field by its name."""
@@ -167,6 +179,11 @@ class Records(Generic[Row]):
     def columns(self) -> tuple[Field[Row], ...]:
         """The fields that rows can show, in the order of the keys."""
         return tuple(field for field in self.fields if field.is_column)
+
+    @cached_property
+    def forms(self) -> dict[str, Field[Row]]:
+        """What a row is in a format of its own, by the names of the formats."""
+        return {field.form: field for field in self.fields if field.form}
 
     @cached_property
     def shown(self) -> tuple[Field[Row], ...]:

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from contextlib import AbstractContextManager
 
+    from tacli.collections.paper.published import Publisher
     from tacli.engines.memory import MemoryEngine
     from tacli.models import Activity, Dataset
+    from tacli.query.field import Untold
 
     Parts = Iterable[bytes]
     Watch = Callable[[int | None], AbstractContextManager[Callable[[Parts], Parts]]]
@@ -100,9 +102,10 @@ class Source:
         from tacli.engines.memory import MemoryEngine
 
         records, rows_of = KINDS[kind]
+        records = records.citing(self.title).having(iati=self._published)
         if kind == "activities" and self.is_stream:
-            return MemoryEngine(records.citing(self.title), self._streamed())
-        return MemoryEngine(records.citing(self.title), rows_of(self.dataset))
+            return MemoryEngine(records, self._streamed())
+        return MemoryEngine(records, rows_of(self.dataset))
 
     def _streamed(self) -> Iterator[Activity]:
         from tacli.sources import json_array, json_lines
@@ -112,6 +115,16 @@ class Source:
                 yield from json_array.activities(self.read(watched), self._name)
             else:
                 yield from json_lines.stream(watched(self.lines()), self._name)
+
+    def _published(self, row: Activity) -> str | Untold:
+        return self._publisher(row)
+
+    @cached_property
+    def _publisher(self) -> Publisher:
+        from tacli.collections.paper.published import Publisher
+
+        names = {term.code: term.label for term in self.vocabulary("entity").terms}
+        return Publisher(self.title, names, None if self.is_stream else self.dataset.document)
 
     def lines(self) -> Iterator[bytes]:
         """Give the lines of a stream, once."""

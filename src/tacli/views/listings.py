@@ -19,6 +19,7 @@ SEARCH = Records(
     (
         SCORE,
         *(field._replace(priority=_FOUND.get(field.name, field.priority)) for field in ACTIVITIES.columns),
+        *ACTIVITIES.forms.values(),
     ),
 )
 

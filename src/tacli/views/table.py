@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tacli.errors import UsageError
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -55,12 +57,19 @@ class Table(NamedTuple):
 
 def listed(engine: Engine, query: Query, **options: Any) -> Table:
     """Lay out the rows of a query; `options` are fields of the table."""
-    columns = chosen(engine.records.columns, query.fields)
+    records = engine.records
+    columns = chosen((*records.columns, *records.forms.values()), query.fields)
     return Table(columns, engine.rows(query), lambda: engine.why(query).found, **options)
 
 
 def chosen(columns: tuple[Field[Any], ...], names: tuple[str, ...]) -> tuple[Field[Any], ...]:
-    """Give the columns of these names, always shown then; those that need not be asked for if none is named."""
+    """Give the columns of these names, always shown then; those that need not be asked for if none is named.
+
+    Raises UsageError for a name that none has.
+    """
     by_name = {column.name: column for column in columns}
+    unknown = [name for name in names if name not in by_name]
+    if unknown:
+        raise UsageError(f"These rows have no {unknown[0]}.", f"They have {', '.join(by_name)}.")
     named = tuple(by_name[name]._replace(priority=0) for name in names)
-    return named or tuple(column for column in columns if not column.on_request)
+    return named or tuple(column for column in columns if not (column.on_request or column.form))

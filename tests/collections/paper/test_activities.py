@@ -40,8 +40,8 @@ def test_an_activity_is_cited_by_its_sentences(dataset: tacli.Dataset, sentences
 
 def test_what_follows_from_other_fields_holds_nothing_itself(dataset: tacli.Dataset) -> None:
     others = [field for field in ACTIVITIES.fields if not field.is_column]
-    assert [field.name for field in others] == ["group", "year"]
-    assert [field.get(dataset.activities[0]) for field in others] == [None, None]
+    assert [field.name for field in others] == ["group", "year", "iati"]
+    assert [field.get(dataset.activities[0]) for field in others] == [None, None, None]
 
 
 def test_columns_are_the_fields_of_the_model() -> None:

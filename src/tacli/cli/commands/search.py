@@ -33,8 +33,8 @@ def search(
     criteria = (*criteria, Criterion(by_words, (asked,), (text,)))
     engine = source.engine("activities")
     query = output.query(criteria)
-    first, *others = SEARCH.columns
-    columns = (first._replace(priority=0), *others) if output.explain else SEARCH.columns
+    first, *others = (*SEARCH.columns, *SEARCH.forms.values())
+    columns = (first._replace(priority=0 if output.explain else first.priority), *others)
     table = Table(
         chosen(columns, query.fields),
         engine.hits(query, asked),

@@ -107,5 +107,6 @@ ACTIVITIES: Records[Activity] = Records(
             get=_figures, tell=_figure, type=list[dict[str, int | str]],
         ),
         cited(_place),
+        Field("iati", "IATI", "The activity in the IATI Standard, version 2.03.", _none, form="iati"),
     ),
 )  # fmt: skip
