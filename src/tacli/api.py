@@ -9,7 +9,7 @@ from tacli.collections.paper.activities import ACTIVITIES
 from tacli.collections.paper.collection import words_of
 from tacli.engines.memory import MemoryEngine
 from tacli.query.conditions import Query
-from tacli.query.criteria import Reach, parse, parts
+from tacli.query.criteria import Reach, looking_in, parse, parts
 from tacli.query.filters import filters
 from tacli.sources import json_dataset
 
@@ -26,6 +26,7 @@ class Dataset(models.Dataset):
         *,
         exclude: Mapping[str, Any] | None = None,
         every: Iterable[str] = (),
+        within: Iterable[str] = (),
         include_regional: bool = False,
         only_named: bool = False,
         **criteria: Any,
@@ -34,7 +35,8 @@ class Dataset(models.Dataset):
 
         A value may be a code, label, alias or beginning, or several in a list: `select(topic="trafficking",
         country=["Moldova", "UKR"], year="2003..2005")`. `exclude` is `--not` as a dictionary, `every` names the
-        filters whose values a row must all hold, `include_regional` and `only_named` are the options of these names.
+        filters whose values a row must all hold, `within` the fields that `search` looks in; `include_regional` and
+        `only_named` are the options of these names.
         Raises UnknownValueError for a value that no term fits, UsageError for another that cannot be meant, TypeError
         for a filter that does not exist.
         """
@@ -46,6 +48,7 @@ class Dataset(models.Dataset):
             reach=Reach(only_named=only_named, regional=include_regional),
             lookup=lambda name: words_of(self, name),
         )
+        asked = looking_in(asked, within, ACTIVITIES)
         return tuple(MemoryEngine(ACTIVITIES, self.activities).found(Query(parts(asked))))
 
 

@@ -15,7 +15,6 @@ from tacli.query.conditions import (
     Not,
     Order,
     Overlaps,
-    Phrase,
     Present,
     Query,
     Span,
@@ -23,7 +22,7 @@ from tacli.query.conditions import (
 )
 from tacli.query.conditions import Any as Either
 from tacli.query.field import Field, Records
-from tacli.query.stems import stems
+from tacli.query.stems import keys, words_of
 from tacli.query.tallies import Counts
 from tacli.query.words import Words
 from tacli.text import fold, plain
@@ -36,7 +35,11 @@ class NaiveEngine:
 
     def __init__(self, records: Records[Any], rows: Iterable[Any]) -> None:
         self.records = records
-        self._rows = [{field.name: field.get(row) for field in records.columns} for row in rows]
+        self._rows = [
+            {field.name: field.get(row) for field in records.columns}
+            | {f"texts of {field.name}": list(field.texts(row)) for field in records.searched}
+            for row in rows
+        ]
 
     def rows(self, query: Query) -> Iterator[Values]:
         shown = [field.name for field in self.records.shown]
@@ -110,8 +113,12 @@ class NaiveEngine:
                 return any(row[field] is not None and span.first <= row[field] <= span.last for span in spans)
             case Present(field):
                 return row[field] not in (None, [], ())
-            case Holds(phrase):
-                return any(self._field_holds(row, field, phrase) for field in self.records.searched)
+            case Holds(phrase, fields):
+                return any(
+                    self._field_holds(row, field, phrase)
+                    for field in self.records.searched
+                    if field.name in (fields or [field.name])
+                )
             case Either(parts):
                 return any(self._passes(row, part) for part in parts)
             case All(parts):
@@ -129,16 +136,22 @@ class NaiveEngine:
         return (start is None or start <= span.last) and (end is None or end >= span.first)
 
     @staticmethod
-    def _field_holds(row: Facts, field: Field[Any], phrase: Phrase) -> bool:
-        texts = row[field.name] if field.many else [row[field.name]]
-        return any(f" {' '.join(phrase)} " in f" {' '.join(stems(text))} " for text in texts)
+    def _field_holds(row: Facts, field: Field[Any], phrase: str) -> bool:
+        for text, language in row[f"texts of {field.name}"]:
+            sought = [set(keys(word, language)) for word in words_of(phrase, language)]
+            held = [set(keys(word, language)) for word in words_of(text, language)]
+            for place in range(len(held)):
+                pairs = list(zip(sought, held[place:], strict=False))
+                if sought and len(pairs) == len(sought) and all(one & other for one, other in pairs):
+                    return True
+        return False
 
     def _score(self, row: Facts, words: Words) -> int:
         return sum(
             field.weight
             for phrase in words.wanted
             for field in self.records.searched
-            if self._field_holds(row, field, phrase)
+            if field.name in (words.fields or [field.name]) and self._field_holds(row, field, phrase)
         )
 
     def _values(self, row: Facts, field: Field[Any]) -> set[Any]:

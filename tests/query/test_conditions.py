@@ -10,8 +10,8 @@ from tacli.query.conditions import Any as Either
 KINDS = (
     (Among("start", frozenset()), Overlaps("start", ()), Between("start", ())),
     (Either((Present("start"),)), All((Present("start"),))),
-    (Not(Present("start")), Not(Holds(("start",)))),
-    (Present("start"), Holds("start")),  # type: ignore[arg-type]  # what no phrase is
+    (Not(Present("start")), Not(Holds("start"))),
+    (Present("start"), Holds("start")),
 )
 
 

@@ -8,8 +8,8 @@ from tacli.query.words import Words, marker, parse_words
 
 
 def test_a_phrase_stands_in_its_order() -> None:
-    assert parse_words('"border guards" -"police officer" visa') == Words(
-        (("border", "guard"), ("visa",)), (("polic", "offic"),)
+    assert parse_words('"border  guards" -"police officer" visa') == Words(
+        ("border guards", "visa"), ("police officer",)
     )
 
 
@@ -19,13 +19,21 @@ def test_a_search_is_shown_by_its_stems() -> None:
 
 def test_every_word_must_be_found_and_no_unwanted_one() -> None:
     words = parse_words("trafficking guards -children")
-    assert words.condition == All((Holds(("traffick",)), Holds(("guard",)), Not(Holds(("children",)))))
+    assert words.condition == All((Holds("trafficking"), Holds("guards"), Not(Holds("children"))))
+
+
+def test_words_of_some_fields_alone() -> None:
+    words = parse_words('"border guards" -x')._replace(fields=("title",))
+    assert words.condition == All((Holds("border guards", ("title",)), Not(Holds("x", ("title",)))))
+    assert words.apart == Words(("border", "guards"), ("x",), ("title",))
 
 
 def test_marks_are_on_any_form_of_a_word() -> None:
     marked = marker(parse_words("judge -court"))
     assert marked("Judges")
     assert not marked("court")
+    assert not marker(parse_words("étudiante"))("étudiants")
+    assert marker(parse_words("étudiante"), ("en", "fr"))("étudiants")
 
 
 @pytest.mark.parametrize("typed", ["", " ", "-word", '""', "!"])

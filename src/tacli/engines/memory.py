@@ -11,7 +11,7 @@ from tacli.query.conditions import MOST, All, Among, Between, Holds, Not, Overla
 from tacli.query.conditions import Any as Either
 from tacli.query.field import SCORE
 from tacli.query.order import is_empty, ordered
-from tacli.query.stems import stand_in, words_of
+from tacli.query.stems import stand_in
 from tacli.query.tallies import Counts
 
 if TYPE_CHECKING:
@@ -200,8 +200,10 @@ def _present(condition: Present, records: Records[Row]) -> Callable[[Row], bool]
 
 
 def _holds(condition: Holds, records: Records[Row]) -> Callable[[Row], bool]:
-    phrase, searched = condition.phrase, [field.get for field in records.searched]
-    return lambda row: any(stand_in(phrase, words_of(text)) for get in searched for text in _texts(get(row)))
+    phrase, searched = condition.phrase, records.looked_in(condition.fields)
+    return lambda row: any(
+        stand_in(phrase, text, language) for field in searched for text, language in field.texts(row)
+    )
 
 
 def _either(condition: Either, records: Records[Row]) -> Callable[[Row], bool]:
@@ -239,22 +241,18 @@ class _Score:
     def __init__(self, records: Records[Any], words: Words) -> None:
         self.last = 0
         self._words = words
-        self._searched = [(field.weight, field.get) for field in records.searched]
+        self._searched = records.looked_in(words.fields)
 
     def __call__(self, row: Any) -> bool:
         """Add up the weights of the fields that hold each phrase; 0 if one is missing or an unwanted one is there."""
-        fields = [(weight, [words_of(text) for text in _texts(get(row))]) for weight, get in self._searched]
+        fields = [(field.weight, list(field.texts(row))) for field in self._searched]
 
-        def points(phrase: tuple[str, ...]) -> int:
-            return sum(weight for weight, texts in fields if any(stand_in(phrase, text) for text in texts))
+        def points(phrase: str) -> int:
+            return sum(weight for weight, texts in fields if any(stand_in(phrase, *text) for text in texts))
 
         each = [points(phrase) for phrase in self._words.wanted]
         self.last = sum(each) if all(each) and not any(map(points, self._words.unwanted)) else 0
         return self.last > 0
-
-
-def _texts(value: Any) -> tuple[str, ...]:
-    return (value,) if isinstance(value, str) else value
 
 
 def _values_of(records: Records[Row], field: Field[Row]) -> Callable[[Row], Iterable[Any]]:

@@ -1,6 +1,6 @@
 """What can be asked of a record: eight kinds of condition, as data that any engine can answer.
 
-A condition names fields and holds codes, numbers and stems; what a word or a grouping means is settled before.
+A condition names fields and holds codes, numbers and words; what a grouping or a name means is settled before.
 """
 
 from __future__ import annotations
@@ -8,8 +8,6 @@ from __future__ import annotations
 from typing import NamedTuple, TypeVar
 
 MOST = 10**16  # where a span that is open at its end ends; more than anything here is counted in
-
-Phrase = tuple[str, ...]
 
 
 class Span(NamedTuple):
@@ -75,9 +73,14 @@ class Present(NamedTuple):
 
 @_kind
 class Holds(NamedTuple):
-    """A searched text holds a phrase of stems."""
+    """A text of one of the searched fields, of all where none is named, holds the words of a phrase side by side.
 
-    phrase: Phrase
+    Texts are compared by the keys of their own language: `query.stems.wanted` of the phrase, `keys` of each of
+    `words_of` the text. An engine that keeps keys has them from there, and asks for the phrase in all its languages.
+    """
+
+    phrase: str
+    fields: tuple[str, ...] = ()
 
 
 @_kind

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
 from tacli.errors import UsageError
 from tacli.query.conditions import All, Not, Part
 from tacli.query.conditions import Any as Either
-from tacli.query.filters import Filter, names
+from tacli.query.filters import SEARCH, Filter, names
 from tacli.query.names import named
 from tacli.text import visible
 from tacli.vocabulary import vocabulary
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from tacli.query.conditions import Condition
-    from tacli.query.field import Way
+    from tacli.query.field import Records, Way
     from tacli.vocabulary import Match
 
 Mode = Literal["any", "all", "not"]
@@ -80,7 +80,9 @@ class Criterion(NamedTuple):
         from shlex import quote
 
         value = quote(",".join(self.typed))
-        return f"--not {self.filter.name}={value}" if self.mode == "not" else f"--{self.filter.name} {value}"
+        fields = self.values[0].fields if self.filter.name == SEARCH and self.values else ()
+        in_ = f" --in {','.join(fields)}" if fields else ""
+        return f"--not {self.filter.name}={value}" if self.mode == "not" else f"--{self.filter.name} {value}{in_}"
 
 
 Criteria = tuple[Criterion, ...]
@@ -128,6 +130,16 @@ def _refuse_what_does_nothing(asked: list[Filter], filters: tuple[Filter, ...], 
         option = "--include-regional" if reach.regional else "--only-named"
         places = " or ".join(f"--{f.name}" for f in filters if f.reaches)
         raise UsageError(f"{option} does nothing without {places}.", f"Type --country Moldova {option}.")
+
+
+def looking_in(criteria: Criteria, typed: Iterable[str], records: Records[Any]) -> Criteria:
+    """Let searches look in these of the searched fields alone. Raises UnknownValueError for one that is none."""
+    searched = [field.name for field in records.searched]
+    fields = tuple(dict.fromkeys(named("searched field", searched, name) for name in typed))
+    return tuple(
+        c._replace(values=tuple(words._replace(fields=fields) for words in c.values)) if c.filter.name == SEARCH else c
+        for c in criteria
+    )
 
 
 def exclusions(typed: Iterable[str], filters: tuple[Filter, ...]) -> dict[str, list[str]]:

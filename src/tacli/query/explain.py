@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from tacli.query.filters import SEARCH
+
 if TYPE_CHECKING:
     from tacli.query.criteria import Criteria, Criterion, Reach
 
@@ -23,6 +25,8 @@ def python_call(criteria: Criteria, reach: Reach, path: str | None = None) -> st
     every = [repr(c.filter.name) for c in criteria if c.mode == "all"]
     words += [f"exclude={{{', '.join(excluded)}}}"] if excluded else []
     words += [f"every=[{', '.join(every)}]"] if every else []
+    fields = {field: None for c in criteria if c.filter.name == SEARCH for words in c.values for field in words.fields}
+    words += [f"within={list(fields)}"] if fields else []
     words += ["include_regional=True"] if reach.regional else []
     words += ["only_named=True"] if reach.only_named else []
     return f"tacli.load({'' if path is None else repr(path)}).select({', '.join(words)})"

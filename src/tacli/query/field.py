@@ -9,13 +9,16 @@ from functools import cached_property
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar, get_origin
 
+from tacli.query.stems import ENGLISH
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     from tacli.query.conditions import Condition
     from tacli.query.spans import Reader
 
 Row = TypeVar("Row")
+Text = tuple[str, str]  # with its language, ISO 639-1
 # What a record holds in a field, as JSON has it: text, a number, null, or lists and objects of them.
 Value = Any
 
@@ -65,7 +68,8 @@ class Field(NamedTuple, Generic[Row]):
     `priority` 0 is always shown; higher ones give way first on a narrow terminal, None shows under --wide only.
     `on_request`: only `--fields` shows it. `over` is a heading that it shares with its neighbours; `beside` are values
     that stand beside the codes of its vocabulary; `tell` puts an item into words. `form` names the format that alone
-    shows it, as what a row is in that format; it is no column either.
+    shows it, as what a row is in that format; it is no column either. `spoken` gives the texts that searches look in,
+    where these are others than its values, or not in English.
     """
 
     name: str
@@ -92,6 +96,14 @@ class Field(NamedTuple, Generic[Row]):
     beside: tuple[str, ...] = ()
     tell: Callable[[Value], str] | None = None
     form: str = ""
+    spoken: Callable[[Row], Iterable[Text]] | None = None
+
+    def texts(self, row: Row) -> Iterable[Text]:
+        """Give the texts that searches look in."""
+        if self.spoken:
+            return self.spoken(row)
+        value = self.get(row)
+        return [(text, ENGLISH) for text in ((value,) if isinstance(value, str) else value)]
 
     @property
     def is_column(self) -> bool:
@@ -199,3 +211,7 @@ class Records(Generic[Row]):
     def searched(self) -> tuple[Field[Row], ...]:
         """The fields that searches look in."""
         return tuple(field for field in self.fields if field.weight)
+
+    def looked_in(self, names: Collection[str]) -> tuple[Field[Row], ...]:
+        """Give those of the searched fields that are named, all where none is."""
+        return tuple(field for field in self.searched if not names or field.name in names)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tacli.query.conditions import Condition
     from tacli.query.field import Field, Records
 
+SEARCH = "search"
 Value = Any  # a code, a span, the name of a field, or words: what a filter's own `read` makes and its `ways` take
 
 
@@ -40,7 +41,7 @@ def filters(records: Records[Any]) -> tuple[Filter, ...]:
     """Give the filters of a kind of record, in the order of its fields; then search, `has` and `no`."""
     found = [_of(field) for field in records.fields if field.option]
     if records.searched:
-        found.append(Filter("search", "Words, as of tacli search.", parse_words, _searches, splits=False))
+        found.append(Filter(SEARCH, "Words, as of tacli search.", parse_words, _searches, splits=False))
     empty = tuple(field.name for field in records.columns if field.may_be_empty)
     if empty:
         found.append(_presence("has", "Says something in one of these fields: figures.", empty, _present))

@@ -6,44 +6,52 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from tacli.errors import UsageError
-from tacli.query.conditions import All, Condition, Holds, Not, Phrase
-from tacli.query.stems import stems
+from tacli.query.conditions import All, Condition, Holds, Not
+from tacli.query.stems import ENGLISH, stems, wanted, words_of
 from tacli.text import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
 _PART = re.compile(r'(-?)(?:"([^"]*)"?|(\S+))')
 
 
 class Words(NamedTuple):
-    """Phrases of stems that must be found, and phrases that must not."""
+    """Phrases that must be found, and phrases that must not, in the named fields, where none is named in all."""
 
-    wanted: tuple[Phrase, ...]
-    unwanted: tuple[Phrase, ...]
+    wanted: tuple[str, ...]
+    unwanted: tuple[str, ...]
+    fields: tuple[str, ...] = ()
 
     @property
     def condition(self) -> Condition:
         """What a row must hold, and must not."""
-        return All((*map(Holds, self.wanted), *(Not(Holds(phrase)) for phrase in self.unwanted)))
+        return All((*map(self._held, self.wanted), *(Not(self._held(phrase)) for phrase in self.unwanted)))
 
     @property
     def apart(self) -> Words:
         """The same words wanted, wherever each stands."""
-        return self._replace(wanted=tuple((stem,) for phrase in self.wanted for stem in phrase))
+        return self._replace(wanted=tuple(word for phrase in self.wanted for word in phrase.split()))
 
     def __str__(self) -> str:
-        """Give the stems as they would be typed."""
-        typed = [f'"{" ".join(phrase)}"' if len(phrase) > 1 else phrase[0] for phrase in (*self.wanted, *self.unwanted)]
-        return " ".join([*typed[: len(self.wanted)], *(f"-{stem}" for stem in typed[len(self.wanted) :])])
+        """Give their stems in English as they would be typed."""
+        typed = [_quoted(" ".join(stems(phrase))) for phrase in (*self.wanted, *self.unwanted)]
+        return " ".join([*typed[: len(self.wanted)], *(f"-{phrase}" for phrase in typed[len(self.wanted) :])])
+
+    def _held(self, phrase: str) -> Holds:
+        return Holds(phrase, self.fields)
+
+
+def _quoted(phrase: str) -> str:
+    return f'"{phrase}"' if " " in phrase else phrase
 
 
 def parse_words(typed: str) -> Words:
     """Read words, phrases in quotes and `-word` for what is not wanted. Raises UsageError if none is wanted."""
-    sides: tuple[list[Phrase], list[Phrase]] = ([], [])
+    sides: tuple[list[str], list[str]] = ([], [])
     for minus, phrase, word in _PART.findall(typed):
-        found = stems(phrase or word)
-        if found:
+        found = " ".join((phrase or word).split())
+        if words_of(found):
             sides[bool(minus)].append(found)
     if not sides[0]:
         raise UsageError(
@@ -52,7 +60,12 @@ def parse_words(typed: str) -> Words:
     return Words(tuple(sides[0]), tuple(sides[1]))
 
 
-def marker(words: Words) -> Callable[[str], bool]:
-    """Give a test of whether a word of a text is one that was searched for."""
-    wanted = {stem for phrase in words.wanted for stem in phrase}
-    return lambda word: not wanted.isdisjoint(stems(word))
+def marker(words: Words, languages: Collection[str] = (ENGLISH,)) -> Callable[[str], bool]:
+    """Give a test of whether a word of a text in one of the languages is one that was searched for."""
+    sought = {
+        language: frozenset().union(*(keys for phrase in words.wanted for keys in wanted(phrase, language)))
+        for language in languages
+    }
+    return lambda word: any(
+        not known.isdisjoint(keys) for language, known in sought.items() for keys in wanted(word, language)
+    )

@@ -6,15 +6,18 @@ import typer
 
 from tacli.cli.answer import Answer
 from tacli.cli.command import build
-from tacli.cli.options import Output
+from tacli.cli.complete import choices
+from tacli.cli.options import Output, split
 from tacli.cli.remarks import remarks
 from tacli.collections.paper.activities import ACTIVITIES
-from tacli.query.criteria import Criteria, Criterion
+from tacli.query.criteria import Criteria, Criterion, looking_in
 from tacli.query.filters import filters
 from tacli.query.words import marker, parse_words
 from tacli.sources.source import Source
 from tacli.views.listings import SEARCH
 from tacli.views.table import Table, chosen
+
+_SEARCHED = tuple(field.name for field in ACTIVITIES.searched)
 
 
 def search(
@@ -25,12 +28,22 @@ def search(
         list[str],
         typer.Argument(metavar="WORDS", help='All must be found; phrases as \'"a b"\'; out: "guards -police".'),
     ],
+    in_: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--in",
+            metavar="FIELD",
+            help=f"Only in these fields: {', '.join(_SEARCHED)}.",
+            autocompletion=choices(lambda: ((name, "") for name in _SEARCHED)),
+        ),
+    ] = None,
 ) -> Answer:
     """Search titles, summaries, names and partners, the best first; blind to case, accents and endings."""
     text = " ".join(_quoted(word) for word in words)
-    asked = parse_words(text)
     by_words = next(f for f in filters(ACTIVITIES) if f.name == "search")
-    criteria = (*criteria, Criterion(by_words, (asked,), (text,)))
+    typed = looking_in((Criterion(by_words, (parse_words(text),), (text,)),), split(in_), ACTIVITIES)
+    asked = typed[0].values[0]
+    criteria = (*criteria, *typed)
     engine = source.engine("activities")
     query = output.query(criteria)
     first, *others = (*SEARCH.columns, *SEARCH.forms.values())
@@ -59,6 +72,7 @@ COMMAND = build(
         ('tacli search "border guards"', "a phrase"),
         ("tacli search judges training", "both words, in any form"),
         ('tacli search "trafficking -children"', "without a word"),
+        ("tacli search police --in title", "in titles alone"),
         ("tacli search manual --topic trafficking --json", "with filters, for a script"),
     ),
 )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tacli.collections.iati import reach
+from tacli.collections.iati import reach, spoken
 from tacli.errors import UsageError
 from tacli.query.conditions import MOST, Span
 from tacli.query.field import Field, Period, Records, Through, number, text
@@ -208,6 +208,7 @@ def activities(lang: str | None = None) -> Records[IatiActivity]:
             text(
                 "reporter", "Reporter", "Name of the reporting organization.", None, type=str | None, weight=1,
                 get=lambda row: in_words(row.reporter.names, lang, row.lang) or "", flexible=True,
+                spoken=spoken.reporter,
             ),
             text(
                 "title", "Title", "In the language asked for, else the activity's own, English or the first.", 1,
@@ -219,11 +220,16 @@ def activities(lang: str | None = None) -> Records[IatiActivity]:
             ),
             text(
                 "titles", "Titles", "The title in all languages.", None, **_LIST, on_request=True, weight=100,
-                get=lambda row: all_texts(row.titles),
+                get=lambda row: all_texts(row.titles), spoken=spoken.titles,
             ),
             text(
                 "summaries", "Summaries", "All descriptions in all languages.", None, **_LIST, on_request=True,
-                weight=10, get=lambda row: all_texts(row.descriptions),
+                weight=10, get=lambda row: all_texts(row.descriptions), spoken=spoken.summaries,
+            ),
+            text(
+                "named", "Named", "Names of places and sectors, and of who gives and receives money.", None, **_LIST,
+                on_request=True, weight=1, get=lambda row: _once(name for name, _ in spoken.named(row)),
+                spoken=spoken.named,
             ),
             text(
                 "topics", "Topics", "Sectors, of its transactions too: DAC codes, others as vocabulary:code.", 4,
@@ -273,7 +279,7 @@ def activities(lang: str | None = None) -> Records[IatiActivity]:
             ),
             text(
                 "partners", "Partners", "Participating organizations: names, else codes.", None, **_LIST,
-                may_be_empty=True, weight=1, get=partners,
+                may_be_empty=True, weight=1, get=partners, spoken=spoken.partners,
                 option="partner", vocabulary="partner", asks="Organization that takes part, in any role.",
             ),
             text(

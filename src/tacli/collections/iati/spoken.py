@@ -1,0 +1,50 @@
+"""The texts of an activity that searches look in, each with its language; English where nothing says which."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tacli.query.stems import ENGLISH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tacli.models.iati import IatiActivity, Narratives, Organization
+    from tacli.query.field import Text
+
+
+def titles(row: IatiActivity) -> list[Text]:
+    """Give the title in all languages."""
+    return _spoken((row.titles,))
+
+
+def summaries(row: IatiActivity) -> list[Text]:
+    """Give all descriptions in all languages."""
+    return _spoken((row.descriptions,))
+
+
+def reporter(row: IatiActivity) -> list[Text]:
+    """Give the names of the reporting organization."""
+    return _spoken((row.reporter.names,))
+
+
+def partners(row: IatiActivity) -> list[Text]:
+    """Give the names of the participating organizations; of one that has none its code."""
+    organizations = [participant.organization for participant in row.participants]
+    codes = [(o.ref, ENGLISH) for o in organizations if o.ref and not o.names]
+    return [*_spoken(o.names for o in organizations), *codes]
+
+
+def named(row: IatiActivity) -> list[Text]:
+    """Give the names of its places and sectors, and of what its transactions name."""
+    shares = [*row.countries, *row.regions, *row.sectors]
+    parties: list[Organization | None] = []
+    for transaction in row.transactions:
+        shares += [*transaction.countries, *transaction.regions, *transaction.sectors]
+        parties += [transaction.provider, transaction.receiver]
+    return _spoken([*(share.names for share in shares), *(party.names for party in parties if party)])
+
+
+def _spoken(those: Iterable[Narratives]) -> list[Text]:
+    """Give texts once each."""
+    return list(dict.fromkeys((n.text, n.lang or ENGLISH) for narratives in those for n in narratives))
