@@ -84,7 +84,7 @@ FORMS = {
     "salud": "salud",
 }
 COUNTS = {
-    COVID: {"police": 2, "vaccin": 7, "schools": 5, "refugies": 0, "salud": 3},
+    COVID: {"police": 1, "vaccin": 8, "schools": 5, "refugies": 0, "salud": 4},
     UNHCR: {"police": 0, "vaccin": 0, "schools": 0, "refugies": 134, "salud": 0},
 }
 NO_SPANISH = "XM-DAC-41114-OUTPUT-00126999"  # says "policies" in a text that its file calls Spanish
