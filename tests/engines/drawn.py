@@ -41,7 +41,7 @@ from tacli.query.conditions import (
 )
 from tacli.query.conditions import Any as Either
 from tacli.query.field import Records
-from tacli.query.words import parse_words
+from tacli.query.words import Words, parse_words
 from tests.engines.questions import Question
 
 TEXTS = (
@@ -53,6 +53,8 @@ TEXTS = (
     "\U0001d401order 🕊 guarded",
     "=1+1; x",
     "'",
+    "l'été des Gardées",
+    "警察署 guard",
 )
 WORDS = (
     "border",
@@ -65,6 +67,10 @@ WORDS = (
     "border borders",
     "zebra",
     "guard -x",
+    "l'ete",
+    '"garde gardes"',
+    "-cafés GARDER",
+    "警察",
 )
 ENDS = (0, 1, 2, 1900, 1999, 2003, 2004, 2100, MOST)
 
@@ -93,8 +99,7 @@ class Drawn(NamedTuple):
     def questions(self, parts: list[Part], forms: list[Any]) -> Iterator[Question]:
         """Ask for each choice of the parts, in the forms by turns."""
         chosen = chain.from_iterable(combinations(parts, size) for size in range(len(parts) + 1))
-        for some, (order, limit, fields, facets, typed) in zip(chosen, cycle(forms)):
-            words = parse_words(typed) if typed else None
+        for some, (order, limit, fields, facets, words) in zip(chosen, cycle(forms)):
             asked = (Part(words.condition), *some) if words else some
             yield Question(Query(asked, order, limit, fields), facets, words)
 
@@ -104,12 +109,13 @@ def _drawn(
 ) -> Drawn:
     """Draw of a kind of record; `codes_of` has values of fields that are asked for, `numbers` are of numbers."""
     columns = tuple(field.name for field in records.columns)
+    looked_in = _some(field.name for field in records.searched)
     leaves: SearchStrategy[Condition] = st.one_of(
         _one(codes_of).flatmap(lambda name: st.builds(Among, st.just(name), _some(codes_of[name]).map(frozenset))),
         st.builds(Overlaps, st.just("year"), SEVERAL_SPANS),
         st.builds(Between, _one(numbers), SEVERAL_SPANS),
         st.builds(Present, _one(columns)),
-        st.builds(Holds, _one(phrase for typed in WORDS for phrase in parse_words(typed).wanted)),
+        st.builds(Holds, _one(phrase for typed in WORDS for phrase in parse_words(typed).wanted), looked_in),
     )
 
     def nested(depth: int) -> SearchStrategy[Condition]:
@@ -122,7 +128,8 @@ def _drawn(
     conditions = nested(3)
     parts = st.builds(Part, conditions, st.lists(conditions, max_size=2).map(tuple))
     orders = st.lists(st.builds(Order, _one(columns), st.booleans()), max_size=3).map(tuple)
-    forms = st.tuples(orders, _one((0, 0, 1, 2, 100)), _some(columns), _some(records.facets), _one((None, *WORDS)))
+    searches = st.none() | st.builds(Words._replace, _one(map(parse_words, WORDS)), fields=looked_in)
+    forms = st.tuples(orders, _one((0, 0, 1, 2, 100)), _some(columns), _some(records.facets), searches)
     return Drawn(
         records,
         st.lists(row, max_size=6),
@@ -176,7 +183,7 @@ PAPER = _drawn(ACTIVITIES, ACTIVITY, CODES, ("paragraph", "start", "end"))
 
 DAYS = (None, date(1, 1, 1), date(1999, 12, 31), date(2003, 2, 28), date(2004, 2, 29), date(2100, 1, 1))
 AMOUNTS = (None, *map(Decimal, ("0", "-0.10", "1e3", "123456789012345678901234567890.123456789", "-7")))
-NARRATIVES = _some(Narrative(text, lang) for text in TEXTS for lang in (None, "fr", "en"))
+NARRATIVES = _some(Narrative(text, lang) for text in TEXTS for lang in (None, "fr", "en", "zh"))
 REFS = ("XM-DAC-1", "xm-dac-1", "O'Neil", '"', "NA")
 SHARES = {
     "countries": [Share(code, percent, "", ()) for code in ("NA", "MD", None) for percent in (None, Decimal("33.3"))],

@@ -2,7 +2,8 @@
 
 A row has its number in `row`, a column for each field, also for those whose values follow from others, and for what is
 sorted as text a key where SQL could not make the same of the text itself. The stems of the searched texts stand in a
-table of their own: stem, row, number of the field, place among the words of the field.
+table of their own: stem, row, number of the field, place among the words of the field. A word with two keys stands at
+its place with both.
 """
 
 from __future__ import annotations
@@ -11,11 +12,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar, get_args, get_origin
 
 from tacli.query.order import is_empty
-from tacli.query.stems import stems
+from tacli.query.stems import keys, words_of
 from tacli.text import fold, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from tacli.query.field import Field, Records
 
@@ -25,6 +26,7 @@ Kind = Literal["text", "whole", "truth", "fraction", "json"]
 ROW = "row"
 JOINER = "; "  # as `tacli.text.plain` joins items
 GAP = "  "  # between texts of a field: no phrase goes over it
+OR = "|"  # between keys of a word, none of which has a sign in it
 _KINDS: dict[Any, Kind] = {str: "text", int: "whole", bool: "truth", float: "fraction"}
 
 
@@ -78,7 +80,7 @@ class Layout(Generic[Row]):
         """Give what a record holds in each column, as JSON has it, and the stems of its texts."""
         facts = {column.name: get(row) for column, get in self._made}
         for column, field in zip(self.words, self.records.searched, strict=True):
-            facts[column.name] = GAP.join(" ".join(stems(text)) for text in _texts(field.get(row)))
+            facts[column.name] = GAP.join(_keys(text, language) for text, language in field.texts(row))
         return facts
 
     @cached_property
@@ -93,7 +95,7 @@ def is_sorted_as_text(field: Field[Any]) -> bool:
 
 
 def _columns(records: Records[Row], field: Field[Row]) -> Iterator[tuple[Column, Callable[[Row], Any]]]:
-    if field.period:
+    if field.period or field.form:
         return
     get = field.get
     if field.through:
@@ -129,5 +131,6 @@ def _key(get: Callable[[Row], Any], tell: Callable[[Any], str] | None, *, always
     return key
 
 
-def _texts(value: Any) -> Iterable[str]:
-    return (value,) if isinstance(value, str) else value
+def _keys(text: str, language: str) -> str:
+    """Give the keys of each word of a text."""
+    return " ".join(OR.join(keys(word, language)) for word in words_of(text, language))

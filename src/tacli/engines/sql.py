@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tacli.engines.layout import ROW, column_of
 from tacli.query.conditions import MOST, All, Among, Between, Holds, Not, Overlaps, Present
 from tacli.query.conditions import Any as Either
+from tacli.query.stems import LANGUAGES, wanted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
-    from tacli.query.conditions import Condition, Phrase
+    from tacli.query.conditions import Condition
     from tacli.query.field import Records
 
 
@@ -69,7 +70,9 @@ def joined(parts: Iterable[Sql], separator: str) -> Sql:
 class Conditions:
     """Makes conditions of a kind of record, whose table has its name, with the one of its stems beside it."""
 
-    def __init__(self, records: Records[Any], dialect: Dialect) -> None:
+    def __init__(self, records: Records[Any], dialect: Dialect, languages: Sequence[str] = LANGUAGES) -> None:
+        """Take the languages of the texts, of which `query.stems.LANGUAGES` are all that there are."""
+        self.languages = languages
         self.records = records
         self.dialect = dialect
         self.table = self.quoted(records.name)
@@ -85,8 +88,20 @@ class Conditions:
         """Give what is true of the rows that pass, false of others, and unknown of none."""
         return _KINDS[type(condition)](self, condition)
 
-    def places(self, phrase: Phrase) -> Sql:
-        """Ask for each row and field in which the words of a phrase stand side by side, as often as they do."""
+    def places(self, phrase: str, fields: Sequence[str] = ()) -> Sql:
+        """Ask for each row and field in which the words of a phrase stand side by side, as often as they do.
+
+        Languages in which it has as many words are asked for at once: no phrase goes over from one to another.
+        """
+        by_size: dict[int, list[set[str]]] = {}
+        for language in self.languages:
+            if keys := wanted(phrase, language):
+                for known, more in zip(by_size.setdefault(len(keys), [set() for _ in keys]), keys, strict=True):
+                    known.update(more)
+        numbers = [n for n, field in enumerate(self.records.searched) if not fields or field.name in fields]
+        return joined((self._side_by_side(keys, numbers) for keys in by_size.values()), " UNION ALL ")
+
+    def _side_by_side(self, phrase: list[set[str]], numbers: list[int]) -> Sql:
         tables = [f"{self.stems} AS w0"]
         for n in range(1, len(phrase)):
             beside = " AND ".join(
@@ -94,9 +109,11 @@ class Conditions:
                 for name, more in ((ROW, ""), ("field", ""), ("place", f" + {n}"))
             )
             tables.append(f"{self.stems} AS w{n} ON {beside}")
-        wanted = " AND ".join(f"w{n}.{self.quoted('stem')} = ?" for n, _ in enumerate(phrase))
-        held = f"w0.{self.row}, w0.{self.quoted('field')}"
-        return Sql(f"SELECT {held} FROM {' JOIN '.join(tables)} WHERE {wanted}", phrase)
+        held, field = f"w0.{self.row}, w0.{self.quoted('field')}", f"w0.{self.quoted('field')}"
+        tests = [f"w{n}.{self.quoted('stem')} IN ({', '.join('?' * len(keys))})" for n, keys in enumerate(phrase)]
+        tests += [f"{field} IN ({', '.join(map(str, numbers))})"] if len(numbers) < len(self.records.searched) else []
+        values = tuple(key for keys in phrase for key in sorted(keys))
+        return Sql(f"SELECT {held} FROM {' JOIN '.join(tables)} WHERE {' AND '.join(tests)}", values)
 
     def is_present(self, field: str) -> str:
         """Give what tells whether a field holds something."""
@@ -138,7 +155,7 @@ def _present(by: Conditions, condition: Present) -> Sql:
 
 
 def _holds(by: Conditions, condition: Holds) -> Sql:
-    return made("{} IN (SELECT {} FROM ({}) AS held)", by.row, by.row, by.places(condition.phrase))
+    return made("{} IN (SELECT {} FROM ({}) AS held)", by.row, by.row, by.places(condition.phrase, condition.fields))
 
 
 def _either(by: Conditions, condition: Either) -> Sql:

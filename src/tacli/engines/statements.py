@@ -51,7 +51,7 @@ class Statements(Conditions):
     def hits(self, query: Query, words: Words) -> Sql:
         """Ask for the rows of a query that hold words, the best first."""
         others = [part.condition for part in query.parts if part.condition != words.condition]
-        kept = All((*others, *(Not(Holds(phrase)) for phrase in words.unwanted)))
+        kept = All((*others, *(Not(Holds(phrase, words.fields)) for phrase in words.unwanted)))
         names = query.fields or [SCORE.name, *(field.name for field in self.records.shown)]
         passed = made(
             "{} JOIN ({}) AS hits USING ({}) WHERE {}", self.table, self._scores(words), self.row, self.of(kept)
@@ -145,7 +145,9 @@ class Statements(Conditions):
         points = (
             f"SELECT {self.row}, sum(CASE {field} {weights} END) AS points FROM ({once}) AS once GROUP BY {self.row}"
         )
-        phrases = [made(f"({points}) AS phrase{n}", self.places(phrase)) for n, phrase in enumerate(times)]
+        phrases = [
+            made(f"({points}) AS phrase{n}", self.places(phrase, words.fields)) for n, phrase in enumerate(times)
+        ]
         first, *others = phrases
         score = " + ".join(f"{count} * phrase{n}.points" for n, count in enumerate(times.values()))
         tables = joined([first, *(made("JOIN {} USING ({})", other, self.row) for other in others)], " ")

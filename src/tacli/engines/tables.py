@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import IO, TYPE_CHECKING, Any
 
-from tacli.engines.layout import ROW
+from tacli.engines.layout import OR, ROW
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -51,12 +51,15 @@ def table(layout: Layout[Any], source: str) -> str:
 def stems(layout: Layout[Any], source: str) -> str:
     """Ask for the stems of the searched texts with their places, sorted by stem."""
     each = [
-        f"SELECT {name(ROW)}, {number} AS field, unnest(parts) AS stem, generate_subscripts(parts, 1) AS place FROM "
+        f"SELECT {name(ROW)}, {number} AS field, unnest(parts) AS word, generate_subscripts(parts, 1) AS place FROM "
         f"(SELECT {name(ROW)}, string_split({name(column.name)}, ' ') AS parts FROM {source})"
         for number, column in enumerate(layout.words)
     ]
     columns = f"stem, {name(ROW)}, field, place"
-    return f"SELECT {columns} FROM ({' UNION ALL '.join(each)}) WHERE stem <> '' ORDER BY {columns}"
+    words = (
+        f"SELECT *, unnest(string_split(word, {text(OR)})) AS stem FROM ({' UNION ALL '.join(each)}) WHERE word <> ''"
+    )
+    return f"SELECT {columns} FROM ({words}) ORDER BY {columns}"
 
 
 def packed(select: str, path: Path) -> str:

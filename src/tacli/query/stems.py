@@ -30,6 +30,7 @@ _STEMMERS = {
     "pl": "polish", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian", "st": "sesotho",
     "es": "spanish", "sv": "swedish", "ta": "tamil", "tr": "turkish", "yi": "yiddish",
 }  # fmt: skip
+LANGUAGES = (*_STEMMERS, "")  # all that have keys of their own; what has no stemmer is as ""
 # Those of which a stem begins as its word does.
 _ENDINGS_ALONE = frozenset(("en", "es", "fr", "it", "pt"))
 # What is kept for the next row is bounded in number and length: together it takes some 5 MiB.
