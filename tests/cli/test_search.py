@@ -7,7 +7,7 @@ from tests.conftest import Run
 
 
 def test_only_the_titles_are_looked_in(pipe: Run) -> None:
-    """ "Police" is in titles of two activities, and in more summaries."""
+    """Of two activities the title says it, and of others the summary."""
     titles = json.loads(pipe("search", "police", "--in", "title", "--json").out)
     assert [row["id"] for row in titles] == ["iaea-13.5", "ec-24.1"]
     assert {row["score"] for row in titles} == {100}
