@@ -67,6 +67,11 @@ def _pairs(words: list[str]) -> list[list[str]]:
     return [words[i : i + 2] for i in range(2, len(words), 2)]
 
 
+def _told(page: str) -> list[str]:
+    """Read what leads the rows of a page, and what stands beside it."""
+    return [lead or beside for lead, beside in re.findall(r'class="lead">([^<]*)<|</i><div><span>([^<]*)<', page)]
+
+
 # How to read the rows back from each format.
 READERS: dict[str, Callable[[str], list[list[str]]]] = {
     "json": lambda out: [[row["name"], str(row["size"])] for row in json.loads(out)],
@@ -77,7 +82,7 @@ READERS: dict[str, Callable[[str], list[list[str]]]] = {
     "tsv": lambda out: [line.split("\t") for line in out.splitlines()[1:]],
     "table": lambda out: _pairs(out.split()),
     "markdown": lambda out: [line.strip("| ").split(" | ") for line in out.splitlines()[2:]],
-    "html": lambda out: _pairs(re.findall(r"<t[dh](?: [^>]*)?>([^<]*)<", out)),
+    "html": lambda out: _pairs(["", "", *_told(out)]),
     "svg": lambda out: _pairs(
         " ".join(re.findall(r"<text[^>]*>([^<]*)</text>", out)).replace("&#160;", " ").split()[1:]
     ),

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 TOP = 5
 OVERVIEW_FACETS = ("status", "topic", "kind", "country", "year")
+PAGE_FACETS = (*OVERVIEW_FACETS, "entity")
 MOST_COLUMNS = 1000
 MOST_DRAWN = 100  # to fit columns to a page takes a look at every cell
 

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tacli.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from tacli.engines.engine import Engine, Values
     from tacli.query.conditions import Query
     from tacli.query.field import Field
+    from tacli.views.story import Story
 
 
 class Series(NamedTuple):
@@ -31,7 +32,7 @@ class Table(NamedTuple):
     `bar` a column drawn as bars, of which `scale` is a full one; `card` one record that is shown upright; `page` how
     many rows a terminal shows unless asked, 0 for all; `sections` the column that parts a page; `mark` tells the words
     to mark; `nothing` is said where there is no row; `foot` says where the rows come from, after `series`;
-    `asked` is the command that gives them.
+    `asked` is the command that gives them, `story` tells them as a page.
     """
 
     columns: tuple[Field[Any], ...]  # of any kind of record: the rows are values already
@@ -49,6 +50,7 @@ class Table(NamedTuple):
     sections: str = ""
     nothing: str = "No rows."
     mark: Callable[[str], bool] | None = None
+    story: Callable[[Table, Sequence[Values]], Story] | None = None
 
     def place(self, name: str) -> int | None:
         """Give the place of a column in a row, None where it is not shown."""

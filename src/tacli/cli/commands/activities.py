@@ -4,6 +4,7 @@ from tacli.cli.answer import Answer
 from tacli.cli.command import build
 from tacli.cli.options import Output
 from tacli.cli.remarks import remarks
+from tacli.cli.stories import listing_of
 from tacli.collections.paper.activities import ACTIVITIES
 from tacli.query.criteria import Criteria
 from tacli.sources.source import Source
@@ -15,7 +16,7 @@ def activities(source: Source, criteria: Criteria, output: Output) -> Answer:
     engine = source.engine("activities")
     query = output.query(criteria)
     return Answer(
-        listed(engine, query, foot=source.cite("annex I.")),
+        listed(engine, query, foot=source.cite("annex I."), story=listing_of("activities", criteria, source, output)),
         lambda: remarks(criteria, engine, query, output, source),
     )
 

@@ -4,6 +4,7 @@ from tacli.cli.answer import Answer
 from tacli.cli.command import build
 from tacli.cli.options import Output
 from tacli.cli.remarks import remarks
+from tacli.cli.stories import donors_of
 from tacli.collections.paper.annexes import DONORS
 from tacli.query.conditions import Query
 from tacli.query.criteria import Criteria, parts
@@ -21,7 +22,7 @@ def donors(source: Source, criteria: Criteria, output: Output) -> Answer:
     foot = source.cite(f"annex III, {facts.start}-{facts.end}. {facts.currency} {paid:,}, {part}.")
     query = output.query(criteria)
     return Answer(
-        listed(engine, query, bar="amount", scale=most, foot=foot),
+        listed(engine, query, bar="amount", scale=most, foot=foot, story=donors_of(criteria, source, output)),
         lambda: remarks(criteria, engine, query, output, source),
     )
 

@@ -9,6 +9,7 @@ from tacli.cli.answer import Answer
 from tacli.cli.command import build
 from tacli.cli.options import Output
 from tacli.cli.remarks import remarks
+from tacli.cli.stories import responses_of
 from tacli.collections.paper.annexes import OVERLAPPING, RESPONSES, total_rates
 from tacli.engines.memory import MemoryEngine
 from tacli.query.conditions import Query
@@ -46,6 +47,7 @@ def responses(
     else:
         under = MemoryEngine(RESPONSES, totals).rows(Query(fields=query.fields))
         table = listed(engine, query, total=tuple(under), bar="rate", foot=foot)
+    table = table._replace(story=responses_of(rates, criteria, source, output))
     return Answer(table, lambda: remarks(criteria, engine, query, output, source))
 
 

@@ -9,6 +9,7 @@ from tacli.cli.command import build
 from tacli.cli.complete import choices
 from tacli.cli.options import Output, split
 from tacli.cli.remarks import remarks
+from tacli.cli.stories import listing_of
 from tacli.collections.paper.activities import ACTIVITIES
 from tacli.query.criteria import Criteria, Criterion, looking_in
 from tacli.query.filters import filters
@@ -54,6 +55,7 @@ def search(
         lambda: engine.why(query).found,
         foot=source.cite("annex I."),
         mark=marker(asked),
+        story=listing_of("activities", criteria, source, output),
     )
     return Answer(table, lambda: remarks(criteria, engine, query, output, source))
 

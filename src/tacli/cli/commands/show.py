@@ -8,6 +8,7 @@ import typer
 from tacli.cli.answer import Answer
 from tacli.cli.command import build
 from tacli.cli.options import Output
+from tacli.cli.stories import listing_of
 from tacli.collections.paper.activities import ACTIVITIES
 from tacli.errors import UnknownValueError
 from tacli.query.conditions import Among, Part, Query
@@ -49,7 +50,9 @@ def _hint(typed: str, source: Source) -> str:
 
 def _card(source: Source, output: Output, kind: str, id_: str, annex: str) -> Table:
     asked = Query((Part(Among("id", frozenset((id_,)))),), fields=output.fields)
-    return listed(source.engine(kind), asked, foot=source.cite(annex), card=True)
+    return listed(
+        source.engine(kind), asked, foot=source.cite(annex), card=True, story=listing_of(kind, (), source, output)
+    )
 
 
 COMMAND = build(

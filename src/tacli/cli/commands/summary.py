@@ -10,6 +10,7 @@ from tacli.cli.command import build
 from tacli.cli.complete import choices
 from tacli.cli.options import Output, split
 from tacli.cli.remarks import remarks
+from tacli.cli.stories import counts_of
 from tacli.collections.paper.activities import ACTIVITIES
 from tacli.errors import UsageError
 from tacli.query.conditions import Query
@@ -21,7 +22,7 @@ from tacli.views.summary import (
     MOST_COLUMNS,
     MOST_DRAWN,
     OVERVIEW,
-    OVERVIEW_FACETS,
+    PAGE_FACETS,
     TOP,
     cross_columns,
     cross_table,
@@ -56,7 +57,8 @@ def summary(
     facets = _facets(by)
     engine = source.engine("activities")
     asked = Query(parts(criteria))
-    counts = engine.tally(asked, facets or OVERVIEW_FACETS)
+    dataset = None
+    counts = engine.tally(asked, facets or PAGE_FACETS)
     query = output.query(page=0)
     if not facets:
         top = TOP if output.format in _SHORT else None
@@ -70,6 +72,7 @@ def summary(
     else:
         most = MOST_DRAWN if output.format in _SHORT else MOST_COLUMNS
         table = cross_table(counts, facets[0], facets[1], query, source.cite("annex I."), shares=shares, most=most)
+    table = table._replace(story=counts_of(counts, facets, criteria, source, output, dataset=dataset))
     return Answer(table, lambda: remarks(criteria, engine, asked, output, source))
 
 

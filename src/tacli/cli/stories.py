@@ -1,0 +1,141 @@
+"""What a page says of a command's rows, beside the rows: put together when a page is asked for, and only then."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tacli.query.conditions import Query
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from tacli.cli.options import Output
+    from tacli.collections.paper.annexes import Rate
+    from tacli.engines.engine import Values
+    from tacli.models import Dataset
+    from tacli.query.criteria import Criteria
+    from tacli.query.tallies import Counts
+    from tacli.sources.source import Source
+    from tacli.views import Table
+    from tacli.views.story import Story
+
+    Telling = Callable[[Table, Sequence[Values]], Story]
+
+
+def cited(story: Story, source: Source, annex: str, counted: str = "") -> Story:
+    """Say how a page of the paper is cited, to the annex, and what its figures are."""
+    if source.is_stream:
+        return story
+    document = source.dataset.document
+    return story._replace(cite=f"{document.body}, {document.session}, {source.title}, {annex}.", counted=counted)
+
+
+_NEVER = 9999  # a year that is after all others
+_CODED = (
+    "The paper was coded by hand, one row for each thing that an organization did, does, plans or offers. The facts "
+    "are those of the paper, titles and summaries are tacli's. Countries are those that it names: a region is never "
+    "counted as its States."
+)
+
+
+def listing_of(kind: str, criteria: Criteria, source: Source, output: Output) -> Telling:
+    """Give what tells rows of a kind as a list."""
+
+    def tell(table: Table, rows: Sequence[Values]) -> Story:
+        from tacli.collections.paper.collection import KINDS
+        from tacli.views.stories.listing import Asked, listing_story
+
+        known = kind in KINDS and not source.is_stream
+        whole = source.engine(kind).tally(Query(), ()).total if known else None
+        question = Asked(
+            kind,
+            criteria,
+            whole,
+            bool(output.order),
+            source.vocabulary,
+            within(source),
+        )
+        return cited(listing_story(table, rows, question), source, "annex I", _CODED)
+
+    return tell
+
+
+def within(source: Source) -> str:
+    """Say in what the rows stand: the paper with its date, or a file."""
+    if source.is_stream:
+        return source.title
+    from tacli.text import day
+
+    return f"the working paper of {day(source.dataset.document.issued)}"
+
+
+def responses_of(found: Sequence[Rate], criteria: Criteria, source: Source, output: Output) -> Telling:
+    """Give what tells rates of reply: as dots, or as a list where its form was asked for."""
+    if _is_shaped(output):
+        return listing_of("responses", criteria, source, output)
+
+    def tell(_table: Table, _rows: Sequence[Values]) -> Story:
+        from tacli.views.stories.annexes import responses_story
+        from tacli.views.stories.naming import Labels, asked
+
+        labels = Labels(source.vocabulary)
+        as_at = source.dataset.document.responses.as_at
+        story = responses_story(found, as_at, labels, f"Replies of States in {within(source)}", asked(criteria, labels))
+        return cited(story, source, "annex II")
+
+    return tell
+
+
+def donors_of(criteria: Criteria, source: Source, output: Output) -> Telling:
+    """Give what tells donors: as bars, or as a list where its fields were asked for."""
+    if output.fields:
+        return listing_of("donors", criteria, source, output)
+
+    def tell(_table: Table, _rows: Sequence[Values]) -> Story:
+        from tacli.views.stories.annexes import donors_story
+        from tacli.views.stories.naming import Labels, asked
+
+        found = list(source.engine("donors").found(output.query(criteria)))
+        facts, words = source.dataset.document.contributions, asked(criteria, Labels(source.vocabulary))
+        return cited(donors_story(found, facts, f"Donors in {within(source)}", words), source, "annex III")
+
+    return tell
+
+
+def counts_of(
+    counts: Counts,
+    facets: Sequence[str],
+    criteria: Criteria,
+    source: Source,
+    output: Output,
+    *,
+    dataset: Dataset | None,
+) -> Telling:
+    """Give what tells counts by one field, by two, or all that there is to count where no field is named."""
+    if output.fields or (_is_shaped(output) and not facets):
+        return listing_of("counts", criteria, source, output)
+
+    def tell(table: Table, rows: Sequence[Values]) -> Story:
+        from tacli.views.stories.naming import Labels, asked
+        from tacli.views.stories.overview import overview_story
+        from tacli.views.stories.tallies import Counted, cross_story, tally_story
+
+        labels = Labels(source.vocabulary)
+        now = _NEVER if source.is_stream else source.dataset.document.issued.year
+        by = Counted(counts, labels, source.engine("activities").records.facets, now)
+        words, kind = asked(criteria, labels), f"Summary of {within(source)}"
+        if not facets:
+            story = overview_story(by, dataset, kind, words)
+        elif len(facets) == 1:
+            shown = [value for value, *_ in rows] if _is_shaped(output) else None
+            story = tally_story(by, facets[0], kind, words, shown)
+        else:
+            story = cross_story(by, facets, table, rows, kind=kind, words=words)
+        return cited(story, source, "annexes I, II and III" if dataset else "annex I", _CODED)
+
+    return tell
+
+
+def _is_shaped(output: Output) -> bool:
+    """Say whether fields, an order or a number of rows were asked for."""
+    return bool(output.fields or output.order or output.limit)

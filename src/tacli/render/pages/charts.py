@@ -1,0 +1,185 @@
+"""Charts that are tables: a bar beside each name, so that every figure is text; and years, parts and cross-tables.
+
+In SVG without a viewBox x is in per cent and y in pixels: charts follow the width, text never shrinks.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tacli.render.pages.markup import Markup, el, joined, percent
+from tacli.render.words import heading, words
+
+if TYPE_CHECKING:
+    from tacli.render.pages.markup import Content
+    from tacli.views import story
+
+_BAR = 18
+_HEIGHT = 190
+_FLOOR = 160
+_ROOF = 28
+_STEPS = 4  # shades of a cross-table
+_GAP = 0.004
+
+
+def hidden(text: str) -> Markup:
+    """Give what is for readers of screens alone."""
+    return el("span", text, class_="unseen")
+
+
+def caption(text: str) -> Markup:
+    """Give the caption of a table, which the heading over it shows already."""
+    return el("caption", hidden(text))
+
+
+def bars(figure: story.Bars, _id: str) -> Markup:
+    """Draw ranked bars from 0."""
+    name, *heads = figure.heads
+    head = el("tr", el("th", name, scope="col"), el("td"), *(el("th", h, scope="col", class_="r") for h in heads))
+    rows = (_bar(bar, figure.scale) for bar in figure.bars)
+    total = None
+    if figure.total:
+        first, *others = figure.total
+        cells = (el("td", figure_, class_="r") for figure_ in others)
+        total = el("tfoot", el("tr", el("th", first, scope="row"), el("td"), *cells))
+    table = el("table", caption(figure.caption), el("thead", head), el("tbody", *rows), total, class_="bars")
+    return el("figure", el("h3", figure.title) if figure.title else None, table)
+
+
+def _bar(bar: story.Bar, scale: float) -> Markup:
+    width = percent(min(bar.value / scale, 1) if scale else 0)
+    drawing = el(
+        "svg", el("rect", width=width, height=_BAR, rx=1, class_="of" if bar.marked else "other"),
+        width="100%", height=_BAR, aria_hidden="true",
+    )  # fmt: skip
+    rank = el("span", bar.rank, class_="rank") if bar.rank else None
+    small = joined((" ", el("small", bar.small))) if bar.small else None
+    return el(
+        "tr",
+        el("th", rank, " " if rank else None, bar.name, small, scope="row"),
+        el("td", drawing, class_="drawn"),
+        *(el("td", figure, class_="r") for figure in bar.figures),
+        class_="marked" if bar.marked else None,
+    )
+
+
+def years(figure: story.Years, id_: str) -> Markup:
+    """Draw a column a year; those that are still to come are outlined."""
+    most = max(figure.counts, default=0) or 1
+    step = next(step for step in _steps() if most / step <= _STEPS)
+    top = -(-most // step) * step
+    lines = [_level(level, top) for level in range(0, top + 1, step)]
+    slot = 0.94 / len(figure.counts)
+    columns = [_column(figure, place, top, slot) for place in range(len(figure.counts))]
+    told = ", ".join(f"{figure.first + place}: {count}" for place, count in enumerate(figure.counts))
+    drawing = el(
+        "svg", el("title", figure.title, id=f"{id_}-title"), el("desc", f"{told}. {figure.said}", id=f"{id_}-values"),
+        *lines, *columns, role="img", aria_labelledby=f"{id_}-title {id_}-values", width="100%", height=_HEIGHT,
+    )  # fmt: skip
+    return el("figure", drawing, class_="whole")
+
+
+def _steps() -> tuple[int, ...]:
+    return tuple(digit * 10**power for power in range(12) for digit in (1, 2, 5))
+
+
+def _y(count: float, top: int) -> float:
+    return _FLOOR - (_FLOOR - _ROOF) * count / top
+
+
+def _level(level: int, top: int) -> Markup:
+    y = _y(level, top)
+    line = el("line", x1="4.5%", x2="100%", y1=y, y2=y, class_="grid")
+    return joined((line, el("text", f"{level:,}", x="3.8%", y=y + 4, text_anchor="end", class_="quiet")))
+
+
+def _column(figure: story.Years, place: int, top: int, slot: float) -> Markup:
+    count, year = figure.counts[place], figure.first + place
+    left, y = 0.06 + place * slot, _y(count, top)
+    width, middle = slot * 0.66, percent(left + slot * 0.33)
+    class_ = "to-come" if year > figure.now else "of"
+    many = len(figure.counts) > 14  # noqa: PLR2004 - names of years that would touch
+    shown = not many or year % 5 == 0
+    return joined(
+        (
+            el("rect", x=percent(left), width=percent(width), y=y, height=_FLOOR - y, class_=class_) if count else None,
+            el("text", f"{count:,}", x=middle, y=y - 6, text_anchor="middle", class_="value") if not many else None,
+            el("text", str(year), x=middle, y=_FLOOR + 19, text_anchor="middle", class_="quiet") if shown else None,
+        )
+    )
+
+
+_SHADES = ("of", "other", "tinted", "open")
+
+
+def parts(figure: story.Parts, id_: str) -> Markup:
+    """Draw one bar of the parts of a whole, and a table that says what each is."""
+    whole = sum(count for _, count in figure.parts) or 1
+    at, shapes = 0.0, []
+    for (_, count), shade in zip(figure.parts, _SHADES, strict=False):
+        width = max(count / whole - _GAP, 0.001)
+        shapes.append(el("rect", x=percent(at), width=percent(width), y=1, height=40, class_=shade))
+        at += count / whole
+    told = ", ".join(f"{count} {name.lower()}" for name, count in figure.parts)
+    drawing = el(
+        "svg", el("title", figure.title, id=f"{id_}-title"), el("desc", f"{told}.", id=f"{id_}-values"), *shapes,
+        role="img", aria_labelledby=f"{id_}-title {id_}-values", width="100%", height=42,
+    )  # fmt: skip
+    name, *heads = figure.heads
+    head = el("tr", el("th", name, scope="col"), *(el("th", h, scope="col", class_="r") for h in heads))
+    rows = (
+        el(
+            "tr",
+            el("th", _swatch(shade), name, scope="row"),
+            el("td", f"{count:,}", class_="r"),
+            el("td", f"{100 * count / whole:.0f}%", class_="r"),
+        )
+        for (name, count), shade in zip(figure.parts, _SHADES, strict=False)
+    )
+    table = el("table", caption(figure.title), el("thead", head), el("tbody", *rows), class_="parts")
+    return el("figure", drawing, table, class_="whole")
+
+
+def _swatch(shade: str) -> Markup:
+    square = el("rect", x=1, y=1, width=12, height=12, class_=shade)
+    return el("svg", square, width=14, height=14, aria_hidden="true", class_="swatch")
+
+
+def cross(figure: story.Cross, _id: str) -> Markup:
+    """Draw a cross-table: cells in shades by their count, margins bold past a rule, nothing as a dot."""
+    first, *columns = figure.columns
+    most = max((value for row in figure.rows for value in row[1:-1]), default=0) or 1
+    head = el(
+        "tr", el("th", heading(first), scope="col"), *(el("th", heading(c), scope="col", class_="r") for c in columns)
+    )
+    rows = []
+    for row in figure.rows:
+        name, *values = zip(figure.columns, row, strict=True)
+        cells = [
+            el("td", words(column, value) if value else "·", class_=_shade(value, most))
+            for column, value in values[:-1]
+        ]
+        total = el("td", words(*values[-1]), class_="r total")
+        rows.append(el("tr", el("th", words(*name), scope="row"), *cells, total))
+    table = el("table", caption(figure.caption), el("thead", head), el("tbody", *rows), class_="cross")
+    return el("div", table, class_="scroll", tabindex=0, role="region", aria_label=figure.caption)
+
+
+def _shade(value: float, most: float) -> str:
+    step = -(-value * _STEPS // most) if value else 0
+    return f"r n{int(step)}"
+
+
+def card(figure: story.Card, _id: str) -> Markup:
+    """List the fields of a record."""
+    said = ((column, words(column, value)) for column, value in zip(figure.columns, figure.row, strict=True))
+    pairs = (joined((el("dt", heading(column)), el("dd", told))) for column, told in said if told)
+    return el("dl", *pairs, class_="facts")
+
+
+def names(figure: story.Names, _id: str) -> Markup:
+    """List names."""
+    small: Content = joined((" ", el("small", figure.small))) if figure.small else None
+    return el(
+        "div", el("h3", figure.title, small), el("ul", *(el("li", name) for name in figure.names), class_="plain")
+    )

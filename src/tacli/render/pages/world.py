@@ -1,0 +1,118 @@
+"""States with their counts: on a map in shades, and as tiles that say each name and number."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from tacli.render.pages.charts import hidden
+from tacli.render.pages.markup import Markup, el, joined
+from tacli.views.wording import sentence, years
+from tacli.vocabulary.bundled import read
+from tacli.vocabulary.places import countries
+
+if TYPE_CHECKING:
+    from tacli.views import story
+
+_STEPS = 4
+_OF_ALPHA2 = {"XK": "XKX"}
+_LATER = {"XKX": "SCG"}  # within which State one lay that has no code in ISO 3166-1
+_NOTE = "Borders are those of the map's source, and say nothing about the status of any territory."
+
+
+@cache
+def outlines() -> dict[str, Any]:
+    """Give the outlines of States by ISO 3166-1 alpha-3; `data/README.md` says where they come from."""
+    found: dict[str, Any] = read("outlines.json")
+    return found
+
+
+@cache
+def _alpha3() -> dict[str, str]:
+    return {row["alpha2"]: code for code, row in countries().items() if row["alpha2"]} | _OF_ALPHA2
+
+
+def _place(code: str) -> str:
+    return _alpha3().get(code, code)
+
+
+def bounds(most: int) -> list[int]:
+    """Give the least count of each shade, from the lightest: shades by quarters of the largest count."""
+    return list(dict.fromkeys(-(-most * step // _STEPS) if step else 1 for step in range(_STEPS)))
+
+
+def shade(count: int, most: int) -> int:
+    """Give the shade of a count, 1 to 4."""
+    found = bounds(most)
+    return _STEPS - len(found) + sum(count >= least for least in found)
+
+
+def world(figure: story.World, id_: str) -> Markup:
+    """Draw the map and the tiles."""
+    counts = {_place(tile.code): tile.number for tile in figure.tiles}
+    most = max(counts.values(), default=0)
+    return el(
+        "figure",
+        _map(counts, most, figure.title, id_) if counts else None,
+        _legend(most, figure),
+        *(_group(name, note, tiles, most, figure) for name, note, tiles in figure.groups),
+        el("figcaption", _NOTE, class_="note") if counts else None,
+    )
+
+
+def _map(counts: dict[str, int], most: int, title: str, id_: str) -> Markup:
+    drawn = outlines()
+    others, named = [], []
+    for code, shape in drawn["shapes"].items():
+        count = counts.get(_within(code, counts), 0)
+        others.append(shape) if not count else named.append(el("path", d=shape, class_=f"m{shade(count, most)}"))
+    dots = [
+        el("path", d=f"M{x} {y}h0", class_=class_)
+        for code, (x, y) in drawn["points"].items()
+        if code in counts
+        for class_ in ("dot", f"dot d{shade(counts[code], most)}")
+    ]
+    said = f"{title}. The same counts stand as text below."
+    return el(
+        "svg", el("title", said, id=f"{id_}-title"), el("path", d="".join(others), class_="m0"), *named, *dots,
+        viewBox=f"0 0 {drawn['width']} {drawn['height']}", role="img", aria_labelledby=f"{id_}-title", class_="map",
+    )  # fmt: skip
+
+
+def _within(code: str, counts: dict[str, int]) -> str:
+    """Give the State that a place lay within in 2005 where that one is counted, not the place itself."""
+    if code in counts:
+        return code
+    return str((countries().get(code) or {}).get("within") or _LATER.get(code, code))
+
+
+def _legend(most: int, figure: story.World) -> Markup:
+    found = bounds(most) if most else []
+    ends = [*(least - 1 for least in found[1:]), most]
+    items = [
+        el("li", el("i", class_=f"n{shade(least, most)}"), years(f"{least:,}", f"{end:,}"))
+        for least, end in zip(found, ends, strict=True)
+    ]
+    ring = el("li", el("span", class_="ring", aria_hidden="true"), f" {figure.apart}") if figure.apart else None
+    return el("ul", el("li", f"{sentence(figure.unit[1])}:"), *items, ring, class_="legend")
+
+
+def _group(name: str, note: str, tiles: tuple[story.Tile, ...], most: int, figure: story.World) -> Markup:
+    listed = el("ul", *(_tile(tile, most, figure) for tile in tiles), class_="tiles")
+    if not name:
+        return listed
+    return el("div", el("div", el("h3", name), el("p", note)), listed, class_="group")
+
+
+def _tile(tile: story.Tile, most: int, figure: story.World) -> Markup:
+    ring = (
+        joined((" ", el("i", class_="ring", aria_hidden="true"), hidden(f", {_kind(figure.apart)}")))
+        if tile.apart
+        else None
+    )
+    number = joined((el("b", f"{tile.number:,}"), hidden(f" {figure.unit[tile.number != 1]}")))
+    return el("li", el("span", tile.name, ring), el("span", number), class_=f"n{shade(tile.number, most)}")
+
+
+def _kind(apart: str) -> str:
+    return apart.split(" (", maxsplit=1)[0]

@@ -1,0 +1,1 @@
+"""Answers as pages: what each command's answer says, in headings, figures and lists."""

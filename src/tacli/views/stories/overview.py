@@ -1,0 +1,121 @@
+"""The paper, or what of it was asked for, on one page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tacli.collections.paper.annexes import OVERLAPPING, ranked, rates, total_rates
+from tacli.views.stories.annexes import donors, replies
+from tacli.views.stories.tallies import UNIT, part_of
+from tacli.views.story import Bar, Bars, Key, Names, Part, Story
+from tacli.views.wording import counted, currency, joined, money, number, ranges, sentence, share, years
+
+if TYPE_CHECKING:
+    from tacli.models import Dataset, Entity
+    from tacli.views.stories.tallies import Counted
+
+_HALVES = {"topic", "kind", "status", "year"}
+_ORDER = ("topic", "kind", "status", "year", "country", "entity")
+_TITLE = "Technical assistance against transnational organized crime: who gives it, who replied, who paid"
+
+
+def overview_story(by: Counted, dataset: Dataset | None, kind: str, words: list[str]) -> Story:
+    """Tell what was counted; with the annexes and all entities where all of a dataset is asked for."""
+    if not by.total:
+        return Story(kind, f"{sentence(' · '.join(words))}: no activity", "No activity fits what was asked.", (), ())
+    parts = [part_of(by, facet, half=facet in _HALVES) for facet in _ORDER if by.counts.tally(facet)]
+    if not dataset:
+        title = f"{sentence(' · '.join(words))}: {counted(by.total, UNIT)}" if words else counted(by.total, UNIT)
+        said = joined(part.finding for part in parts[:2])
+        return Story(kind, sentence(title), f"{said}.", tuple(_keys(by)), tuple(parts))
+    facts = dataset.document.contributions
+    found = rates(dataset.responses)
+    annexes = [
+        replies(found, dataset.document.responses.as_at, by.labels),
+        donors(ranked(dataset.contributions), facts),
+    ]
+    parts = [*annexes, *parts[:-1], _organizations(by, dataset)]
+    return Story(kind, _TITLE, _lede(by, dataset), (*_keys(by), *_annex_keys(dataset)), tuple(parts))
+
+
+def _lede(by: Counted, dataset: Dataset) -> str:
+    said, facts = dataset.document.replies, dataset.document.contributions
+    name, count = by.named("topic")[0]
+    rate = next(r for r in total_rates(rates(dataset.responses)))
+    top = ranked(dataset.contributions)[:3]
+    part = share(sum(d.amount for d in top), facts.total)
+    return (
+        f"{sentence(number(said.entities))} international entities replied to the United Nations, and their replies "
+        f"describe {counted(by.total, UNIT)}, {count:,} of them on {name.lower()}. Of the States parties to the "
+        f"{by.labels('instrument', rate.instrument)}, {rate.replies:,} of {rate.parties:,} answered the questionnaire; "
+        f"{joined(d.donor for d in top)} paid {part} of the {money(facts.total, facts.currency)} given from "
+        f"{facts.start} to {facts.end}."
+    )
+
+
+def _keys(by: Counted) -> list[Key]:
+    entities, topics, named = by.named("entity"), by.named("topic"), by.named("country")
+    report = f"by {counted(len(entities), ('organization', 'organizations'))}"
+    keys = [Key(f"{by.total:,}", UNIT[by.total != 1], report if entities else "")]
+    if topics:
+        name, count = topics[0]
+        keys.append(Key(share(count, by.total), f"are on {name.lower()}", f"{count:,} of {by.total:,}"))
+    naming = by.total - by.counts.without["country"]
+    keys.append(
+        Key(f"{len(named):,}", "States named" if len(named) != 1 else "State named", f"in {naming:,} of {by.total:,}")
+    )
+    return keys
+
+
+def _annex_keys(dataset: Dataset) -> list[Key]:
+    found = rates(dataset.responses)
+    facts = dataset.document.contributions
+    rate = next(r for r in total_rates(found))
+    keys = [
+        Key(
+            share(rate.replies, rate.parties),
+            "of parties to the Convention replied",
+            f"{rate.replies:,} of {rate.parties:,}",
+        )
+    ]
+    least = next((r for r in found if r.group == OVERLAPPING and r.instrument == rate.instrument), None)
+    if least:
+        of = f"{least.replies:,} of {least.parties:,} parties, not in the total"
+        keys.append(Key(share(least.replies, least.parties), "of least developed countries replied", of))
+    period = years(facts.start, facts.end)
+    keys.append(
+        Key(
+            f"{facts.total / 1e6:.2f} m",
+            f"{currency(facts.currency)} paid by {len(dataset.contributions)} donors, {period}",
+            f"{facts.total:,}",
+        )
+    )
+    return keys
+
+
+def _organizations(by: Counted, dataset: Dataset) -> Part:
+    counts = {code: count for code, _, count in by.ranked("entity")}
+    scale = max(counts.values())
+    own: list[tuple[Entity, Bar]] = []
+    through: list[tuple[Entity, Bar]] = []
+    none: list[tuple[Entity, Bar]] = []
+    for e in dataset.entities:
+        small = " · ".join(filter(None, (e.acronym, f"par. {ranges(e.paragraphs)}")))
+        count = counts.get(e.id, 0)
+        bar = Bar(e.name, count, (f"{count:,}",), count == scale, small)
+        (none if not counts.get(e.id) else through if e.replied_through else own).append((e, bar))
+    heads = ("Organization", "Activities")
+
+    def bars(of: list[tuple[Entity, Bar]], title: str) -> Bars:
+        ordered = tuple(bar for _, bar in sorted(of, key=lambda item: -item[1].value))
+        return Bars(title, heads, ordered, scale, title=title)
+
+    figures = [bars(own, "Reported for themselves")] if own else []
+    figures += [bars(through, "Reported through another")] if through else []
+    names = [Names("Nothing to report", tuple(e.name for e, _ in none))] if none else []
+    finding = f"{sentence(number(len(counts)))} organizations reported activities, {number(len(none))} none"
+    said = dataset.document.replies
+    measure = f"{said.entities:,} replies: {said.reported:,} that report activities of their own, "
+    measure += f"{said.nothing_to_report:,} with nothing to report, {said.through_group:,} for a group of "
+    measure += f"{said.group_members:,}."
+    return Part("entity", "Organizations", finding, measure, (*figures, *names), "Source: annex I.")

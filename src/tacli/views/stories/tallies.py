@@ -1,0 +1,265 @@
+"""Counts as parts of a page: each facet with a heading that says what was found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tacli.views.story import Bar, Bars, Cross, Key, Part, Parts, Story, Tile, World, Years
+from tacli.views.wording import counted, joined, lead, leaders, number, sentence, share
+from tacli.vocabulary.places import countries
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from tacli.engines.engine import Values
+    from tacli.query.tallies import Counts
+    from tacli.views.stories.naming import Labels
+    from tacli.views.table import Table
+
+UNIT = ("activity", "activities")
+_MOST_PARTS = 4
+_MOST_TOUCHING = 60  # years that can be drawn side by side
+
+
+class Counted(NamedTuple):
+    """Rows counted: what names their codes, and the vocabulary and title of each facet."""
+
+    counts: Counts
+    labels: Labels
+    facets: dict[str, Any]
+    now: int  # the last year that is not to come
+
+    def ranked(self, facet: str) -> list[tuple[str, str, int]]:
+        """Give code, name and count of each value, most first."""
+        of = self.facets[facet].vocabulary
+        return [(str(t.value), self.labels(of, t.value), t.count) for t in self.counts.tally(facet)]
+
+    def named(self, facet: str) -> list[tuple[str, int]]:
+        """Give name and count of each value, most first."""
+        return [(name, count) for _, name, count in self.ranked(facet)]
+
+    @property
+    def total(self) -> int:
+        """How many rows were counted."""
+        return self.counts.total
+
+
+def _overlap(by: Counted, facet: str) -> str:
+    """Say how the counts add up, and what is in none of them."""
+    counts = by.counts
+    without = counts.without[facet]
+    several = counts.added(facet) > counts.total - without
+    said = [f"Shares are of all {counted(by.total, UNIT)}."]
+    if several:
+        said.append("One may hold several, so that counts overlap and do not add up to all.")
+    if without:
+        said.append(f"{without:,} of {by.total:,} say nothing here and stand in no bar.")
+    return " ".join(said)
+
+
+def _first(by: Counted, facet: str, one: str, many: str) -> str:
+    ranked = by.named(facet)
+    found = leaders(ranked)
+    count = counted(ranked[0][1], UNIT) if ranked else ""
+    if len(found) == 1:
+        return one.format(name=found[0], count=count) + lead(ranked)
+    return many.format(
+        names=joined(found) if found else f"{number(sum(c == ranked[0][1] for _, c in ranked))} of them", count=count
+    )
+
+
+def _topic(by: Counted) -> str:
+    return _first(by, "topic", "{name} is the topic of {count}", "{names} are the topics of {count} each")
+
+
+def _kind(by: Counted) -> str:
+    return _first(
+        by, "kind", "{name} is the most common form, of {count}", "{names} are the most common forms, of {count} each"
+    )
+
+
+def _status(by: Counted) -> str:
+    name, count = by.named("status")[0]
+    if count == by.total:
+        return f"{'All ' if count > 1 else ''}{counted(count, UNIT)} {'are' if count > 1 else 'is'} {name.lower()}"
+    return f"{sentence(number(count))} of {by.total:,} activities are {name.lower()}"
+
+
+def _year(by: Counted) -> str:
+    ranked = [(str(t.value), t.count) for t in by.counts.tally("year")]
+    dated = by.total - by.counts.without["year"]
+    found = leaders(ranked)
+    peak = f" peak in {joined(found)}" if found and len(found) < len(ranked) else ""
+    return f"The {counted(dated, UNIT)} that give a year{peak}" if dated > 1 else "One activity gives a year"
+
+
+def _country(by: Counted) -> str:
+    ranked = by.named("country")
+    found = leaders(ranked)
+    most = f"; {joined(found)} most often" if found and len(found) < len(ranked) else ""
+    return f"{sentence(number(len(ranked)))} {'States are' if len(ranked) > 1 else 'State is'} named{most}"
+
+
+def _entity(by: Counted) -> str:
+    ranked = by.named("entity")
+    if len(ranked) == 1:
+        return f"{ranked[0][0]} reports them all"
+    found = leaders(ranked)
+    most = f"; {joined(found)} the most, {ranked[0][1]:,}" if found else ""
+    return f"{sentence(number(len(ranked)))} organizations report activities{most}"
+
+
+_FINDINGS: dict[str, Callable[[Counted], str]] = {
+    "topic": _topic, "kind": _kind, "status": _status, "year": _year, "country": _country, "entity": _entity,
+}  # fmt: skip
+_SHORT = {
+    "topic": "Topics",
+    "kind": "Forms of assistance",
+    "status": "Status",
+    "year": "Years",
+    "country": "Countries",
+    "entity": "Organizations",
+}
+_HEADS = {
+    "topic": "Topic",
+    "kind": "Form",
+    "status": "Status",
+    "year": "Year",
+    "country": "State",
+    "entity": "Organization",
+}
+
+
+def _finding(by: Counted, facet: str) -> str:
+    if facet in _FINDINGS:
+        return _FINDINGS[facet](by)
+    title = _head(by, facet).lower()
+    return _first(
+        by, facet, f"{{name}} is the most common {title}, of {{count}}", "{names} are the most common, of {count} each"
+    )
+
+
+def _head(by: Counted, facet: str) -> str:
+    return _HEADS.get(facet, str(by.facets[facet].title))
+
+
+def bars_of(by: Counted, facet: str, shown: Sequence[Any] | None = None) -> Bars:
+    """Give the counts of a facet as bars, those of the largest count marked; of the values `shown`, or of all."""
+    of = by.facets[facet]
+    ranked = by.ranked(facet)
+    scale = max((count for _, _, count in ranked), default=1)
+    if shown is not None:
+        counts = {code: (code, name, count) for code, name, count in ranked}
+        ranked = [counts[str(value)] for value in shown]
+    bars = tuple(
+        Bar(name, count, (f"{count:,}", share(count, by.total)), marked=count == scale and bool(of.vocabulary))
+        for _, name, count in ranked
+    )
+    head = _head(by, facet)
+    return Bars(f"Activities by {head.lower()}", (head, "Activities", "Share"), bars, scale)
+
+
+def part_of(by: Counted, facet: str, *, half: bool = False, shown: Sequence[Any] | None = None) -> Part:
+    """Give the part of a page about a facet."""
+    figure: Any
+    if facet == "country" and shown is None:
+        return _countries(by)
+    note = _overlap(by, facet)
+    if facet == "year" and shown is None:
+        figure, note = _years(by)
+        measure = "Activities under way in each year."
+    elif facet == "status" and shown is None and 1 < len(by.counts.tally("status")) <= _MOST_PARTS:
+        ranked = by.named("status")
+        figure = Parts("Activities by status", ("Status", "Activities", "Share"), tuple(ranked))
+        measure = f"Every activity has one status; they add up to {by.total:,}."
+        note = ""
+    else:
+        figure = bars_of(by, facet, shown)
+        measure = f"Activities by {_head(by, facet).lower()}: how many, and the share of all."
+    return Part(facet, _SHORT.get(facet, _head(by, facet)), _finding(by, facet), measure, (figure,), note, half)
+
+
+def _years(by: Counted) -> tuple[Bars | Years, str]:
+    found = {t.value: t.count for t in by.counts.tally("year")}
+    first, last = min(found), max(found)
+    without = by.counts.without["year"]
+    note = f"{without:,} of {by.total:,} give no year and stand in no column. " if without else ""
+    note += "One whose start or end is open counts in the year that is known."
+    if last - first >= _MOST_TOUCHING:
+        return bars_of(by, "year"), note
+    values = tuple(found.get(year, 0) for year in range(first, last + 1))
+    to_come = " Those outlined were still to come." if last > by.now else ""
+    title = f"Activities under way in each year, {first} to {last}"
+    return Years(title, first, values, by.now, f"{by.total - without:,} of {by.total:,} give a year."), note + to_come
+
+
+def _countries(by: Counted) -> Part:
+    ranked, of = by.ranked("country"), countries()
+    tiles = [Tile(code, name, count, bool(of.get(code, {}).get("least_developed"))) for code, name, count in ranked]
+    grouped: dict[str, list[Tile]] = {}
+    for tile in tiles:
+        grouped.setdefault(of.get(tile.code, {}).get("group") or "", []).append(tile)
+    named = sorted(grouped.items(), key=lambda item: -len(item[1]))
+    groups = tuple(
+        (
+            by.labels("group", code) if code else "In no regional group",
+            f"{counted(len(those), ('State', 'States'))} named",
+            tuple(those),
+        )
+        for code, those in named
+    )
+    if [*grouped] == [""]:
+        groups = (("", "", tuple(tiles)),)
+    least = sum(tile.apart for tile in tiles)
+    apart = f"least developed country ({least:,} of the {len(tiles):,})" if least else ""
+    without = by.counts.without["country"]
+    measure = "How many activities name each State."
+    if without:
+        measure += f" {without:,} of {by.total:,} name none: a region is not counted as its States."
+    world = World("How many activities name each State", groups, UNIT, apart)
+    return Part("country", "Countries", _country(by), measure, (world,))
+
+
+def tally_story(by: Counted, facet: str, kind: str, words: list[str], shown: Sequence[Any] | None = None) -> Story:
+    """Tell rows counted by one field; `shown` are the values that were asked for, in their order."""
+    head = _head(by, facet).lower()
+    title = f"{sentence(' · '.join(words))}: " if words else ""
+    ranked = by.counts.tally(facet)
+    keys = [
+        Key(f"{by.total:,}", UNIT[by.total != 1], "counted here"),
+        Key(f"{len(ranked):,}", f"values of {head}", "with at least one"),
+    ]
+    without = by.counts.without[facet]
+    if without:
+        keys.append(Key(f"{without:,}", f"say no {head}", f"{without:,} of {by.total:,}"))
+    parts = (part_of(by, facet, shown=shown),) if ranked else ()
+    none = f"None of them says a {head}." if by.total else "No activity fits what was asked."
+    said = f"{parts[0].finding}." if parts else none
+    return Story(kind, f"{title}{counted(by.total, UNIT)} by {head}", said, tuple(keys), parts)
+
+
+def cross_story(
+    by: Counted, facets: Sequence[str], table: Table, rows: Sequence[Values], *, kind: str, words: list[str]
+) -> Story:
+    """Tell rows counted by two fields."""
+    first, second = (_head(by, facet) for facet in facets)
+    title = f"{sentence(' · '.join(words))}: " if words else ""
+    title += f"{counted(by.total, UNIT)} by {first.lower()} and {second.lower()}"
+    of = by.facets[facets[1]].vocabulary
+    start, *heads = by.labels.columns(table.columns)
+    columns = (start, *(head._replace(title=by.labels(of, head.title)) for head in heads[:-1]), *heads[-1:])
+    figure = Cross(title, columns, tuple(rows))
+    most = max(((count, pair) for pair, count in by.counts.pairs.items()), key=lambda item: item[0], default=None)
+    finding = "No activity fits what was asked."
+    if most:
+        names = [by.labels(by.facets[f].vocabulary, value) for f, value in zip(facets, most[1], strict=True)]
+        finding = f"Most stand where {names[0]} meets {names[1]}: {counted(most[0], UNIT)}"
+    part = Part(
+        "cross",
+        "Cross-table",
+        finding,
+        "Darker cells hold more; the last column is of distinct activities.",
+        (figure,),
+        table.foot,
+    )
+    return Story(kind, title, "", (), (part,))

@@ -1,0 +1,186 @@
+"""An answer as a page to read: what was asked, the figures that answer it, charts and lists.
+
+Data alone: nothing is drawn, no text is markup. Names stand in place of codes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from tacli.engines.engine import Values
+    from tacli.query.field import Field
+    from tacli.views.layout import Layout
+
+
+class Key(NamedTuple):
+    """A key figure, with its denominator in `of`."""
+
+    figure: str
+    label: str
+    of: str = ""
+
+
+class Bar(NamedTuple):
+    """A name, a value to draw, and the `figures` beside it; `marked` is what the heading speaks of."""
+
+    name: str
+    value: float
+    figures: tuple[str, ...]
+    marked: bool = False
+    small: str = ""
+    rank: str = ""
+
+
+class Bars(NamedTuple):
+    """Ranked bars from 0 to `scale`: `heads` are of the name and of the figures, `total` of what was added up."""
+
+    caption: str
+    heads: tuple[str, ...]
+    bars: tuple[Bar, ...]
+    scale: float
+    total: tuple[str, ...] = ()
+    title: str = ""
+
+
+class Reply(NamedTuple):
+    """A rate from 0 to 1, None where it is of nothing, with its numerator and denominator."""
+
+    rate: float | None
+    replies: int
+    parties: int
+
+
+class RateRow(NamedTuple):
+    """The rates of one group, None where there are none."""
+
+    name: str
+    rates: tuple[Reply | None, ...]
+    marked: bool = False
+
+
+class Rates(NamedTuple):
+    """Dots on a line from 0 to 100 per cent, a column a treaty; `apart` are in no `total`, and it is said why."""
+
+    caption: str
+    head: str
+    treaties: tuple[tuple[str, str], ...]  # the name, and a short one
+    rows: tuple[RateRow, ...]
+    total: RateRow | None = None
+    apart: tuple[RateRow, ...] = ()
+    why_apart: str = ""
+
+
+class Years(NamedTuple):
+    """Counts a year, one after the other from `first`; those after `now` are still to come."""
+
+    title: str
+    first: int
+    counts: tuple[int, ...]
+    now: int
+    said: str = ""
+
+
+class Parts(NamedTuple):
+    """Parts that add up to a whole: one bar, and what each part is."""
+
+    title: str
+    heads: tuple[str, ...]
+    parts: tuple[tuple[str, int], ...]
+
+
+class Tile(NamedTuple):
+    """A State with its count; `apart` says that it is among the least developed."""
+
+    code: str
+    name: str
+    number: int
+    apart: bool = False
+
+
+class World(NamedTuple):
+    """Counts of States: on a map, and as tiles in groups, each with a name and a note."""
+
+    title: str
+    groups: tuple[tuple[str, str, tuple[Tile, ...]], ...]
+    unit: tuple[str, str]
+    apart: str = ""
+
+    @property
+    def tiles(self) -> list[Tile]:
+        """All of them."""
+        return [tile for _, _, tiles in self.groups for tile in tiles]
+
+
+class Cross(NamedTuple):
+    """Counts, or shares, of two fields with margins of distinct rows; `none` are rows of which a head has none."""
+
+    caption: str
+    columns: tuple[Field[Any], ...]
+    rows: tuple[Values, ...]
+
+
+class Listing(NamedTuple):
+    """Rows to be searched, narrowed and sorted; `fixed` are values that the question gave, by their fields.
+
+    `command` asks for the rows, `ordered` says that a person chose their order.
+    """
+
+    caption: str
+    columns: tuple[Field[Any], ...]
+    rows: Sequence[Values]
+    layout: Layout
+    unit: tuple[str, str]
+    command: str
+    total: tuple[Values, ...] = ()
+    fixed: Mapping[str, str] = {}
+    asked: frozenset[str] = frozenset()
+    ordered: bool = False
+
+
+class Card(NamedTuple):
+    """One record, field by field; what is empty is left out."""
+
+    columns: tuple[Field[Any], ...]
+    row: Values
+
+
+class Names(NamedTuple):
+    """A plain list."""
+
+    title: str
+    names: tuple[str, ...]
+    small: str = ""
+
+
+Figure = Bars | Rates | Years | Parts | World | Cross | Listing | Card | Names
+
+
+class Part(NamedTuple):
+    """A part of a page: what was found as a heading, what is measured, the figures, and what is to be known of them.
+
+    `short` names it where the page says what is on it; a `half` stands beside another.
+    """
+
+    id: str
+    short: str
+    finding: str
+    measure: str
+    figures: tuple[Figure, ...]
+    note: str = ""
+    half: bool = False
+
+
+class Story(NamedTuple):
+    """A page. `kind` says what kind of page it is, `title` what was asked, `lede` the answer."""
+
+    kind: str
+    title: str
+    lede: str
+    keys: tuple[Key, ...]
+    parts: tuple[Part, ...]
+    cite: str = ""
+    counted: str = ""
+    further: tuple[str, ...] = ()
