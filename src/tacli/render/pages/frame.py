@@ -135,8 +135,8 @@ def _part(part: Part) -> Markup:
 
 def _figures(part: Part) -> Iterator[Markup]:
     """Give the figures; of several the first stands beside the others."""
-    first, *others = (drawn(figure, f"{part.id}-{place}") for place, figure in enumerate(part.figures))
-    yield el("div", first, el("div", *others), class_="two inner") if others else first
+    found = [drawn(figure, f"{part.id}-{place}") for place, figure in enumerate(part.figures)]
+    yield el("div", found[0], el("div", *found[1:]), class_="two inner") if len(found) > 1 else joined(found)
 
 
 def _source(story: Story, asked: str, source: str) -> Markup:

@@ -264,7 +264,7 @@ def _lead(page: Page, row: Values) -> Iterator[Content]:
     if layout.group:
         lines.insert(0, el("li", page.told(layout.group, row), class_="of-group"))
     if lines:
-        yield el("ul", *lines, class_="more")
+        yield el("ul", joined(lines, " "), class_="more")
 
 
 def _under(page: Page, row: Values) -> Iterator[tuple[str, str]]:

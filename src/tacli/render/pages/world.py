@@ -111,7 +111,7 @@ def _tile(tile: story.Tile, most: int, figure: story.World) -> Markup:
         else None
     )
     number = joined((el("b", f"{tile.number:,}"), hidden(f" {figure.unit[tile.number != 1]}")))
-    return el("li", el("span", tile.name, ring), el("span", number), class_=f"n{shade(tile.number, most)}")
+    return el("li", el("span", tile.name, ring), " ", el("span", number), class_=f"n{shade(tile.number, most)}")
 
 
 def _kind(apart: str) -> str:
