@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import islice
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Protocol
 
-from tacli.engines.layout import column_of
+from tacli.engines.layout import column_of, is_sorted_by_tables
 from tacli.engines.sql import DUCKDB, Dialect
 from tacli.engines.statements import PAIRS, TOTAL, Statements
 from tacli.query.conditions import Why
 from tacli.query.field import SCORE
+from tacli.query.order import ordered
 from tacli.query.tallies import Counts
 
 if TYPE_CHECKING:
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
     from tacli.query.conditions import Query
     from tacli.query.field import Field, Records
     from tacli.query.words import Words
+
+
+_AT_ONCE = 10_000  # rows asked for by their numbers
 
 
 class Database(Protocol):
@@ -41,13 +46,12 @@ class SqlEngine:
     def rows(self, query: Query) -> Iterator[Values]:
         """Give the rows of a query, one at a time where they need no order."""
         fields = [self.records[name] for name in query.fields] or self.records.shown
-        return self._given(self._statements.rows(query), fields)
+        return self._given(query, None, fields)
 
     def hits(self, query: Query, words: Words) -> Iterator[Values]:
         """Give the rows of a query that asks for the words, the best first; `score` is a field of theirs."""
         names = query.fields or (SCORE.name, *(field.name for field in self.records.shown))
-        fields = [SCORE if name == SCORE.name else self.records[name] for name in names]
-        return self._given(self._statements.hits(query, words), fields)
+        return self._given(query, words, [self._field(name) for name in names])
 
     def tally(self, query: Query, facets: Sequence[str]) -> Counts:
         """Count the rows that pass by facets; by each pair of values where there are two."""
@@ -80,10 +84,37 @@ class SqlEngine:
         ways = tuple(tuple(islice(rest, len(part.ways))) for part in query.parts)
         return Why(found, () if found else alone, () if found else without, ways)
 
-    def _given(self, statement: Sql, fields: Sequence[Field[Any]]) -> Iterator[Values]:
-        texts = [(place, field.many) for place, field in enumerate(fields) if column_of(field).is_json]
-        rows = self._database.ask(statement)
-        return (_parsed(row, texts) for row in rows) if texts else rows
+    def _field(self, name: str) -> Field[Any]:
+        return SCORE if name == SCORE.name else self.records[name]
+
+    def _given(self, query: Query, words: Words | None, fields: Sequence[Field[Any]]) -> Iterator[Values]:
+        if not all(is_sorted_by_tables(self._field(by.field)) for by in query.order):
+            return self._sorted(query, words, fields)
+        statements = self._statements
+        asked = statements.hits(query, words) if words else statements.rows(query)
+        return map(_parser(fields), self._database.ask(asked))
+
+    def _sorted(self, query: Query, words: Words | None, fields: Sequence[Field[Any]]) -> Iterator[Values]:
+        """Put rows in order here, by what is put into words before."""
+        by = [self._field(by.field) for by in query.order]
+        rows: Iterator[Values] = map(_parser([SCORE, SCORE, *by]), self._database.ask(self._statements.places(query, words)))
+        for place, order in reversed(list(enumerate(query.order))):
+            rows = iter(ordered(rows, itemgetter(place + 2), by[place].tell, descending=order.descending))
+        best = [(row, points) for row, points, *_ in islice(rows, query.limit or None)]
+        shown = [field for field in fields if field is not SCORE]
+        parsed = _parser(shown)
+        for first in range(0, len(best), _AT_ONCE):
+            some = best[first : first + _AT_ONCE]
+            asked = self._statements.at([row for row, _ in some], [field.name for field in shown])
+            found = {row: iter(parsed(tuple(values))) for row, *values in self._database.ask(asked)}
+            for row, points in some:
+                yield tuple(points if field is SCORE else next(found[row]) for field in fields)
+
+
+def _parser(fields: Sequence[Field[Any]]) -> Callable[[tuple[Any, ...]], Values]:
+    """Give what makes of text of JSON what it says."""
+    texts = [(place, field.many) for place, field in enumerate(fields) if column_of(field).is_json]
+    return (lambda row: _parsed(row, texts)) if texts else tuple
 
 
 def _parsed(row: tuple[Any, ...], texts: list[tuple[int, bool]]) -> Values:

@@ -9,16 +9,17 @@ its place with both.
 from __future__ import annotations
 
 from functools import cached_property
+from json import dumps
 from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar, get_args, get_origin
 
 from tacli.query.order import is_empty
 from tacli.query.stems import keys, words_of
-from tacli.text import fold, plain
+from tacli.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from tacli.query.field import Field, Records
+    from tacli.query.field import Field, Records, Through
 
 Row = TypeVar("Row")
 Kind = Literal["text", "whole", "truth", "fraction", "json"]
@@ -69,7 +70,7 @@ class Layout(Generic[Row]):
     @cached_property
     def columns(self) -> tuple[Column, ...]:
         """The columns, but for the number of the row."""
-        return tuple(column for column, _ in self._made)
+        return tuple(column for field in self.records.fields for column in _columns(field))
 
     @cached_property
     def words(self) -> tuple[Column, ...]:
@@ -78,14 +79,28 @@ class Layout(Generic[Row]):
 
     def facts(self, row: Row) -> dict[str, Any]:
         """Give what a record holds in each column, as JSON has it, and the stems of its texts."""
-        facts = {column.name: get(row) for column, get in self._made}
+        facts: dict[str, Any] = {}
+        for field, column in self._held:
+            value = field.get(row)
+            if column.is_json:
+                value = None if is_empty(value) else dumps(value, ensure_ascii=False)
+            elif column.kind == "text":
+                facts[key_name(field.name)] = _key(value)
+            facts[field.name] = value
+        for name, through in self._following:
+            facts[name] = sorted(frozenset().union(*map(through.of, facts[through.field])))
         for column, field in zip(self.words, self.records.searched, strict=True):
-            facts[column.name] = GAP.join(_keys(text, language) for text, language in field.texts(row))
+            facts[column.name] = GAP.join([_keys(text, language) for text, language in field.texts(row)])
         return facts
 
     @cached_property
-    def _made(self) -> tuple[tuple[Column, Callable[[Row], Any]], ...]:
-        return tuple(made for field in self.records.fields for made in _columns(self.records, field))
+    def _held(self) -> tuple[tuple[Field[Row], Column], ...]:
+        return tuple((field, column_of(field)) for field in self.records.columns)
+
+    @cached_property
+    def _following(self) -> tuple[tuple[str, Through], ...]:
+        """The fields whose values follow from those of others."""
+        return tuple((field.name, field.through) for field in self.records.fields if field.through)
 
 
 def is_sorted_as_text(field: Field[Any]) -> bool:
@@ -94,41 +109,27 @@ def is_sorted_as_text(field: Field[Any]) -> bool:
     return column.many or column.kind in ("text", "json")
 
 
-def _columns(records: Records[Row], field: Field[Row]) -> Iterator[tuple[Column, Callable[[Row], Any]]]:
-    if field.period or field.form:
-        return
-    get = field.get
+def is_sorted_by_tables(field: Field[Any]) -> bool:
+    """Say whether a table knows the order of a field: not of what is put into words before."""
+    return not (field.tell or column_of(field).is_json)
+
+
+def _columns(field: Field[Any]) -> Iterator[Column]:
     if field.through:
-        held, of = records[field.through.field].get, field.through.of
-        yield Column(field.name, "text", many=True), lambda row: sorted(frozenset().union(*map(of, held(row))))
-        return
-    column = column_of(field)
-    yield column, _as_json(get) if column.is_json else get
-    if is_sorted_as_text(field):
-        yield Column(key_name(field.name), "text"), _key(get, field.tell, always=column.is_json)
+        yield Column(field.name, "text", many=True)
+    elif not (field.period or field.form):
+        column = column_of(field)
+        yield column
+        if is_sorted_as_text(field) and is_sorted_by_tables(field):
+            yield Column(key_name(field.name), "text")
 
 
-def _as_json(get: Callable[[Row], Any]) -> Callable[[Row], str | None]:
-    from json import dumps
-
-    def text(row: Row) -> str | None:
-        value = get(row)
-        return None if is_empty(value) else dumps(value, ensure_ascii=False)
-
-    return text
-
-
-def _key(get: Callable[[Row], Any], tell: Callable[[Any], str] | None, *, always: bool) -> Callable[[Row], str | None]:
-    """Give what makes the key that rows are sorted by. Of plain ASCII the statement makes it."""
-
-    def key(row: Row) -> str | None:
-        value = get(row)
-        if is_empty(value):
-            return None
-        said = plain(value, JOINER, tell)
-        return None if not always and not tell and said.isascii() and said.isprintable() else fold(said)
-
-    return key
+def _key(value: Any) -> str | None:
+    """Give the key that rows are sorted by; of plain ASCII SQL makes the same."""
+    if not value:
+        return None
+    said = value if isinstance(value, str) else JOINER.join(map(str, value))
+    return None if said.isascii() and said.isprintable() else fold(said)
 
 
 def _keys(text: str, language: str) -> str:

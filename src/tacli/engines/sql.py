@@ -88,7 +88,7 @@ class Conditions:
         """Give what is true of the rows that pass, false of others, and unknown of none."""
         return _KINDS[type(condition)](self, condition)
 
-    def places(self, phrase: str, fields: Sequence[str] = ()) -> Sql:
+    def standing(self, phrase: str, fields: Sequence[str] = ()) -> Sql:
         """Ask for each row and field in which the words of a phrase stand side by side, as often as they do.
 
         Languages in which it has as many words are asked for at once: no phrase goes over from one to another.
@@ -155,7 +155,7 @@ def _present(by: Conditions, condition: Present) -> Sql:
 
 
 def _holds(by: Conditions, condition: Holds) -> Sql:
-    return made("{} IN (SELECT {} FROM ({}) AS held)", by.row, by.row, by.places(condition.phrase, condition.fields))
+    return made("{} IN (SELECT {} FROM ({}) AS held)", by.row, by.row, by.standing(condition.phrase, condition.fields))
 
 
 def _either(by: Conditions, condition: Either) -> Sql:

@@ -37,7 +37,7 @@ class Statements(Conditions):
 
     def rows(self, query: Query) -> Sql:
         """Ask for the rows of a query, in their order."""
-        passed = made("{} WHERE {}", self.table, self.of(query.condition))
+        passed = self._passed(query)
         keys = [self._key(by) for by in query.order]
         columns = self._columns(query.fields or [field.name for field in self.records.shown])
         if keys and query.limit:
@@ -50,14 +50,23 @@ class Statements(Conditions):
 
     def hits(self, query: Query, words: Words) -> Sql:
         """Ask for the rows of a query that hold words, the best first."""
-        others = [part.condition for part in query.parts if part.condition != words.condition]
-        kept = All((*others, *(Not(Holds(phrase, words.fields)) for phrase in words.unwanted)))
         names = query.fields or [SCORE.name, *(field.name for field in self.records.shown)]
-        passed = made(
-            "{} JOIN ({}) AS hits USING ({}) WHERE {}", self.table, self._scores(words), self.row, self.of(kept)
-        )
-        keys = [*map(self._key, query.order), _Key(self.quoted(SCORE.name), descending=True)]
-        return self._best(self._columns(names), passed, keys, query.limit, also=(self.quoted(SCORE.name),))
+        score = self.quoted(SCORE.name)
+        keys = [*map(self._key, query.order), _Key(score, descending=True)]
+        return self._best(self._columns(names), self._holding(query, words), keys, query.limit, also=(score,))
+
+    def places(self, query: Query, words: Words | None) -> Sql:
+        """Ask for the numbers of a query's rows, the points of each, and what they are ordered by, best first."""
+        passed = self._holding(query, words) if words else self._passed(query)
+        score = self.quoted(SCORE.name) if words else "0"
+        columns = ", ".join([self.row, f"{score} AS points", *(self.quoted(by.field) for by in query.order)])
+        return made("SELECT {} FROM {} ORDER BY points DESC, {}", columns, passed, self.row)
+
+    def at(self, places: Sequence[int], names: Sequence[str]) -> Sql:
+        """Ask for rows by their numbers, which come first, in any order."""
+        signs = ", ".join("?" * len(places))
+        columns = ", ".join([self.row, *map(self.quoted, names)])
+        return Sql(f"SELECT {columns} FROM {self.table} WHERE {self.row} IN ({signs})", tuple(places))
 
     def found(self, condition: Condition) -> Sql:
         """Ask how many rows pass."""
@@ -100,6 +109,16 @@ class Statements(Conditions):
             counts.append(f"SELECT {PAIRS}, {values}, count(*) FROM ({pairs}) AS pairs GROUP BY v, o")
         return made("{} {}", passed, " UNION ALL ".join(counts))
 
+    def _passed(self, query: Query) -> Sql:
+        return made("{} WHERE {}", self.table, self.of(query.condition))
+
+    def _holding(self, query: Query, words: Words) -> Sql:
+        """Give the table and what of it passes, each row with its points."""
+        others = [part.condition for part in query.parts if part.condition != words.condition]
+        kept = All((*others, *(Not(Holds(phrase, words.fields)) for phrase in words.unwanted)))
+        joined_ = "{} JOIN ({}) AS hits USING ({}) WHERE {}"
+        return made(joined_, self.table, self._scores(words), self.row, self.of(kept))
+
     def _best(self, columns: str, passed: Sql, keys: list[_Key], limit: int, also: tuple[str, ...] = ()) -> Sql:
         """Ask for rows in an order, where of all but those that are given nothing is read but what orders them."""
         named = [f"{key.expression} AS k{n}" for n, key in enumerate(keys)]
@@ -129,8 +148,6 @@ class Statements(Conditions):
         if not is_sorted_as_text(field):
             return name
         key = self.quoted(key_name(field.name))
-        if column.is_json or field.tell:
-            return key
         text = self.dialect.joined.format(name) if column.many else name
         # Of plain ASCII there is no key: it is folded here as `tacli.text.fold` does.
         letters = self.dialect.squeezed.format(f"replace(replace(lower({text}), '''', ''), '`', '')")
@@ -146,7 +163,7 @@ class Statements(Conditions):
             f"SELECT {self.row}, sum(CASE {field} {weights} END) AS points FROM ({once}) AS once GROUP BY {self.row}"
         )
         phrases = [
-            made(f"({points}) AS phrase{n}", self.places(phrase, words.fields)) for n, phrase in enumerate(times)
+            made(f"({points}) AS phrase{n}", self.standing(phrase, words.fields)) for n, phrase in enumerate(times)
         ]
         first, *others = phrases
         score = " + ".join(f"{count} * phrase{n}.points" for n, count in enumerate(times.values()))
