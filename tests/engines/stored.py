@@ -1,17 +1,16 @@
 """An engine over tables of Parquet, made of rows as a store makes them."""
 
 import atexit
+import json
 from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import duckdb
-
 from tacli.engines.answering import SqlEngine
-from tacli.engines.duckdb import DuckDB
+from tacli.engines.duckdb import DuckDB, runner
 from tacli.engines.layout import Layout
-from tacli.engines.tables import lines, packed, stems, table, write_lines
+from tacli.engines.tables import Lines, Merging, Rows, lines_of, packed, selected
 from tacli.query.field import Records
 
 
@@ -19,15 +18,23 @@ def duckdb_engine(records: Records[Any], rows: Iterable[Any]) -> SqlEngine:
     """Write rows to Parquet, and give an engine that asks DuckDB of it. The folder goes with the process."""
     kept = TemporaryDirectory()
     atexit.register(kept.cleanup)
-    folder, layout = Path(kept.name), Layout(records)
-    with (folder / "rows.ndjson").open("w", encoding="utf-8") as file:
-        write_lines(layout, rows, file)
-    source = lines(layout, [folder / "rows.ndjson"])
+    return SqlEngine(records, DuckDB(tables_of(records, rows, Path(kept.name)), kept.name))
+
+
+def tables_of(records: Records[Any], rows: Iterable[Any], folder: Path) -> dict[str, Path]:
+    """Write rows as tables into a folder, and give these by their names."""
+    made, run = Rows(Layout(records)), runner(folder, 384)
+    with (folder / "rows.lines").open("w", encoding="utf-8") as file:
+        lines = Lines(file)
+        for number, row in enumerate(rows):
+            lines.write({"unit": "x", "number": number, **made.layout.facts(row)})
+    (folder / "units.lines").write_text(json.dumps({"unit": "x", "place": 0, "old": False}), encoding="utf-8")
+    source = lines_of(made.columns, folder / "rows.lines", lines.longest)
+    run(packed(selected(made.columns, source), folder / "read.parquet"))
+    merging = Merging(run, made, [folder / "read.parquet"], [], folder / "units.lines")
+    merging.rows(folder / "rows.parquet")
     tables = {records.name: folder / "rows.parquet"}
-    connection = duckdb.connect()
-    connection.execute(packed(table(layout, source), folder / "rows.parquet"))
-    if layout.words:
+    if made.layout.words:
         tables[f"{records.name} stems"] = folder / "stems.parquet"
-        connection.execute(packed(stems(layout, source), folder / "stems.parquet"))
-    connection.close()
-    return SqlEngine(records, DuckDB(tables, folder))
+        merging.stems(folder / "rows.parquet", folder / "stems.parquet")
+    return tables

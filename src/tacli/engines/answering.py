@@ -97,7 +97,9 @@ class SqlEngine:
     def _sorted(self, query: Query, words: Words | None, fields: Sequence[Field[Any]]) -> Iterator[Values]:
         """Put rows in order here, by what is put into words before."""
         by = [self._field(by.field) for by in query.order]
-        rows: Iterator[Values] = map(_parser([SCORE, SCORE, *by]), self._database.ask(self._statements.places(query, words)))
+        rows: Iterator[Values] = map(
+            _parser([SCORE, SCORE, *by]), self._database.ask(self._statements.places(query, words))
+        )
         for place, order in reversed(list(enumerate(query.order))):
             rows = iter(ordered(rows, itemgetter(place + 2), by[place].tell, descending=order.descending))
         best = [(row, points) for row, points, *_ in islice(rows, query.limit or None)]

@@ -9,22 +9,33 @@ from tacli.engines.tables import name, text
 from tacli.errors import DatasetError, TacliError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from tacli.engines.sql import Sql
 
-MEMORY = "384MiB"  # so that the whole process stays within 512
+MEMORY = 384  # MiB, so that the whole process stays within 512
 _AT_ONCE = 256  # rows
 
 
-def connected(spill: Path | str) -> Any:
-    """Give a connection of no database, which spills what does not fit into memory. Raises TacliError."""
+def connected(spill: Path | str, memory: int = MEMORY, **config: Any) -> Any:
+    """Give a connection of no database; what does not fit into `memory`, in MiB, it spills. Raises TacliError."""
     try:
         import duckdb
     except ImportError as error:
         raise TacliError("A store needs DuckDB, which is not there.", "Type pip install 'tacli[store]'.") from error
-    return duckdb.connect(config={"memory_limit": MEMORY, "temp_directory": str(spill)})
+    return duckdb.connect(config={"memory_limit": f"{memory}MiB", "temp_directory": str(spill), **config})
+
+
+def runner(spill: Path | str, memory: int, **config: Any) -> Callable[[str], list[tuple[Any, ...]]]:
+    """Give what runs a statement and gives its rows. Raises DatasetError."""
+    connection = connected(spill, memory, **config)
+
+    def run(statement: str) -> list[tuple[Any, ...]]:
+        with _told("The store cannot be made"):
+            return list(connection.execute(statement).fetchall())
+
+    return run
 
 
 class DuckDB:
@@ -32,26 +43,26 @@ class DuckDB:
 
     def __init__(self, tables: Mapping[str, Path], spill: Path | str) -> None:
         self._connection = connected(spill)
-        with _readable():
+        with _told("The store cannot be read"):
             for table, path in tables.items():
                 self._connection.execute(f"CREATE VIEW {name(table)} AS FROM read_parquet({text(path)})")
 
     def ask(self, statement: Sql) -> Iterator[tuple[Any, ...]]:
         """Give the rows of a statement, one at a time. Raises DatasetError."""
         cursor = self._connection.cursor()  # as others may be asked before all rows are taken
-        with _readable():
+        with _told("The store cannot be read"):
             cursor.execute(statement.text, list(statement.values))
             while rows := cursor.fetchmany(_AT_ONCE):
                 yield from rows
 
 
 @contextmanager
-def _readable() -> Iterator[None]:
+def _told(what: str) -> Iterator[None]:
     """Say of what DuckDB could not do that it is the store."""
     import duckdb
 
     try:
         yield
     except duckdb.Error as error:
-        said = " ".join(str(error).split())
-        raise DatasetError(f"The store cannot be read: {said}.", "Make it anew with tacli index.") from error
+        said = " ".join(str(error).split()).rstrip(".")
+        raise DatasetError(f"{what}: {said}.", "Make it anew with tacli index.") from error

@@ -17,7 +17,7 @@ from tacli.query.stems import keys, words_of
 from tacli.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from tacli.query.field import Field, Records, Through
 

@@ -1,40 +1,71 @@
-"""Rows to tables of Parquet: written as JSON Lines by Python, which DuckDB reads, sorts, parts and packs."""
+"""Rows to tables of Parquet: written as JSON Lines by Python, which DuckDB reads, sorts, parts and packs.
+
+Beside its columns a row has the file that it is of and its number there, when it was last updated, and the terms that
+it names. A table for answers has the number of each row among all, too.
+"""
 
 from __future__ import annotations
 
-from typing import IO, TYPE_CHECKING, Any
+from json import dumps
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
-from tacli.engines.layout import OR, ROW
+from tacli.engines.layout import OR, ROW, Column
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from tacli.engines.layout import Column, Layout
+    from tacli.engines.layout import Layout
 
 _TYPES = {"text": "VARCHAR", "whole": "BIGINT", "truth": "BOOLEAN", "fraction": "DOUBLE", "json": "VARCHAR"}
 _PACKED = "FORMAT parquet, COMPRESSION zstd"
-_LONGEST = 2**28  # bytes of a row
+_LEAST_BUFFER = 2**20  # bytes
+UNIT, NUMBER, MOMENT = "unit", "number", "moment"
+_OF_FILE = (Column(UNIT, "text"), Column(NUMBER, "whole"), Column(MOMENT, "whole"))
 
 
-def write_lines(layout: Layout[Any], rows: Iterable[Any], file: IO[str], first: int = 0) -> int:
-    """Write what rows hold, a line each; give the number of the next row."""
-    from json import dumps
+class Rows(NamedTuple):
+    """What rows of a kind are written as: the columns, and how terms are named that they have of `vocabularies`.
 
-    number = first
-    for number, row in enumerate(rows, first + 1):
-        file.write(dumps({ROW: number - 1, **layout.facts(row)}))
-        file.write("\n")
-    return number
+    `identifier` is the field of which no two rows stand with the same, "" where that may be.
+    """
+
+    layout: Layout[Any]
+    vocabularies: tuple[str, ...] = ()
+    identifier: str = ""
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """Everything that is written of a row."""
+        terms = (Column(terms_name(name), "text") for name in self.vocabularies)
+        return (*_OF_FILE, *self.layout.columns, *self.layout.words, *terms)
 
 
-def lines(layout: Layout[Any], paths: Sequence[Path]) -> str:
-    """Give what reads such lines of files."""
-    of_type = {ROW: "BIGINT", **{column.name: type_of(column) for column in (*layout.columns, *layout.words)}}
-    columns = ", ".join(f"{text(column)}: '{kind}'" for column, kind in of_type.items())
-    files = ", ".join(map(text, paths))
-    more = f"format = 'newline_delimited', maximum_object_size = {_LONGEST}"
-    return f"read_json([{files}], columns = {{{columns}}}, {more})"
+def terms_name(vocabulary: str) -> str:
+    """Give the name of the column with the terms of a vocabulary that a row names."""
+    return f"terms {vocabulary}"
+
+
+class Lines:
+    """A file of JSON Lines in the making; `longest` is the longest line so far."""
+
+    def __init__(self, file: IO[str]) -> None:
+        self._file = file
+        self.longest = 0
+
+    def write(self, facts: dict[str, Any]) -> None:
+        """Write what a row holds."""
+        line = dumps(facts)
+        self.longest = max(self.longest, len(line))
+        self._file.write(line)
+        self._file.write("\n")
+
+
+def lines_of(columns: Sequence[Column], path: Path, longest: int) -> str:
+    """Give what reads such lines of a file."""
+    types = ", ".join(f"{text(column.name)}: '{type_of(column)}'" for column in columns)
+    most = max(_LEAST_BUFFER, longest * 2)
+    return f"read_json({text(path)}, columns = {{{types}}}, format = 'newline_delimited', maximum_object_size = {most})"
 
 
 def type_of(column: Column) -> str:
@@ -42,10 +73,19 @@ def type_of(column: Column) -> str:
     return _TYPES[column.kind] + ("[]" if column.many else "")
 
 
-def table(layout: Layout[Any], source: str) -> str:
-    """Ask for the rows of a table in their order."""
-    columns = ", ".join(map(name, (ROW, *(column.name for column in layout.columns))))
-    return f"SELECT {columns} FROM {source} ORDER BY {name(ROW)}"
+def selected(columns: Iterable[Column], source: str) -> str:
+    """Ask for columns."""
+    return f"SELECT {', '.join(name(column.name) for column in columns)} FROM {source}"
+
+
+def parquet(paths: Iterable[Path]) -> str:
+    """Give what reads tables of the same columns."""
+    return f"read_parquet([{', '.join(map(text, paths))}])"
+
+
+def packed(select: str, path: Path) -> str:
+    """Write what is asked for to a file of Parquet."""
+    return f"COPY ({select}) TO {text(path)} ({_PACKED})"
 
 
 def stems(layout: Layout[Any], source: str) -> str:
@@ -62,9 +102,61 @@ def stems(layout: Layout[Any], source: str) -> str:
     return f"SELECT {columns} FROM ({words}) ORDER BY {columns}"
 
 
-def packed(select: str, path: Path) -> str:
-    """Write what is asked for to a file of Parquet."""
-    return f"COPY ({select}) TO {text(path)} ({_PACKED})"
+class Merging:
+    """Makes the tables of a store of rows that are written already, those of some files, in the order of these."""
+
+    def __init__(
+        self, run: Callable[[str], Any], rows: Rows, sources: Sequence[Path], old: Sequence[Path], units: Path
+    ) -> None:
+        """Take what runs a statement, and tables with rows.
+
+        `units` are lines that give the place of each file, and whether its rows are those of the `old` tables.
+        """
+        self._run = run
+        self._rows = rows
+        types = "unit: 'VARCHAR', place: 'BIGINT', old: 'BOOLEAN'"
+        run(f"CREATE TABLE units AS FROM read_json({text(units)}, columns = {{{types}}}, format = 'newline_delimited')")
+        parts = [selected(rows.columns, parquet(sources))] if sources else []
+        if old:
+            kept = "WHERE unit IN (SELECT unit FROM units WHERE old)"
+            parts += [f"{selected(rows.columns, parquet([path]))} {kept}" for path in old]
+        run(f"CREATE VIEW every AS {' UNION ALL '.join(parts)}")
+        own = name(rows.identifier) if rows.identifier else "NULL"
+        last = f"row_number() OVER (PARTITION BY {own} ORDER BY moment DESC NULLS LAST, place DESC, number DESC) = 1"
+        run(
+            f"CREATE TABLE numbered AS SELECT unit, place, number, {own} IS NULL OR {last} AS stands "
+            "FROM every JOIN units USING (unit)"
+        )
+        run(
+            f"CREATE TABLE places AS SELECT *, row_number() OVER (ORDER BY place, number) - 1 AS {name(ROW)} "
+            "FROM numbered WHERE stands"
+        )
+
+    def rows(self, path: Path) -> None:
+        """Write the rows that stand, in their order, numbered."""
+        columns = (Column(ROW, "whole"), *self._rows.columns)
+        self._run(packed(f"{selected(columns, 'every JOIN places USING (unit, number)')} ORDER BY {name(ROW)}", path))
+
+    def aside(self, path: Path) -> None:
+        """Write the rows that others replace."""
+        source = "every JOIN numbered USING (unit, number) WHERE NOT stands"
+        self._run(packed(f"{selected(self._rows.columns, source)} ORDER BY place, number", path))
+
+    def stems(self, rows: Path, path: Path) -> None:
+        """Write the stems of the rows that stand."""
+        self._run(packed(stems(self._rows.layout, parquet([rows])), path))
+
+    def counts(self) -> tuple[int, int]:
+        """Give how many rows stand, and how many others replace."""
+        filters = ", ".join(f"count(*) FILTER (WHERE {test})" for test in ("stands", "NOT stands"))
+        ((rows, aside),) = self._run(f"SELECT {filters} FROM numbered")
+        return rows, aside
+
+    def terms(self, rows: Path, vocabulary: str) -> Iterator[tuple[str, int]]:
+        """Give what rows name of a vocabulary, in the order in which it came, and how many rows name just that."""
+        of = name(terms_name(vocabulary))
+        source = f"{parquet([rows])} WHERE {of} IS NOT NULL"
+        yield from self._run(f"SELECT {of}, count(*) FROM {source} GROUP BY {of} ORDER BY min({name(ROW)})")
 
 
 def text(value: object) -> str:

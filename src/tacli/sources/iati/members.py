@@ -36,14 +36,14 @@ class Member(NamedTuple):
 def members(path: str) -> Iterator[Member]:
     """Give the files of a path, `-` for stdin, each to be read before the next. Raises DatasetError."""
     if path != "-" and Path(path).is_dir():
-        for inner in _files(Path(path)):
+        for inner in files_of(Path(path)):
             for member in _unpacked(str(inner)):
                 yield member._replace(alone=False)
     else:
         yield from _unpacked(path)
 
 
-def _files(folder: Path) -> Iterable[Path]:
+def files_of(folder: Path) -> Iterable[Path]:
     """Give the files of a directory and those below it, but for hidden ones, in the order of their names."""
     found = (path for path in sorted(folder.rglob("*")) if path.is_file())
     return [path for path in found if not any(part.startswith(".") for part in path.relative_to(folder).parts)]

@@ -1,0 +1,141 @@
+"""What stores can be made of: activities of IATI, activities of the paper's form line by line, or a whole dataset."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from functools import cached_property
+from json import dumps
+from typing import TYPE_CHECKING, Any, Protocol, cast
+
+from tacli.engines.layout import Layout
+from tacli.engines.tables import Rows
+from tacli.errors import DatasetError
+from tacli.query.conditions import Query
+from tacli.sources.iati.problems import Problems
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from io import BufferedReader
+
+    from tacli.sources.store.units import Unit
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class Reading(Protocol):
+    """The rows of a file, each with when it was last updated, in microseconds since 1970.
+
+    Their `layout` may have more to say than that of their kind; `problems` is whole at their end.
+    """
+
+    layout: Layout[Any]
+    problems: Problems
+
+    def __iter__(self) -> Iterator[tuple[Any, int | None]]:
+        """Give them in their order. Raises DatasetError."""
+
+
+class Kind:
+    """Files of one kind: what the columns of their rows are, and how they are read."""
+
+    @property
+    def rows(self) -> Rows:
+        """The columns."""
+        raise NotImplementedError
+
+    @property
+    def fields(self) -> list[str]:
+        """What tells the columns from those of other versions."""
+        return [f"{c.name}: {c.kind}{' list' if c.many else ''}" for c in self.rows.columns]
+
+    def read(self, unit: Unit, tell: Callable[[int], object]) -> Reading:
+        """Read a file; `tell` is told how many bytes are done. Raises DatasetError, perhaps while it gives rows."""
+        raise NotImplementedError
+
+    def terms(self, row: Any, vocabulary: str) -> str | None:
+        """Give the terms that a row names of a vocabulary, as JSON; None for none."""
+        raise NotImplementedError
+
+
+class _Iati(Kind):
+    @cached_property
+    def rows(self) -> Rows:
+        from tacli.collections.iati.activities import IATI_ACTIVITIES
+
+        return Rows(Layout(IATI_ACTIVITIES), ("entity", "partner", "donor"), "id")
+
+    def read(self, unit: Unit, tell: Callable[[int], object]) -> Reading:
+        return _OfIati(self.rows.layout, unit, tell)
+
+    def terms(self, row: Any, vocabulary: str) -> str | None:
+        from tacli.collections.iati.vocabularies import words_of
+
+        found = [(term.code, term.label, term.aliases) for term in words_of((row,), vocabulary).terms]
+        return dumps(found) if found else None
+
+
+class _OfIati:
+    def __init__(self, layout: Layout[Any], unit: Unit, tell: Callable[[int], object]) -> None:
+        self.layout = layout
+        self.problems = Problems()
+        self._unit = unit
+        self._tell = tell
+
+    def __iter__(self) -> Iterator[tuple[Any, int | None]]:
+        from tacli.sources.iati.reading import Reading as OfFiles
+
+        reading = OfFiles([self._unit.path])
+        self.problems = reading.problems
+        try:
+            for row in reading:
+                yield row, None if row.updated is None else (row.updated - _EPOCH) // timedelta(microseconds=1)
+        except DatasetError as error:
+            if self._unit.alone:
+                raise
+            self.problems.tell(self._unit.path, 0, error.message, "passed over")
+        self._tell(self._unit.size)
+
+
+class _Paper(Kind):
+    @cached_property
+    def rows(self) -> Rows:
+        from tacli.collections.paper.activities import ACTIVITIES
+
+        return Rows(Layout(ACTIVITIES))
+
+    def read(self, unit: Unit, tell: Callable[[int], object]) -> Reading:
+        return _OfPaper(unit, tell)
+
+
+class _OfPaper:
+    def __init__(self, unit: Unit, tell: Callable[[int], object]) -> None:
+        from tacli.sources.source import Source
+
+        self._source = Source(unit.path)
+        self._engine = self._source.engine("activities")
+        self.layout = Layout(self._engine.records)
+        self.problems = Problems()
+        self._size = unit.size
+        self._tell = tell
+
+    def __iter__(self) -> Iterator[tuple[Any, None]]:
+        with self._source:
+            for row in self._engine.found(Query()):
+                yield row, None
+        self._tell(self._size)
+
+
+KINDS: dict[str, Kind] = {"iati": _Iati(), "lines": _Paper(), "dataset": _Paper()}
+
+
+def kind_of(path: str) -> str:
+    """Say what kind of file stands at a path. Raises DatasetError."""
+    from tacli.sources.files import open_bytes
+    from tacli.sources.iati.kind import may_be_iati
+    from tacli.sources.source import Source
+
+    with open_bytes(path) as file:
+        if may_be_iati(cast("BufferedReader", file)):
+            return "iati"
+    with Source(path) as source:
+        return "lines" if source.is_stream else "dataset"

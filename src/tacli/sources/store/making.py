@@ -1,0 +1,239 @@
+"""A store made of files, or made to follow what became of them: written beside, and switched at once."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from contextlib import contextmanager
+from json import dumps, loads
+from pathlib import Path
+from shutil import rmtree
+from typing import TYPE_CHECKING, NamedTuple
+
+import tacli
+from tacli.engines.duckdb import runner
+from tacli.engines.tables import Merging
+from tacli.errors import TacliError, UsageError
+from tacli.sources.files import shown
+from tacli.sources.store.batch import Batch, done_before
+from tacli.sources.store.kinds import KINDS, kind_of
+from tacli.sources.store.manifest import (
+    ASIDE,
+    DATASET,
+    FORMAT,
+    MANIFEST,
+    PREFIX,
+    ROWS,
+    STEMS,
+    UNITS,
+    Manifest,
+    manifest_of,
+    take_away_others,
+    terms_file,
+)
+from tacli.sources.store.units import Read, Unit, states, units_in, units_of, write_units
+from tacli.sources.store.workers import processors, read_all
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from tacli.sources.store.units import State
+    from tacli.sources.store.workers import Tell
+
+MEMORY = 512  # MiB, for putting rows in order
+_AT_ONCE = 16 * 2**20  # bytes of files that a process reads at a time
+_WORK, _LOCK = "work", "lock"
+
+
+class Plan(NamedTuple):
+    """What is to be done: the files, what became of each, and what was read of them before."""
+
+    paths: tuple[str, ...]
+    kind: str
+    units: list[Unit]
+    states: dict[str, State]
+    before: dict[str, Read]
+    manifest: Manifest | None
+
+    @property
+    def wanted(self) -> list[Unit]:
+        """The files that are to be read."""
+        return [unit for unit in self.units if self.states[unit.path] != "unchanged"]
+
+    @property
+    def is_done(self) -> bool:
+        """Say whether the store holds what it would become."""
+        same = self.manifest is not None and tuple(self.manifest.paths) == self.paths
+        return same and set(self.states.values()) == {"unchanged"}
+
+
+def planned(paths: Sequence[str], folder: Path) -> Plan:
+    """Look at files and at the store that there may be. Raises DatasetError, UsageError."""
+    if folder.exists() and not (folder / MANIFEST).exists() and not _is_begun(folder):
+        raise UsageError(f"{shown(str(folder))} is there and is no store.", "Give a folder that is not there yet.")
+    manifest = manifest_of(folder)
+    units = units_of(paths)
+    kind = _kind_of(units)
+    before: dict[str, Read] = {}
+    if manifest and (manifest.kind, manifest.fields) == (kind, KINDS[kind].fields):
+        before = {read.unit.path: read for read in units_in(folder / manifest.generation / UNITS)}
+    return Plan(tuple(paths), kind, units, states(before, units), before, manifest)
+
+
+def _is_begun(folder: Path) -> bool:
+    return folder.is_dir() and {path.name for path in folder.iterdir()} <= {_WORK, _LOCK}
+
+
+def _kind_of(units: Iterable[Unit]) -> str:
+    """Give the one kind of the files that were named; those in a folder are of IATI."""
+    kinds = {"iati" if not unit.alone else kind_of(unit.path): unit for unit in units}
+    if len(kinds) > 1:
+        one, other = kinds.values()
+        raise UsageError(f"{shown(one.path)} and {shown(other.path)} are of different kinds.", "Make a store of each.")
+    (kind,) = kinds
+    return kind
+
+
+def make(plan: Plan, folder: Path, tell: Tell) -> Manifest:
+    """Read what came or changed, and write the store. `tell` is told bytes as they are done. Raises DatasetError.
+
+    A writer keeps others away; what it wrote when it was killed is taken up by the next one.
+    """
+    work, generation = folder / _WORK, f"{PREFIX}{os.urandom(6).hex()}"
+    try:
+        work.mkdir(parents=True, exist_ok=True)
+        tables = folder / generation
+        tables.mkdir()
+        found = _read(plan, work, tell)
+        rows, aside = _merged(plan, folder, work, tables, list(found))
+        read = {**plan.before, **{each.unit.path: each for reads in found.values() for each in reads}}
+        now = [read[unit.path] for unit in plan.units]
+        write_units(now, tables / UNITS)
+        manifest = Manifest(
+            FORMAT, tacli.__version__, plan.kind, KINDS[plan.kind].fields, generation, list(plan.paths), len(now),
+            sum(each.unit.size for each in now), rows, aside, sum(each.total for each in now),
+        )  # fmt: skip
+        _switch(folder, manifest)
+    except OSError as error:
+        raise TacliError(
+            f"Cannot write {shown(str(folder))}: {error.strerror or error}.", "Give another folder."
+        ) from error
+    rmtree(work, ignore_errors=True)
+    take_away_others(folder, generation)
+    return manifest
+
+
+def _read(plan: Plan, work: Path, tell: Tell) -> dict[Batch, list[Read]]:
+    """Read what came or changed, and give it in its order."""
+    batches = list(_batches(plan, work))
+    done = {batch.key: read for batch in batches if (read := done_before(batch)) is not None}
+    for read in done.values():
+        tell(sum(each.unit.size for each in read))
+    rest = [batch for batch in batches if batch.key not in done]
+    done |= read_all(rest, str(work), processors(), tell)
+    return {batch: done[batch.key] for batch in batches}
+
+
+def _batches(plan: Plan, work: Path) -> Iterator[Batch]:
+    """Part the files that are to be read, each part so large that a table of it is worth while."""
+    some: list[Unit] = []
+    size = 0
+    for unit in plan.wanted:
+        some.append(unit)
+        size += unit.size
+        if size >= _AT_ONCE:
+            yield Batch(plan.kind, tuple(some), str(work))
+            some, size = [], 0
+    if some:
+        yield Batch(plan.kind, tuple(some), str(work))
+
+
+def _merged(plan: Plan, folder: Path, work: Path, tables: Path, batches: list[Batch]) -> tuple[int, int]:
+    """Write the tables; give how many rows stand, and how many others replace."""
+    kind = KINDS[plan.kind]
+    sources = [batch.table for batch in batches]
+    wanted = {unit.path for unit in plan.wanted}
+    old = folder / plan.manifest.generation if plan.manifest and plan.before else None
+    places = work / "units.lines"
+    with places.open("w", encoding="utf-8") as file:
+        for place, unit in enumerate(plan.units):
+            file.write(dumps({"unit": unit.path, "place": place, "old": unit.path not in wanted}) + "\n")
+    merging = Merging(runner(work, MEMORY), kind.rows, sources, [old / ROWS, old / ASIDE] if old else [], places)
+    merging.rows(tables / ROWS)
+    merging.aside(tables / ASIDE)
+    if kind.rows.layout.words:
+        merging.stems(tables / ROWS, tables / STEMS)
+    for vocabulary in kind.rows.vocabularies:
+        terms = _terms(merging.terms(tables / ROWS, vocabulary))
+        (tables / terms_file(vocabulary)).write_text(dumps(terms), encoding="utf-8")
+    if plan.kind == "dataset":
+        (tables / DATASET).write_bytes(Path(plan.paths[0]).read_bytes())
+    return merging.counts()
+
+
+def _terms(counted: Iterable[tuple[str, int]]) -> list[tuple[str, str, list[str]]]:
+    """Give each code with its most frequent label; whatever else it is called may be typed."""
+    labels: dict[str, Counter[str]] = {}
+    others: dict[str, dict[str, None]] = {}
+    for said, count in counted:
+        for code, label, aliases in loads(said):
+            labels.setdefault(code, Counter())[label] += count
+            others.setdefault(code, {}).update(dict.fromkeys((label, *aliases)))
+    return [
+        (code, label, [name for name in others[code] if name not in (label, code)])
+        for code, counts in labels.items()
+        for label, _ in counts.most_common(1)
+    ]
+
+
+def _switch(folder: Path, manifest: Manifest) -> None:
+    """Let readers have the new tables, when these are surely on the disk."""
+    for path in (folder / manifest.generation).iterdir():
+        _settle(path)
+    _settle(folder / manifest.generation)
+    beside = folder / f"{MANIFEST}.new"
+    beside.write_text(dumps(manifest._asdict(), indent=1), encoding="utf-8")
+    _settle(beside)
+    beside.replace(folder / MANIFEST)
+    _settle(folder)
+
+
+def _settle(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Keep other writers away from a store. Raises TacliError where one is at work."""
+    import fcntl
+
+    made = not folder.exists()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(folder / _LOCK, os.O_RDWR | os.O_CREAT, 0o666)
+    except OSError as error:
+        raise TacliError(f"Cannot write {shown(str(folder))}: {error.strerror}.", "Give another folder.") from error
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        who = os.pread(descriptor, 100, 0).decode(errors="replace")
+        os.close(descriptor)
+        raise TacliError(f"{shown(str(folder))} is being written by {who or 'another run'}.", "Wait for it.") from None
+    try:
+        os.ftruncate(descriptor, 0)
+        os.pwrite(descriptor, f"process {os.getpid()} of {os.uname().nodename}".encode(), 0)
+        take_away_others(folder, _generation(folder))
+        yield
+    finally:
+        os.close(descriptor)
+        if made and not (folder / MANIFEST).exists() and not (folder / _WORK).exists():
+            rmtree(folder, ignore_errors=True)  # nothing came of it
+
+
+def _generation(folder: Path) -> str:
+    manifest = manifest_of(folder)
+    return manifest.generation if manifest else ""

@@ -1,0 +1,118 @@
+"""What a store says of itself, and its places.
+
+A store is a folder with a manifest that names a generation, a folder of tables. Another generation is written beside it
+and takes its place when the manifest is replaced; one that someone reads stays until a later run finds it free.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from tacli.errors import DatasetError
+from tacli.sources.files import shown
+
+FORMAT = 1
+MANIFEST = "manifest.json"
+ROWS, STEMS, ASIDE, UNITS = "activities.parquet", "stems.parquet", "aside.parquet", "units.ndjson"
+DATASET = "dataset.json"
+PREFIX = "tables-"
+_TRIES = 100
+
+
+class Manifest(NamedTuple):
+    """The counts and the generation of a store; `fields` are the columns that it was made with.
+
+    `paths` were typed; `kind` is "iati", or "lines" or "dataset" of the form of the paper. `aside` activities are
+    replaced by others, `problems` could not be read.
+    """
+
+    format: int
+    version: str
+    kind: str
+    fields: list[str]
+    generation: str
+    paths: list[str]
+    files: int
+    bytes: int
+    activities: int
+    aside: int
+    problems: int
+
+
+def terms_file(vocabulary: str) -> str:
+    """Give the name of the file with the terms that rows name."""
+    return f"terms-{vocabulary}.json"
+
+
+def is_store(path: str) -> bool:
+    """Say whether a path is a store."""
+    return path != "-" and (Path(path) / MANIFEST).is_file()
+
+
+def manifest_of(folder: Path) -> Manifest | None:
+    """Give what a store says of itself, None where there is none. Raises DatasetError for what is of another format."""
+    try:
+        said = json.loads((folder / MANIFEST).read_bytes())
+        if said["format"] == FORMAT:
+            return Manifest(**said)
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
+        raise DatasetError(f"The manifest of {shown(str(folder))} cannot be read.", _ANEW) from error
+    raise DatasetError(f"{shown(str(folder))} is a store of another format ({said['format']!s:.20}).", _ANEW)
+
+
+_ANEW = "Remove it and make it anew: tacli index SOURCE… --output STORE."
+
+
+class Held:
+    """The tables of a store that is read: as long as this is not closed, no writer takes them away."""
+
+    def __init__(self, path: str) -> None:
+        """Take the path of a store. Raises DatasetError."""
+        folder = Path(path)
+        for _ in range(_TRIES):
+            manifest = manifest_of(folder)
+            if manifest is None:
+                raise DatasetError(f"{shown(path)} is no store.", "Make one: tacli index SOURCE… --output STORE.")
+            self.manifest, self.folder = manifest, folder / manifest.generation
+            with suppress(OSError):  # it was replaced meanwhile
+                self._descriptor = _shared(self.folder)
+                if manifest_of(folder) == manifest:
+                    return
+                os.close(self._descriptor)
+        raise DatasetError(f"The tables of {shown(path)} are missing.", _ANEW)
+
+    def close(self) -> None:
+        """Let a writer take them away."""
+        os.close(self._descriptor)
+
+
+def _shared(folder: Path) -> int:
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except OSError:
+        os.close(descriptor)
+        raise
+    return descriptor
+
+
+def take_away_others(folder: Path, generation: str) -> None:
+    """Remove the tables that nobody reads any more, but for those of a generation."""
+    from shutil import rmtree
+
+    for other in folder.glob(f"{PREFIX}*"):
+        if other.name != generation:
+            with suppress(OSError):
+                descriptor = os.open(other, os.O_RDONLY | os.O_DIRECTORY)
+                try:
+                    fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    rmtree(other)
+                finally:
+                    os.close(descriptor)

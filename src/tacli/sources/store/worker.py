@@ -1,0 +1,49 @@
+"""A process that makes tables of files: batches come as lines of JSON on stdin, what became of them goes to stdout.
+
+It ends when stdin does, in the middle of its work too: no process is left when the one that started it is gone.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from json import dumps, loads
+from queue import SimpleQueue
+from threading import Thread
+from typing import Any
+
+from tacli.engines.duckdb import runner
+from tacli.errors import TacliError
+from tacli.sources.store.batch import Batch, read_batch
+from tacli.sources.store.units import Unit
+
+MEMORY = 192  # MiB
+
+
+def main(spill: str) -> None:
+    """Work until there is no more to be done."""
+    asked: SimpleQueue[str] = SimpleQueue()
+    Thread(target=_listen, args=(asked,), daemon=True).start()
+    run = runner(spill, MEMORY, threads=1)
+    while True:
+        kind, units, folder = loads(asked.get())
+        batch = Batch(kind, tuple(Unit(*each) for each in units), folder)
+        try:
+            _say({"read": read_batch(batch, run, lambda size: _say({"bytes": size}))})
+        except TacliError as error:
+            _say({"message": error.message, "hint": error.hint})
+
+
+def _listen(asked: SimpleQueue[str]) -> None:
+    for line in sys.stdin:
+        asked.put(line)
+    os._exit(0)
+
+
+def _say(what: dict[str, Any]) -> None:
+    sys.stdout.write(dumps(what) + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -1,0 +1,107 @@
+"""Batches shared among processes, each of which has one to do at a time."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from contextlib import ExitStack, contextmanager
+from json import dumps, loads
+from selectors import EVENT_READ, DefaultSelector
+from typing import IO, TYPE_CHECKING, Any
+
+from tacli.engines.duckdb import runner
+from tacli.errors import DatasetError, TacliError
+from tacli.sources.store.batch import read_batch
+from tacli.sources.store.units import Read, read_of
+from tacli.sources.store.worker import MEMORY
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from tacli.sources.store.batch import Batch
+
+    Tell = Callable[[int], object]
+
+
+def read_all(batches: Sequence[Batch], spill: str, processes: int, tell: Tell) -> dict[str, list[Read]]:
+    """Give by its key what was read of each batch. `tell` is told bytes as they are done. Raises DatasetError."""
+    if min(len(batches), processes) <= 1:
+        run = runner(spill, MEMORY)
+        return {batch.key: read_batch(batch, run, tell) for batch in batches}
+    with ExitStack() as stack:
+        workers = [stack.enter_context(_worker(spill)) for _ in range(min(len(batches), processes))]
+        return _shared(list(batches), workers, tell)
+
+
+def _shared(batches: list[Batch], workers: Sequence[subprocess.Popen[bytes]], tell: Tell) -> dict[str, list[Read]]:
+    waiting = batches[::-1]
+    found: dict[str, list[Read]] = {}
+    with DefaultSelector() as selector:
+        for worker in workers:
+            selector.register(_piped(worker.stdout), EVENT_READ, _Busy(worker, waiting.pop()))
+        while selector.get_map():
+            for key, _ in selector.select():
+                busy: _Busy = key.data
+                for said in busy.hear():
+                    tell(said.get("bytes", 0))
+                    if "read" in said:
+                        found[busy.batch.key] = [read_of(each) for each in said["read"]]
+                        if waiting:
+                            busy.give(waiting.pop())
+                        else:
+                            selector.unregister(key.fileobj)
+    return found
+
+
+_BLOCK = 2**16
+
+
+class _Busy:
+    """A process with the batch that it has to do."""
+
+    def __init__(self, worker: subprocess.Popen[bytes], batch: Batch) -> None:
+        self._worker = worker
+        self._rest = b""
+        self.give(batch)
+
+    def give(self, batch: Batch) -> None:
+        """Give it another batch."""
+        self.batch = batch
+        asked = _piped(self._worker.stdin)
+        asked.write(dumps(batch).encode() + b"\n")
+        asked.flush()
+
+    def hear(self) -> Iterator[dict[str, Any]]:
+        """Give what it says. Raises TacliError."""
+        block = os.read(_piped(self._worker.stdout).fileno(), _BLOCK)
+        if not block:
+            raise TacliError("A process that read files has ended.", "There may be too little memory; try again.")
+        *lines, self._rest = (self._rest + block).split(b"\n")
+        for line in lines:
+            said: dict[str, Any] = loads(line)
+            if "message" in said:
+                raise DatasetError(said["message"], said["hint"])
+            yield said
+
+
+@contextmanager
+def _worker(spill: str) -> Iterator[subprocess.Popen[bytes]]:
+    """Start a process, which ends at the latest when its stdin is closed."""
+    command = [sys.executable, "-m", "tacli.sources.store.worker", spill]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as worker:  # noqa: S603 - our own
+        try:
+            yield worker
+        finally:
+            worker.kill()  # nothing of what it does is still needed
+
+
+def _piped(stream: IO[bytes] | None) -> IO[bytes]:
+    if stream is None:
+        raise AssertionError("it has a pipe")
+    return stream
+
+
+def processors() -> int:
+    """Give how many processes can work at once."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
