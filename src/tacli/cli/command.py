@@ -43,17 +43,18 @@ def build(
     without: Iterable[str] = (),
     format_: str | None = None,
     cites: bool = False,
+    into: str = "",
 ) -> Any:
     """Make a command of what gives its answer.
 
-    `body` is called with its own parameters, and with those that it names of these: `source` of the records,
-    `criteria` of its filters, `output` as asked. `shows` declares its rows, `shown` which columns they have where that
-    follows from its own options; `asks` what its filters are of, `without` some; `format_` is what it gives where
-    nothing else is asked for, `cites` whether its rows are citations. The command's `rows` gives the columns for some
-    options: schema and reference read it.
+    `body` is called with its own parameters, and with those that it names of these: `source` of the records, `criteria`
+    of its filters, `output` as asked, `into` what --output names where that is no file for the answer. `shows` declares
+    its rows, `shown` which columns they have where that follows from its own options; `asks` what its filters are of,
+    `without` some; `format_` is what it gives where nothing else is asked for, `cites` whether its rows are citations,
+    `into` what --output is for. The command's `rows` gives the columns for some options: schema and reference read it.
     """
     takes = signature(body).parameters
-    own = [p for p in takes.values() if p.name not in ("source", "criteria", "output")]
+    own = [p for p in takes.values() if p.name not in ("source", "criteria", "output", "into")]
     chosen = tuple(f for f in filters(asks) if f.name not in without) if asks else ()
     columns = shows.columns if shows else ()
     forms = {name: field.name for name, field in shows.forms.items()} if shows else {}
@@ -64,6 +65,8 @@ def build(
         context = typed.pop("context")
         if takes_none:
             _refuse_words(context.args, chosen)
+        if "into" in takes:
+            typed["into"], typed["output"] = typed["output"], None
         output = understood(typed, shown(typed) if shown else columns, format_, cites=cites, forms=forms)
         with Source(output.data, unwatched if output.shows_rows_at_once else watched) as source:
             with hits_told(source):
@@ -77,7 +80,8 @@ def build(
             return write(answer._replace(table=answer.table._replace(asked=context.obj or "")), output)
 
     offered = complete.fields(shown, columns)
-    options = [*map(_filter, chosen), *_combined(chosen), *answer_options(offered, cites=cites, forms=forms)]
+    options = [*map(_filter, chosen), *_combined(chosen)]
+    options += answer_options(offered, cites=cites, forms=forms, into=into)
     options.insert(0, Parameter("context", Parameter.KEYWORD_ONLY, annotation=typer.Context))
     if shown or any(column.vocabulary for column in columns):
         options.append(labels_option())

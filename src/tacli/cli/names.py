@@ -12,6 +12,7 @@ COMMANDS = (
     "terms",
     "schema",
     "validate",
+    "index",
     "about",
     "cite",
 )

@@ -198,8 +198,13 @@ _DATA = "Another dataset, or activities as JSON Lines; - for stdin."
 _FILE = "Write to a file, whole or not at all; its suffix gives the format."
 
 
-def answer_options(fields: Callable[..., Any], *, cites: bool = False, forms: Iterable[str] = ()) -> list[Parameter]:
-    """Give the options for an answer; `fields` completes its fields, `cites` and `forms` say which formats it has."""
+def answer_options(
+    fields: Callable[..., Any], *, cites: bool = False, forms: Iterable[str] = (), into: str = ""
+) -> list[Parameter]:
+    """Give the options for an answer; `fields` completes its fields, `cites` and `forms` say which formats it has.
+
+    `into` says what --output is for where that is not the answer.
+    """
     known = formats(cites=cites, forms=tuple(forms))
     default = "text" if cites else "table in a terminal, tsv in a pipe"
     return [
@@ -214,7 +219,7 @@ def answer_options(fields: Callable[..., Any], *, cites: bool = False, forms: It
             str | None, "--delimiter", "What parts the cells of CSV: , ; | or tab.", metavar="CHAR",
             autocompletion=complete.choices(lambda: ((name, "") for name in (",", ";", "|", "tab"))),
         ),
-        option(str | None, "--output -o", _FILE, metavar="FILE"),
+        option(str | None, "--output -o", into or _FILE, metavar="STORE" if into else "FILE"),
         option(
             list[str] | None, "--fields", "Only these fields, in this order.", metavar="A,B", autocompletion=fields
         ),

@@ -67,3 +67,12 @@ PROBLEMS = Records(
         text("kind", "Kind", "What kind of wrong it is.", 2),
     ),
 )
+
+INDEXED = Records(
+    "index",
+    (
+        text("state", "State", "What became of files since the store was made: new, changed, unchanged or gone."),
+        number("files", "Files", "How many."),
+        number("bytes", "Bytes", "Of these files, as they lie there."),
+    ),
+)

@@ -37,6 +37,39 @@ def watched(size: int | None) -> Iterator[Callable[[Iterable[bytes]], Iterable[b
         shown.join()
 
 
+@contextmanager
+def following(size: int, files: int) -> Iterator[Callable[[int, int], object]]:
+    """Give what is to be told how many bytes and files are done; show how fast that goes and how long it will take.
+
+    When all are, what was read is still to be put in order.
+    """
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield lambda _size, _files: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, FileSizeColumn, Progress, TextColumn, TimeRemainingColumn, TransferSpeedColumn
+
+    columns = (
+        TextColumn("{task.description}"), BarColumn(), FileSizeColumn(), TransferSpeedColumn(), TimeRemainingColumn()
+    )  # fmt: skip
+    done = 0
+    with (
+        undone(lambda: os.write(sys.stderr.fileno(), _SHOW_CURSOR)),
+        Progress(*columns, console=Console(stderr=True), transient=True) as progress,
+    ):
+        task = progress.add_task(f"0 of {files:,} files", total=size)
+
+        def tell(more: int, of_files: int) -> None:
+            nonlocal done
+            done += of_files
+            if done == files:
+                progress.update(task, description="Putting in order", total=None)
+            else:
+                progress.update(task, description=f"{done:,} of {files:,} files", advance=more)
+
+        yield tell
+
+
 class _Reading:
     """Bytes that are counted by the thread that reads, and shown by another."""
 

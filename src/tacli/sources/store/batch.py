@@ -19,7 +19,7 @@ from tacli.sources.store.units import Read, Unit, hash_of, read_of, unit
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tacli.sources.store.kinds import Kind
+    from tacli.sources.store.kinds import Kind, Tell
 
 _MOST_PROBLEMS = 1_000  # kept one by one of a file
 
@@ -56,8 +56,8 @@ def done_before(batch: Batch) -> list[Read] | None:
     return None
 
 
-def read_batch(batch: Batch, run: Callable[[str], Any], tell: Callable[[int], object]) -> list[Read]:
-    """Write the rows of files to a table; give what was read of each. `tell` is told bytes as they are done.
+def read_batch(batch: Batch, run: Callable[[str], Any], tell: Tell) -> list[Read]:
+    """Write the rows of files to a table; give what was read of each. `tell` is told bytes and files as they are done.
 
     Raises DatasetError.
     """
@@ -77,7 +77,7 @@ def read_batch(batch: Batch, run: Callable[[str], Any], tell: Callable[[int], ob
     return read
 
 
-def _read(of: Unit, kind: Kind, lines: Lines, tell: Callable[[int], object]) -> Read:
+def _read(of: Unit, kind: Kind, lines: Lines, tell: Tell) -> Read:
     at = time.time_ns()
     found = hash_of(of.path)
     rows = kind.read(of, tell)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from tacli.sources.store.units import Unit
 
+    Tell = Callable[[int, int], object]  # of bytes and files that are done
+
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -48,8 +50,8 @@ class Kind:
         """What tells the columns from those of other versions."""
         return [f"{c.name}: {c.kind}{' list' if c.many else ''}" for c in self.rows.columns]
 
-    def read(self, unit: Unit, tell: Callable[[int], object]) -> Reading:
-        """Read a file; `tell` is told how many bytes are done. Raises DatasetError, perhaps while it gives rows."""
+    def read(self, unit: Unit, tell: Tell) -> Reading:
+        """Read a file; `tell` is told what is done. Raises DatasetError, perhaps while rows are given."""
         raise NotImplementedError
 
     def terms(self, row: Any, vocabulary: str) -> str | None:
@@ -64,7 +66,7 @@ class _Iati(Kind):
 
         return Rows(Layout(IATI_ACTIVITIES), ("entity", "partner", "donor"), "id")
 
-    def read(self, unit: Unit, tell: Callable[[int], object]) -> Reading:
+    def read(self, unit: Unit, tell: Tell) -> Reading:
         return _OfIati(self.rows.layout, unit, tell)
 
     def terms(self, row: Any, vocabulary: str) -> str | None:
@@ -75,7 +77,7 @@ class _Iati(Kind):
 
 
 class _OfIati:
-    def __init__(self, layout: Layout[Any], unit: Unit, tell: Callable[[int], object]) -> None:
+    def __init__(self, layout: Layout[Any], unit: Unit, tell: Tell) -> None:
         self.layout = layout
         self.problems = Problems()
         self._unit = unit
@@ -93,7 +95,7 @@ class _OfIati:
             if self._unit.alone:
                 raise
             self.problems.tell(self._unit.path, 0, error.message, "passed over")
-        self._tell(self._unit.size)
+        self._tell(self._unit.size, 1)
 
 
 class _Paper(Kind):
@@ -103,12 +105,12 @@ class _Paper(Kind):
 
         return Rows(Layout(ACTIVITIES))
 
-    def read(self, unit: Unit, tell: Callable[[int], object]) -> Reading:
+    def read(self, unit: Unit, tell: Tell) -> Reading:
         return _OfPaper(unit, tell)
 
 
 class _OfPaper:
-    def __init__(self, unit: Unit, tell: Callable[[int], object]) -> None:
+    def __init__(self, unit: Unit, tell: Tell) -> None:
         from tacli.sources.source import Source
 
         self._source = Source(unit.path)
@@ -122,7 +124,7 @@ class _OfPaper:
         with self._source:
             for row in self._engine.found(Query()):
                 yield row, None
-        self._tell(self._size)
+        self._tell(self._size, 1)
 
 
 KINDS: dict[str, Kind] = {"iati": _Iati(), "lines": _Paper(), "dataset": _Paper()}

@@ -37,8 +37,8 @@ from tacli.sources.store.workers import processors, read_all
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from tacli.sources.store.kinds import Tell
     from tacli.sources.store.units import State
-    from tacli.sources.store.workers import Tell
 
 MEMORY = 512  # MiB, for putting rows in order
 _AT_ONCE = 16 * 2**20  # bytes of files that a process reads at a time
@@ -95,11 +95,14 @@ def _kind_of(units: Iterable[Unit]) -> str:
 
 
 def make(plan: Plan, folder: Path, tell: Tell) -> Manifest:
-    """Read what came or changed, and write the store. `tell` is told bytes as they are done. Raises DatasetError.
+    """Read what came or changed, and write the store, where it is not as it would become. Raises DatasetError.
 
+    `tell` is told bytes and files as they are done.
     A writer keeps others away; what it wrote when it was killed is taken up by the next one.
     """
     work, generation = folder / _WORK, f"{PREFIX}{os.urandom(6).hex()}"
+    if plan.manifest and plan.is_done:
+        return plan.manifest
     try:
         work.mkdir(parents=True, exist_ok=True)
         tables = folder / generation
@@ -128,7 +131,7 @@ def _read(plan: Plan, work: Path, tell: Tell) -> dict[Batch, list[Read]]:
     batches = list(_batches(plan, work))
     done = {batch.key: read for batch in batches if (read := done_before(batch)) is not None}
     for read in done.values():
-        tell(sum(each.unit.size for each in read))
+        tell(sum(each.unit.size for each in read), len(read))
     rest = [batch for batch in batches if batch.key not in done]
     done |= read_all(rest, str(work), processors(), tell)
     return {batch: done[batch.key] for batch in batches}

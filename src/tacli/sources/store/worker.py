@@ -29,7 +29,7 @@ def main(spill: str) -> None:
         kind, units, folder = loads(asked.get())
         batch = Batch(kind, tuple(Unit(*each) for each in units), folder)
         try:
-            _say({"read": read_batch(batch, run, lambda size: _say({"bytes": size}))})
+            _say({"read": read_batch(batch, run, lambda size, files: _say({"done": (size, files)}))})
         except TacliError as error:
             _say({"message": error.message, "hint": error.hint})
 

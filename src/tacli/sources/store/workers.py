@@ -17,15 +17,14 @@ from tacli.sources.store.units import Read, read_of
 from tacli.sources.store.worker import MEMORY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from tacli.sources.store.batch import Batch
-
-    Tell = Callable[[int], object]
+    from tacli.sources.store.kinds import Tell
 
 
 def read_all(batches: Sequence[Batch], spill: str, processes: int, tell: Tell) -> dict[str, list[Read]]:
-    """Give by its key what was read of each batch. `tell` is told bytes as they are done. Raises DatasetError."""
+    """Give by its key what was read of each batch. `tell` is told what is done. Raises DatasetError."""
     if min(len(batches), processes) <= 1:
         run = runner(spill, MEMORY)
         return {batch.key: read_batch(batch, run, tell) for batch in batches}
@@ -44,7 +43,7 @@ def _shared(batches: list[Batch], workers: Sequence[subprocess.Popen[bytes]], te
             for key, _ in selector.select():
                 busy: _Busy = key.data
                 for said in busy.hear():
-                    tell(said.get("bytes", 0))
+                    tell(*said.get("done", (0, 0)))
                     if "read" in said:
                         found[busy.batch.key] = [read_of(each) for each in said["read"]]
                         if waiting:

@@ -1,0 +1,94 @@
+"""`tacli index`."""
+
+import gc
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from tacli.cli.answer import Answer
+from tacli.cli.command import build
+from tacli.cli.options import Output
+from tacli.engines.memory import MemoryEngine
+from tacli.errors import UsageError
+from tacli.sources.files import shown
+from tacli.views.listings import INDEXED
+from tacli.views.table import listed
+
+if TYPE_CHECKING:
+    from tacli.sources.store.making import Plan
+    from tacli.sources.store.manifest import Manifest
+
+_MIB = 2**20
+
+
+class _State(NamedTuple):
+    state: str
+    files: int
+    bytes: int
+
+
+def index(
+    output: Output,
+    into: str | None,
+    sources: Annotated[
+        list[str], typer.Argument(metavar="SOURCE…", help="Files or folders of IATI, JSON Lines, or a dataset.")
+    ],
+    *,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be read, and do nothing.")] = False,
+) -> Answer:
+    """Make a store of files, or let it follow what became of them: --data STORE then answers at once."""
+    from tacli.sources.store.making import alone, planned
+
+    if into is None:
+        raise UsageError("Where is the store to be?", "Add --output STORE, a folder.")
+    gc.enable()  # it may take long, and XML makes circles
+    folder = Path(into)
+    if dry_run:
+        plan = planned(sources, folder)
+        return _answer(plan, output, ("Nothing was read or written.",))
+    with alone(folder):
+        plan = planned(sources, folder)
+        manifest = _made(plan, folder) if not plan.is_done else plan.manifest
+    return _answer(plan, output, _told(manifest, into) if manifest else ())
+
+
+def _made(plan: "Plan", folder: Path) -> "Manifest":
+    from tacli.cli.streams.progress import following
+    from tacli.sources.store.making import make
+
+    with following(sum(unit.size for unit in plan.wanted), len(plan.wanted)) as tell:
+        return make(plan, folder, tell)
+
+
+def _answer(plan: "Plan", output: Output, said: tuple[str, ...]) -> Answer:
+    sizes = {**{path: read.unit.size for path, read in plan.before.items()}, **{u.path: u.size for u in plan.units}}
+    states = [(state, [sizes[path] for path, found in plan.states.items() if found == state]) for state in _STATES]
+    rows = [_State(state, len(those), sum(those)) for state, those in states if those]
+    return Answer(listed(MemoryEngine(INDEXED, rows), output.query()), lambda: said)
+
+
+_STATES = ("new", "changed", "unchanged", "gone")
+
+
+def _told(manifest: "Manifest", into: str) -> tuple[str, ...]:
+    """Say what the store holds, and how it is asked."""
+    files = "1 file" if manifest.files == 1 else f"{manifest.files:,} files"
+    said = [f"{shown(into)} holds {manifest.activities:,} activities of {files}, {manifest.bytes / _MIB:,.1f} MiB."]
+    if manifest.aside:
+        said.append(f"{manifest.aside:,} are set aside: the same identifier stands again, later updated.")
+    if manifest.problems:
+        said.append(f"{manifest.problems:,} things could not be read and are left empty.")
+    return (*said, f"Ask it: tacli summary --data {shown(into)}.")
+
+
+COMMAND = build(
+    index,
+    shows=INDEXED,
+    into="The store, a folder: made, or brought up to date.",
+    examples=(
+        ("tacli index iati/ --output aid.store", "all files of a folder"),
+        ("tacli index a.xml b.zip --output aid.store", "again: reads what changed"),
+        ("tacli index iati/ --output aid.store --dry-run", "what would be read"),
+    ),
+)
