@@ -10,6 +10,7 @@ import pytest
 
 from tacli.vocabulary.bundled import data_file
 from tests.conftest import Run
+from tests.sources.iati.files import OLD
 
 DOCS = Path(__file__).parents[1] / "docs"
 SOURCE = DOCS.parent / "src" / "tacli"
@@ -48,6 +49,9 @@ def test_there_are_examples() -> None:
 @pytest.mark.parametrize("line", EXAMPLES)
 def test_every_example_runs(pipe: Run, line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "records.json").write_bytes(data_file("records.json").read_bytes())
+    (tmp_path / "iati").mkdir()
+    for name in ("iati/a.xml", "a.xml"):
+        (tmp_path / name).write_bytes(OLD.read_bytes())
     monkeypatch.chdir(tmp_path)
     with (tmp_path / "records.json").open(encoding="utf-8") as records:
         monkeypatch.setattr("sys.stdin", records)

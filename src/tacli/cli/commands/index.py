@@ -88,7 +88,7 @@ COMMAND = build(
     into="The store, a folder: made, or brought up to date.",
     examples=(
         ("tacli index iati/ --output aid.store", "all files of a folder"),
-        ("tacli index a.xml b.zip --output aid.store", "again: reads what changed"),
+        ("tacli index iati/ a.xml --output aid.store", "again: reads what changed"),
         ("tacli index iati/ --output aid.store --dry-run", "what would be read"),
     ),
 )

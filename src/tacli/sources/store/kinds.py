@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
+from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from json import dumps
@@ -37,26 +39,26 @@ class Reading(Protocol):
         """Give them in their order. Raises DatasetError."""
 
 
-class Kind:
+class Kind(ABC):
     """Files of one kind: what the columns of their rows are, and how they are read."""
 
     @property
+    @abstractmethod
     def rows(self) -> Rows:
         """The columns."""
-        raise NotImplementedError
 
     @property
     def fields(self) -> list[str]:
         """What tells the columns from those of other versions."""
         return [f"{c.name}: {c.kind}{' list' if c.many else ''}" for c in self.rows.columns]
 
+    @abstractmethod
     def read(self, unit: Unit, tell: Tell) -> Reading:
         """Read a file; `tell` is told what is done. Raises DatasetError, perhaps while rows are given."""
-        raise NotImplementedError
 
+    @abstractmethod
     def terms(self, row: Any, vocabulary: str) -> str | None:
         """Give the terms that a row names of a vocabulary, as JSON; None for none."""
-        raise NotImplementedError
 
 
 class _Iati(Kind):
@@ -108,20 +110,25 @@ class _Paper(Kind):
     def read(self, unit: Unit, tell: Tell) -> Reading:
         return _OfPaper(unit, tell)
 
+    def terms(self, row: Any, vocabulary: str) -> str | None:
+        raise AssertionError(f"{row.id} has no {vocabulary} of its own")
+
 
 class _OfPaper:
     def __init__(self, unit: Unit, tell: Tell) -> None:
         from tacli.sources.source import Source
 
-        self._source = Source(unit.path)
-        self._engine = self._source.engine("activities")
+        with ExitStack() as stack:
+            source = stack.enter_context(Source(unit.path))
+            self._engine = source.engine("activities")
+            self._opened = stack.pop_all()
         self.layout = Layout(self._engine.records)
         self.problems = Problems()
         self._size = unit.size
         self._tell = tell
 
     def __iter__(self) -> Iterator[tuple[Any, None]]:
-        with self._source:
+        with self._opened:
             for row in self._engine.found(Query()):
                 yield row, None
         self._tell(self._size, 1)

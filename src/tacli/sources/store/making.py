@@ -100,30 +100,33 @@ def make(plan: Plan, folder: Path, tell: Tell) -> Manifest:
     `tell` is told bytes and files as they are done.
     A writer keeps others away; what it wrote when it was killed is taken up by the next one.
     """
-    work, generation = folder / _WORK, f"{PREFIX}{os.urandom(6).hex()}"
     if plan.manifest and plan.is_done:
         return plan.manifest
+    work, tables = folder / _WORK, folder / f"{PREFIX}{os.urandom(6).hex()}"
     try:
         work.mkdir(parents=True, exist_ok=True)
-        tables = folder / generation
         tables.mkdir()
-        found = _read(plan, work, tell)
-        rows, aside = _merged(plan, folder, work, tables, list(found))
-        read = {**plan.before, **{each.unit.path: each for reads in found.values() for each in reads}}
-        now = [read[unit.path] for unit in plan.units]
-        write_units(now, tables / UNITS)
-        manifest = Manifest(
-            FORMAT, tacli.__version__, plan.kind, KINDS[plan.kind].fields, generation, list(plan.paths), len(now),
-            sum(each.unit.size for each in now), rows, aside, sum(each.total for each in now),
-        )  # fmt: skip
+        manifest = _written(plan, folder, work, tables, tell)
         _switch(folder, manifest)
     except OSError as error:
-        raise TacliError(
-            f"Cannot write {shown(str(folder))}: {error.strerror or error}.", "Give another folder."
-        ) from error
+        raise _unwritten(folder, error) from error
+    finally:
+        take_away_others(folder, _generation(folder))
     rmtree(work, ignore_errors=True)
-    take_away_others(folder, generation)
     return manifest
+
+
+def _written(plan: Plan, folder: Path, work: Path, tables: Path, tell: Tell) -> Manifest:
+    """Read what is to be read, and write all tables."""
+    found = _read(plan, work, tell)
+    rows, aside = _merged(plan, folder, work, tables, list(found))
+    read = {**plan.before, **{each.unit.path: each for reads in found.values() for each in reads}}
+    now = [read[unit.path] for unit in plan.units]
+    write_units(now, tables / UNITS)
+    return Manifest(
+        FORMAT, tacli.__version__, plan.kind, KINDS[plan.kind].fields, tables.name, list(plan.paths), len(now),
+        sum(each.unit.size for each in now), rows, aside, sum(each.total for each in now),
+    )  # fmt: skip
 
 
 def _read(plan: Plan, work: Path, tell: Tell) -> dict[Batch, list[Read]]:
@@ -164,8 +167,7 @@ def _merged(plan: Plan, folder: Path, work: Path, tables: Path, batches: list[Ba
     merging = Merging(runner(work, MEMORY), kind.rows, sources, [old / ROWS, old / ASIDE] if old else [], places)
     merging.rows(tables / ROWS)
     merging.aside(tables / ASIDE)
-    if kind.rows.layout.words:
-        merging.stems(tables / ROWS, tables / STEMS)
+    merging.stems(tables / ROWS, tables / STEMS)
     for vocabulary in kind.rows.vocabularies:
         terms = _terms(merging.terms(tables / ROWS, vocabulary))
         (tables / terms_file(vocabulary)).write_text(dumps(terms), encoding="utf-8")
@@ -219,7 +221,7 @@ def alone(folder: Path) -> Iterator[None]:
         folder.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(folder / _LOCK, os.O_RDWR | os.O_CREAT, 0o666)
     except OSError as error:
-        raise TacliError(f"Cannot write {shown(str(folder))}: {error.strerror}.", "Give another folder.") from error
+        raise _unwritten(folder, error) from error
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
@@ -233,8 +235,12 @@ def alone(folder: Path) -> Iterator[None]:
         yield
     finally:
         os.close(descriptor)
-        if made and not (folder / MANIFEST).exists() and not (folder / _WORK).exists():
-            rmtree(folder, ignore_errors=True)  # nothing came of it
+        if made and not (folder / MANIFEST).exists() and not any(folder.glob(f"{_WORK}/*.json")):
+            rmtree(folder, ignore_errors=True)  # nothing came of it that another run could take up
+
+
+def _unwritten(folder: Path, error: OSError) -> TacliError:
+    return TacliError(f"Cannot write {shown(str(folder))}: {error.strerror or error}.", "Give another folder.")
 
 
 def _generation(folder: Path) -> str:

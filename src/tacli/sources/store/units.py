@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
@@ -63,11 +64,8 @@ def units_of(paths: Sequence[str]) -> list[Unit]:
 
 def unit(path: str, *, alone: bool) -> Unit:
     """Look at a file. Raises DatasetError."""
-    try:
-        status = Path(path).stat()
-    except (OSError, ValueError):
-        open_bytes(path).close()  # which says what is wrong
-        raise
+    with open_bytes(path) as file:
+        status = os.fstat(file.fileno())
     return Unit(path, alone, status.st_size, status.st_mtime_ns)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from json import dumps, loads
 from selectors import EVENT_READ, DefaultSelector
 from typing import IO, TYPE_CHECKING, Any
@@ -68,8 +68,9 @@ class _Busy:
         """Give it another batch."""
         self.batch = batch
         asked = _piped(self._worker.stdin)
-        asked.write(dumps(batch).encode() + b"\n")
-        asked.flush()
+        with suppress(BrokenPipeError):  # it has ended, which is heard
+            asked.write(dumps(batch).encode() + b"\n")
+            asked.flush()
 
     def hear(self) -> Iterator[dict[str, Any]]:
         """Give what it says. Raises TacliError."""
@@ -88,11 +89,12 @@ class _Busy:
 def _worker(spill: str) -> Iterator[subprocess.Popen[bytes]]:
     """Start a process, which ends at the latest when its stdin is closed."""
     command = [sys.executable, "-m", "tacli.sources.store.worker", spill]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as worker:  # noqa: S603 - our own
-        try:
-            yield worker
-        finally:
-            worker.kill()  # nothing of what it does is still needed
+    worker = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603 - our own
+    try:
+        yield worker
+    finally:
+        with suppress(BrokenPipeError):
+            worker.communicate()
 
 
 def _piped(stream: IO[bytes] | None) -> IO[bytes]:

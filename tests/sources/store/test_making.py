@@ -1,0 +1,182 @@
+"""A store follows its files, and is as one made afresh; it is switched at once, and one writes at a time."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import tacli
+from tacli.errors import DatasetError, TacliError, UsageError
+from tacli.sources.store import batch, making, units
+from tacli.sources.store.manifest import MANIFEST, manifest_of
+from tests.sources.iati.files import NASTY, OLD, identified
+from tests.sources.store.stores import file, held, made, titles
+
+TITLES = ("Border", "Garde-frontières", "é 'x'")
+ROWS = st.tuples(
+    st.sampled_from(("X", "Y", "")), st.sampled_from(("", "2020-01-01", "2021-01-01")), st.sampled_from(TITLES)
+)
+FILES = st.dictionaries(st.sampled_from(("a", "b", "c")), st.lists(ROWS, min_size=1, max_size=3), min_size=1)
+
+
+def _write(folder: Path, files: dict[str, list[tuple[str, str, str]]]) -> None:
+    for old in folder.glob("*.xml"):
+        if old.stem not in files:
+            old.unlink()
+    for name, rows in files.items():
+        updated = ((identified(id_, f"<title>{title}</title>"), day) for id_, day, title in rows)
+        each = [f'<iati-activity last-updated-datetime="{day}">{inner}</iati-activity>' for inner, day in updated]
+        content = "\n".join(['<iati-activities version="2.03">', *each, "</iati-activities>"])
+        path = folder / f"{name}.xml"
+        if not path.exists() or path.read_text(encoding="utf-8") != content:
+            path.write_text(content, encoding="utf-8")
+
+
+@settings(max_examples=3, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(FILES, min_size=2, max_size=3))
+def test_a_store_that_follows_is_as_one_made_afresh(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[dict[str, list[tuple[str, str, str]]]]
+) -> None:
+    root = tmp_path_factory.mktemp("follows")
+    source = root / "source"
+    source.mkdir()
+    for number, files in enumerate(steps):
+        _write(source, files)
+        made(root / "store", source)
+        made(root / f"fresh{number}", source)
+        assert held(root / "store") == held(root / f"fresh{number}")
+
+
+def test_what_did_not_change_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    one, two = file(tmp_path / "1.xml", ("A", "one")), file(tmp_path / "2.xml", ("B", "two"))
+    for path in (one, two):
+        os.utime(path, (1, 1))
+    store = tmp_path / "store"
+    made(store, one, two)
+    read: list[str] = []
+    monkeypatch.setattr(units, "hash_of", lambda path: pytest.fail(f"{path} was read"))
+
+    def hash_of(path: str) -> str:
+        read.append(path)
+        return path
+
+    monkeypatch.setattr(batch, "hash_of", hash_of)
+    first = manifest_of(store)
+    assert made(store, one, two) == first
+    three = file(tmp_path / "3.xml", ("C", "three"))
+    made(store, one, three)
+    assert read == [str(three)]
+    assert titles(store) == ["one", "three"]
+
+
+def test_a_file_that_was_just_written_is_known_by_its_hash(tmp_path: Path) -> None:
+    path, store = file(tmp_path / "1.xml", ("A", "one")), tmp_path / "store"
+    made(store, path)
+    time = path.stat().st_mtime_ns
+    file(path, ("A", "two"))
+    os.utime(path, ns=(time, time))
+    made(store, path)
+    assert titles(store) == ["two"]
+
+
+def test_a_file_with_another_time_and_the_same_bytes_is_unchanged(tmp_path: Path) -> None:
+    path, store = file(tmp_path / "1.xml", ("A", "one")), tmp_path / "store"
+    made(store, path)
+    os.utime(path, (1, 1))
+    assert making.planned([str(path)], store).is_done
+
+
+def test_the_order_of_files_is_that_of_rows(tmp_path: Path) -> None:
+    one, two, store = file(tmp_path / "1.xml", ("A", "one")), file(tmp_path / "2.xml", ("B", "two")), tmp_path / "store"
+    made(store, one, two)
+    made(store, two, one)
+    assert titles(store) == ["two", "one"]
+
+
+def test_other_fields_are_read_anew(tmp_path: Path) -> None:
+    path, store = file(tmp_path / "1.xml", ("A", "one")), tmp_path / "store"
+    made(store, path)
+    said = json.loads((store / MANIFEST).read_bytes())
+    (store / MANIFEST).write_text(json.dumps({**said, "fields": []}))
+    assert making.planned([str(path)], store).states == {str(path): "new"}
+
+
+def test_nasty_files_are_read_as_they_are_otherwise(tmp_path: Path) -> None:
+    made(tmp_path / "store", NASTY, OLD)
+    assert held(tmp_path / "store").counts[0] == 2
+
+
+def test_what_is_no_iati_in_a_folder_is_passed_over(tmp_path: Path) -> None:
+    source = tmp_path / "source"
+    source.mkdir()
+    file(source / "1.xml", ("A", "one"))
+    (source / "README.md").write_text("what it is")
+    manifest = made(tmp_path / "store", source)
+    assert (manifest.files, manifest.activities, manifest.problems) == (2, 1, 1)
+
+
+def test_what_was_named_and_is_none_is_refused_and_nothing_stays(tmp_path: Path) -> None:
+    path = tmp_path / "a.xml"
+    path.write_text("<html></html>")
+    with pytest.raises(DatasetError):
+        made(tmp_path / "store", path)
+    assert not (tmp_path / "store").exists()
+
+
+def test_a_dataset_and_lines(tmp_path: Path, dataset: tacli.Dataset) -> None:
+    lines = tmp_path / "a.jsonl"
+    lines.write_text("".join(row.model_dump_json() + "\n" for row in dataset.activities[:5]), encoding="utf-8")
+    assert made(tmp_path / "lines", lines).activities == 5
+    whole = tmp_path / "a.json"
+    whole.write_text(dataset.model_dump_json(), encoding="utf-8")
+    manifest = made(tmp_path / "dataset", whole)
+    assert (manifest.kind, manifest.activities, manifest.problems) == ("dataset", len(dataset.activities), 0)
+    with pytest.raises(UsageError, match="are of different kinds"):
+        made(tmp_path / "both", lines, file(tmp_path / "a.xml", ("A", "one")))
+
+
+def test_what_cannot_be_a_source(tmp_path: Path) -> None:
+    path, empty = file(tmp_path / "1.xml", ("A", "one")), tmp_path / "empty"
+    empty.mkdir()
+    for paths, said in (([path, path], "is given twice"), ([empty], "holds no file"), ([Path("-")], "stdin is not")):
+        with pytest.raises(TacliError, match=said):
+            made(tmp_path / "store", *paths)
+    with pytest.raises(TacliError, match="No such file"):
+        made(tmp_path / "store", tmp_path / "none.xml")
+    with pytest.raises(UsageError, match="is there and is no store"):
+        made(tmp_path, path)
+
+
+def test_a_second_writer_is_told_who_is_at_work(tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    with (
+        making.alone(store),
+        pytest.raises(TacliError, match=f"is being written by process {os.getpid()} of "),
+        making.alone(store),
+    ):
+        pytest.fail("two at once")
+
+
+def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(TacliError, match="Cannot write"), making.alone(tmp_path / "file" / "store"):
+        pytest.fail("it was made")
+
+
+def test_tables_that_cannot_be_written(tmp_path: Path) -> None:
+    store, path = tmp_path / "store", file(tmp_path / "1.xml", ("A", "one"))
+    made(store, path)
+    (store / "work").write_text("")
+    with pytest.raises(TacliError, match=r"Cannot write .*: File exists"):
+        made(store, path, file(tmp_path / "2.xml", ("B", "two")))
+    assert titles(store) == ["one"]
+
+
+def test_what_changes_while_it_is_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = file(tmp_path / "1.xml", ("A", "one"))
+    monkeypatch.setattr(batch, "hash_of", lambda _: file(path, ("A", "another")) and "")
+    with pytest.raises(DatasetError, match="changed while it was read"):
+        made(tmp_path / "store", path)
