@@ -115,7 +115,7 @@ def test_a_text_holds_its_own_words_with_and_without_accents_in_any_case(word: s
     assert stand_in(word, f"x {word}", language)
     assert stand_in(word.upper(), word.lower(), language) or word.upper().casefold() != word.lower().casefold()
     bare = plain_letters(word)
-    if len(words_of(bare, language)) == len(words_of(word, language)):
+    if words_of(bare, language) == (bare,) and len(words_of(word, language)) == 1:  # no sign in it was taken apart
         assert stand_in(bare, word, language)
 
 
