@@ -58,13 +58,14 @@ def test_a_phrase_stands_side_by_side() -> None:
 @pytest.mark.parametrize(
     ("language", "typed", "text"),
     [
-        ("fr", "vaccin", "Achat de vaccins"),
+        ("fr", "vaccination", "Achat de vaccins"),
         ("fr", "securite", "la sécurité alimentaire"),
         ("fr", "FORMÉES", "Former"),
         ("fr", "éducation des étudiantes", "L\u2019ÉDUCATION DES ÉTUDIANTS"),
         ("fr", "l'eau", "accès à l\u2019eau"),
         ("es", "policia", "Policías de frontera"),
         ("es", "vacunacion", "vacunaciones"),
+        ("es", "vacunas", "Vacunación"),
         ("pt", "vacinacao", "VACINAÇÃO"),
         ("de", "straße", "STRASSEN"),
         ("ru", "полиция", "помощь полиции"),
@@ -110,11 +111,13 @@ WORD = st.text(st.characters(categories=["Ll", "Lu", "Lo", "Mn", "Nd"]), min_siz
 
 @given(WORD, st.sampled_from(["en", "fr", "es", "ru", "ar", "hi", "tr", "zh", "uk"]))
 def test_a_text_holds_its_own_words_with_and_without_accents_in_any_case(word: str, language: str) -> None:
+    bare = plain_letters(word)
     if not words_of(word, language):
         return
     assert stand_in(word, f"x {word}", language)
-    assert stand_in(word.upper(), word.lower(), language) or word.upper().casefold() != word.lower().casefold()
-    bare = plain_letters(word)
+    if {plain_letters(word.upper()), plain_letters(word.casefold())} != {bare}:
+        return  # letters that are several in another case
+    assert stand_in(word.upper(), word.lower(), language)
     if words_of(bare, language) == (bare,) and len(words_of(word, language)) == 1:  # no sign in it was taken apart
         assert stand_in(bare, word, language)
 
