@@ -14,7 +14,7 @@ from tacli.render import pieces
 from tacli.render.as_svg import picture
 from tacli.views import Table
 from tests.conftest import Run
-from tests.render.pages import Page
+from tests.render.web import Page
 
 HOSTILE = "<script>alert(1)</script>&\"'\x1b[31m]]>"
 SHOWN = "<script>alert(1)</script>&\"'\\x1b[31m]]>"

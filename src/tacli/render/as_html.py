@@ -15,7 +15,7 @@ STREAMED = False
 
 def render(table: Table) -> Iterator[str]:
     """Render the story that the table has, else the table as a list."""
-    from tacli.render.pages.frame import page
+    from tacli.render.web.frame import page
     from tacli.views.stories.listing import Asked, listing_story
 
     rows = tuple(table.rows)

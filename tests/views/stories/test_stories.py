@@ -17,7 +17,7 @@ from tacli.views.stories.tallies import Counted
 from tacli.views.summary import PAGE_FACETS
 from tacli.vocabulary import vocabulary
 from tests.conftest import Run
-from tests.render.pages import Page
+from tests.render.web import Page
 
 
 def _page(pipe: Run, command: str, *more: str) -> Page:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tacli.render.pages.markup import Markup, el, joined, percent
+from tacli.render.web.markup import Markup, el, joined, percent
 from tacli.render.words import heading, words
 
 if TYPE_CHECKING:
-    from tacli.render.pages.markup import Content
+    from tacli.render.web.markup import Content
     from tacli.views import story
 
 _BAR = 18

@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 from tests.conftest import Run
-from tests.render.pages import Page
+from tests.render.web import Page
 
 
 def _both(pipe: Run, command: str) -> tuple[Page, Any]:

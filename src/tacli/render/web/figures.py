@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tacli.render.pages import charts, listing, rates, world
+from tacli.render.web import charts, listing, rates, world
 from tacli.views import story
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tacli.render.pages.markup import Markup
+    from tacli.render.web.markup import Markup
 
 _DRAW: dict[type, Callable[[Any, str], Markup]] = {
     story.Bars: charts.bars,

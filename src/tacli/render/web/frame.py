@@ -11,15 +11,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tacli import __version__
-from tacli.render.pages.figures import drawn
-from tacli.render.pages.markup import Markup, el, joined
+from tacli.render.web.figures import drawn
+from tacli.render.web.markup import Markup, el, joined
 from tacli.text import day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from tacli.render.pages.markup import Content
+    from tacli.render.web.markup import Content
     from tacli.views.story import Key, Part, Story
 
 _HERE = Path(__file__).parent

@@ -2,9 +2,9 @@
 
 import pytest
 
-from tacli.render.pages import frame
+from tacli.render.web import frame
 from tacli.views.story import Key, Part, Story
-from tests.render.pages import Page
+from tests.render.web import Page
 
 
 def _page(*parts: Part, cite: str = "", counted: str = "") -> Page:

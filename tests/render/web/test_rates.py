@@ -1,8 +1,8 @@
 """Rates as dots, where some are missing."""
 
-from tacli.render.pages.rates import rates
+from tacli.render.web.rates import rates
 from tacli.views.story import RateRow, Rates, Reply
-from tests.render.pages import Page
+from tests.render.web import Page
 
 TREATIES = (("Convention", "Conv."), ("Protocol", "Prot."))
 

@@ -16,6 +16,7 @@ class Page(HTMLParser):
     def __init__(self, html: str) -> None:
         super().__init__()
         self.elements: list[tuple[str, dict[str, str | None], list[str]]] = []
+        self.said: list[tuple[str, set[str]]] = []  # each text, with the names and classes of all that it stands in
         self._open: list[int] = []
         self.feed(html)
         self.close()
@@ -33,6 +34,9 @@ class Page(HTMLParser):
         assert self.elements[self._open.pop()][0] == tag
 
     def handle_data(self, data: str) -> None:
+        within = [self.elements[place] for place in self._open]
+        names = {name for tag, attributes, _ in within for name in (tag, *(attributes.get("class") or "").split())}
+        self.said.append((" ".join(data.split()), names))
         for place in self._open:
             self.elements[place][2].append(data)
 

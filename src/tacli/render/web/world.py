@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from tacli.render.pages.charts import hidden
-from tacli.render.pages.markup import Markup, el, joined
+from tacli.render.web.charts import hidden
+from tacli.render.web.markup import Markup, el, joined
 from tacli.views.wording import sentence, years
 from tacli.vocabulary.bundled import read
 from tacli.vocabulary.places import countries

@@ -7,8 +7,8 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tacli.render.pages.charts import caption
-from tacli.render.pages.markup import Markup, el, joined
+from tacli.render.web.charts import caption
+from tacli.render.web.markup import Markup, el, joined
 from tacli.render.words import heading, words
 from tacli.text import fold
 from tacli.views.wording import counted, years
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from tacli.engines.engine import Values
     from tacli.query.field import Field
-    from tacli.render.pages.markup import Content
+    from tacli.render.web.markup import Content
     from tacli.views.layout import Beside
     from tacli.views.story import Listing
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tacli.render.pages.charts import caption
-from tacli.render.pages.markup import Markup, el, percent
+from tacli.render.web.charts import caption
+from tacli.render.web.markup import Markup, el, percent
 
 if TYPE_CHECKING:
     from tacli.views import story
