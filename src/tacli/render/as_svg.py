@@ -1,4 +1,4 @@
-"""A picture of a table, as a terminal of a fixed width shows it; it loads nothing from a network."""
+"""A picture that loads nothing from a network: a chart for a slide, or a table as a terminal of some width shows it."""
 
 from __future__ import annotations
 
@@ -19,8 +19,14 @@ _FONT = re.compile(r"@font-face \{.*?\}", re.DOTALL)
 
 
 def render(table: Table) -> Iterator[str]:
-    """Render in colour at a width in cells."""
-    yield picture(table).text
+    """Render the chart that the table's story is, else the table."""
+    rows = tuple(table.rows)
+    chart = None
+    if table.story:
+        from tacli.render.slides.slide import slide
+
+        chart = slide(table.story(table, rows), table.asked)
+    yield chart or picture(table._replace(rows=rows)).text
 
 
 def picture(table: Table, *, width: int = _WIDTH, title: str = "tacli") -> Drawing:

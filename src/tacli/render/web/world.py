@@ -12,6 +12,8 @@ from tacli.vocabulary.bundled import read
 from tacli.vocabulary.places import countries
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tacli.views import story
 
 _STEPS = 4
@@ -49,33 +51,44 @@ def shade(count: int, most: int) -> int:
 
 def world(figure: story.World, id_: str) -> Markup:
     """Draw the map and the tiles."""
-    counts = {_place(tile.code): tile.number for tile in figure.tiles}
-    most = max(counts.values(), default=0)
+    most = max((tile.number for tile in figure.tiles), default=0)
     return el(
         "figure",
-        _map(counts, most, figure.title, id_) if counts else None,
+        _map(figure, id_) if most else None,
         _legend(most, figure),
         *(_group(name, note, tiles, most, figure) for name, note, tiles in figure.groups),
-        el("figcaption", _NOTE, class_="note") if counts else None,
+        el("figcaption", _NOTE, class_="note") if most else None,
     )
 
 
-def _map(counts: dict[str, int], most: int, title: str, id_: str) -> Markup:
-    drawn = outlines()
-    others, named = [], []
-    for code, shape in drawn["shapes"].items():
+def shapes(figure: story.World, *, points: bool = False) -> Iterator[tuple[Any, int]]:
+    """Give the outline of each State with its shade, 0 for one that is not counted; or the points of those counted."""
+    counts = {_place(tile.code): tile.number for tile in figure.tiles}
+    most = max(counts.values(), default=0)
+    if points:
+        for code, point in outlines()["points"].items():
+            if code in counts:
+                yield point, shade(counts[code], most)
+        return
+    for code, shape in outlines()["shapes"].items():
         count = counts.get(_within(code, counts), 0)
-        others.append(shape) if not count else named.append(el("path", d=shape, class_=f"m{shade(count, most)}"))
+        yield shape, shade(count, most) if count else 0
+
+
+def _map(figure: story.World, id_: str) -> Markup:
+    found = list(shapes(figure))
+    others = el("path", d="".join(shape for shape, step in found if not step), class_="m0")
+    named = [el("path", d=shape, class_=f"m{step}") for shape, step in found if step]
     dots = [
         el("path", d=f"M{x} {y}h0", class_=class_)
-        for code, (x, y) in drawn["points"].items()
-        if code in counts
-        for class_ in ("dot", f"dot d{shade(counts[code], most)}")
+        for (x, y), step in shapes(figure, points=True)
+        for class_ in ("dot", f"dot d{step}")
     ]
-    said = f"{title}. The same counts stand as text below."
+    said = f"{figure.title}. The same counts stand as text below."
     return el(
-        "svg", el("title", said, id=f"{id_}-title"), el("path", d="".join(others), class_="m0"), *named, *dots,
-        viewBox=f"0 0 {drawn['width']} {drawn['height']}", role="img", aria_labelledby=f"{id_}-title", class_="map",
+        "svg", el("title", said, id=f"{id_}-title"), others, *named, *dots,
+        viewBox=f"0 0 {outlines()['width']} {outlines()['height']}", role="img", aria_labelledby=f"{id_}-title",
+        class_="map",
     )  # fmt: skip
 
 
