@@ -81,7 +81,7 @@ def layout_of(columns: Sequence[Field[Any]], *, ordered: bool) -> Layout:
         lead,
         text,
         beside=tuple(Beside(_head(c), (c.name,)) for c in others if c.name in chosen),
-        facets=tuple(c.name for c in others if c.is_facet and c.vocabulary),
+        facets=tuple(c.name for c in others if c.is_facet and c.vocabulary and c.name != "id"),
         sorts=(lead, *(c.name for c in others if c.name in chosen)),
     )
 

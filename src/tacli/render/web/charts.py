@@ -42,7 +42,15 @@ def bars(figure: story.Bars, _id: str) -> Markup:
         first, *others = figure.total
         cells = (el("td", figure_, class_="r") for figure_ in others)
         total = el("tfoot", el("tr", el("th", first, scope="row"), el("td"), *cells))
-    table = el("table", caption(figure.caption), el("thead", head), el("tbody", *rows), total, class_="bars")
+    ranked = any(bar.rank for bar in figure.bars)
+    table = el(
+        "table",
+        caption(figure.caption),
+        el("thead", head),
+        el("tbody", *rows),
+        total,
+        class_="bars ranked" if ranked else "bars",
+    )
     return el("figure", el("h3", figure.title) if figure.title else None, table)
 
 

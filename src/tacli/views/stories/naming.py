@@ -34,8 +34,8 @@ class Labels:
         return str(self._terms(vocabulary).get(code, code)) if vocabulary else str(code)
 
     def columns(self, columns: Iterable[Field[Any]]) -> tuple[Field[Any], ...]:
-        """Give the columns, of which those of codes tell names."""
-        return tuple(self._named(column) if column.vocabulary else column for column in columns)
+        """Give the columns, of which those of codes tell names; an id, by which a row is asked for, stays."""
+        return tuple(self._named(c) if c.vocabulary and c.name != "id" else c for c in columns)
 
     def _named(self, column: Field[Any]) -> Field[Any]:
         def tell(code: Any) -> str:
