@@ -147,6 +147,12 @@ class Card(NamedTuple):
     row: Values
 
 
+class Facts(NamedTuple):
+    """Terms and what is said of them."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
 class Names(NamedTuple):
     """A plain list."""
 
@@ -155,7 +161,7 @@ class Names(NamedTuple):
     small: str = ""
 
 
-Figure = Bars | Rates | Years | Parts | World | Cross | Listing | Card | Names
+Figure = Bars | Rates | Years | Parts | World | Cross | Listing | Card | Facts | Names
 
 
 class Part(NamedTuple):
@@ -183,4 +189,4 @@ class Story(NamedTuple):
     parts: tuple[Part, ...]
     cite: str = ""
     counted: str = ""
-    further: tuple[str, ...] = ()
+    further: tuple[tuple[str, str], ...] = ()  # a command, and what it gives

@@ -76,7 +76,15 @@ def _findings(page: Page) -> list[str]:
         ("donors --fields donor", ["The donors"]),
         ("summary --fields section,item,count", ["The rows"]),
         ("show unesco-7.1", ["What it says"]),
-        ("entities --sort name", ["The organizations"]),
+        (
+            "entities --sort name",
+            ["26 have activities, International Organization for Migration the most", "The organizations"],
+        ),
+        ("entities --reply nothing", ["The organizations"]),
+        (
+            "entities --fields name,activities --limit 3",
+            ["Three have activities, United Nations Institute for Disarmament Research the most", "The organizations"],
+        ),
     ],
 )
 def test_a_heading_says_what_was_found(pipe: Run, command: str, findings: list[str]) -> None:

@@ -185,6 +185,12 @@ def card(figure: story.Card, _id: str) -> Markup:
     return el("dl", *pairs, class_="facts")
 
 
+def facts(figure: story.Facts, _id: str) -> Markup:
+    """List terms with what is said of them."""
+    pairs = (joined((el("dt", term), el("dd", told))) for term, told in figure.pairs)
+    return el("dl", *pairs, class_="facts")
+
+
 def names(figure: story.Names, _id: str) -> Markup:
     """List names."""
     small: Content = joined((" ", el("small", figure.small))) if figure.small else None

@@ -20,6 +20,7 @@ _DRAW: dict[type, Callable[[Any, str], Markup]] = {
     story.World: world.world,
     story.Cross: charts.cross,
     story.Listing: listing.listing,
+    story.Facts: charts.facts,
     story.Card: charts.card,
     story.Names: charts.names,
 }

@@ -139,11 +139,16 @@ def _figures(part: Part) -> Iterator[Markup]:
     yield el("div", found[0], el("div", *found[1:]), class_="two inner") if len(found) > 1 else joined(found)
 
 
+def _further(steps: tuple[tuple[str, str], ...]) -> Content:
+    said = (joined((el("code", command), " ", el("small", meaning))) for command, meaning in steps)
+    return joined(said, "\n") if steps else None
+
+
 def _source(story: Story, asked: str, source: str) -> Markup:
     told: list[tuple[str, Content]] = [
         ("Cite as", story.cite or source),
         ("What is counted", story.counted),
-        ("Ask further", joined((el("code", line) for line in story.further), "\n") if story.further else None),
+        ("Ask further", _further(story.further)),
         ("Made with", el("code", asked) if asked else None),
         ("Made on", f"{day(made_on())}, with tacli {__version__}"),
     ]

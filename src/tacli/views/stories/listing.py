@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tacli.text import plain
 from tacli.views.layout import layout_of
 from tacli.views.stories.naming import Labels, asked, fixed
-from tacli.views.story import Card, Key, Listing, Part, Story
-from tacli.views.wording import counted, joined, number, sentence, share
+from tacli.views.story import Bar, Bars, Card, Key, Listing, Part, Story
+from tacli.views.wording import counted, joined, leaders, number, sentence, share
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,7 +80,7 @@ def listing_story(table: Table, rows: Sequence[Values], question: Asked) -> Stor
         title=title,
         lede=_lede(len(rows), found, question.whole, tallies, unit),
         keys=tuple(_keys(len(rows), question.whole, tallies)),
-        parts=(Part("list", "List", heading, order, (listing,)),),
+        parts=(*_charted(question.kind, columns, rows), Part("list", "List", heading, order, (listing,))),
     )
 
 
@@ -90,6 +90,28 @@ def _card(columns: Sequence[Field[Any]], row: Values, kind: str) -> Story:
     title = next(plain(value, ", ", c.tell) for c, value in zip(columns, row, strict=True) if c.name == lead)
     part = Part("record", "Record", "What it says", "", (Card(tuple(columns), row),))
     return Story(kind, title or kind, "", (), (part,))
+
+
+_DRAWN = {"entities": ("name", "activities")}  # the name and the number that are drawn before the list
+
+
+def _charted(kind: str, columns: Sequence[Field[Any]], rows: Sequence[Values]) -> tuple[Part, ...]:
+    """Give the rows of a kind as bars, where they have a number that is worth it."""
+    places = {column.name: place for place, column in enumerate(columns)}
+    if kind not in _DRAWN or not places.keys() >= {*_DRAWN[kind]} or len(rows) < _LEADING:
+        return ()
+    name, number_ = (places[field] for field in _DRAWN[kind])
+    ranked = sorted(((row[name], row[number_]) for row in rows if row[number_]), key=lambda item: -item[1])
+    if not ranked:
+        return ()
+    most, sum_ = ranked[0][1], sum(count for _, count in ranked)
+    bars = tuple(Bar(of, count, (f"{count:,}", share(count, sum_)), count == most) for of, count in ranked)
+    title = columns[number_].title
+    figure = Bars(f"{title} of each", (columns[name].title, title, "Share"), bars, most)
+    finding = f"{sentence(number(len(ranked)))} have {title.lower()}, {joined(leaders(ranked) or ['several'])} the most"
+    none = len(rows) - len(ranked)
+    note = f"{sentence(number(none))} have none." if none else ""
+    return (Part("drawn", title, finding, f"{title} of each, and the share of all {sum_:,}.", (figure,), note),)
 
 
 class _Tallies:
@@ -139,7 +161,7 @@ def _lede(shown: int, found: int, whole: int | None, tallies: _Tallies, unit: tu
 
 def _keys(shown: int, whole: int | None, tallies: _Tallies) -> list[Key]:
     keys = []
-    if whole and shown:
+    if whole and 0 < shown < whole:
         keys.append(Key(share(shown, whole), "of all in the source", f"{shown:,} of {whole:,}"))
     entities, status, countries = tallies.of("entity"), tallies.of("status"), tallies.of("countries")
     if entities:

@@ -149,7 +149,7 @@ def bars_of(by: Counted, facet: str, shown: Sequence[Any] | None = None) -> Bars
     ranked = by.ranked(facet)
     scale = max((count for _, _, count in ranked), default=1)
     if shown is not None:
-        counts = {code: (code, name, count) for code, name, count in ranked}
+        counts = {key: (code, name, count) for code, name, count in ranked for key in (name, code)}
         ranked = [counts[str(value)] for value in shown]
     bars = tuple(
         Bar(name, count, (f"{count:,}", share(count, by.total)), marked=count == scale and bool(of.vocabulary))
