@@ -16,6 +16,7 @@ def test_lists_end_in_and() -> None:
 
 def test_shares_are_of_something() -> None:
     assert [wording.share(13, 18), wording.share(13, 18, 1), wording.share(1, 0)] == ["72%", "72.2%", ""]
+    assert [wording.share(n, 1000) for n in (0, 1, 6, 1000)] == ["0%", "<1%", "1%", "100%"]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ _WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", 
 _TIMES = {2: "twice", 3: "three times", 4: "four times", 5: "five times"}
 _SIGNS = {"USD": "US$"}
 _MANY = 3
+_LEAST_SHARE = 0.005
 
 
 def number(value: int) -> str:
@@ -29,7 +30,12 @@ def counted(value: int, unit: tuple[str, str]) -> str:
 
 
 def share(count: float, whole: float, places: int = 0) -> str:
-    """Give a share in per cent, whole unless more places are asked for; nothing of nothing."""
+    """Give a share in per cent, whole unless more places are asked for; nothing of nothing.
+
+    What is there is never 0%.
+    """
+    if not places and 0 < count < whole * _LEAST_SHARE:
+        return "<1%"
     return f"{100 * count / whole:.{places}f}%" if whole else ""
 
 

@@ -28,7 +28,7 @@ def _rows(page: Page, class_: str) -> list[list[str]]:
 
 
 def _share(part: float, places: int = 0) -> str:
-    return f"{100 * part:.{places}f}%"
+    return "<1%" if 0 < part < 0.005 and not places else f"{100 * part:.{places}f}%"
 
 
 def test_replies_are_those_of_the_json(pipe: Run) -> None:

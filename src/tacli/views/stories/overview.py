@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from tacli.views.stories.tallies import Counted
 
 _HALVES = {"topic", "kind", "status", "year"}
+_ALL = {"status", "year", "country"}
+_MOST = 20  # values of a facet that are drawn beside others
 _ORDER = ("topic", "kind", "status", "year", "country", "entity")
 _TITLE = "Technical assistance against transnational organized crime: who gives it, who replied, who paid"
 
@@ -23,7 +25,7 @@ def overview_story(by: Counted, dataset: Dataset | None, kind: str, words: list[
     """Tell what was counted; with the annexes and all entities where all of a dataset is asked for."""
     if not by.total:
         return Story(kind, f"{sentence(' · '.join(words))}: no activity", "No activity fits what was asked.", (), ())
-    parts = [part_of(by, facet, half=facet in _HALVES) for facet in _ORDER if by.counts.tally(facet)]
+    parts = [_part(by, facet) for facet in _ORDER if by.counts.tally(facet)]
     if not dataset:
         title = f"{sentence(' · '.join(words))}: {counted(by.total, UNIT)}" if words else counted(by.total, UNIT)
         said = joined(part.finding for part in parts[:2])
@@ -36,6 +38,15 @@ def overview_story(by: Counted, dataset: Dataset | None, kind: str, words: list[
     ]
     parts = [*annexes, *parts[:-1], _organizations(by, dataset)]
     return Story(kind, _TITLE, _lede(by, dataset), (*_keys(by), *_annex_keys(dataset)), tuple(parts))
+
+
+def _part(by: Counted, facet: str) -> Part:
+    """Give the first of a facet where it has more values than are read."""
+    found = by.counts.tally(facet)
+    if facet in _ALL or len(found) <= _MOST:
+        return part_of(by, facet, half=facet in _HALVES)
+    part = part_of(by, facet, half=facet in _HALVES, shown=[t.value for t in found[:_MOST]])
+    return part._replace(note=f"The first {_MOST} of {len(found):,}: tacli summary --by {facet} has all. {part.note}")
 
 
 def _lede(by: Counted, dataset: Dataset) -> str:
