@@ -6,7 +6,7 @@ from tacli.collections.paper.annexes import RESPONSES, total_rates
 from tacli.engines.memory import MemoryEngine
 from tacli.query.conditions import Among, Part, Query
 from tacli.render.as_svg import picture as draw
-from tacli.sources.source import Source
+from tacli.sources.paper import PaperSource
 from tacli.views.table import listed
 
 WIDTH = 92
@@ -15,7 +15,7 @@ PICTURE = Path(__file__).with_name("responses.svg")
 
 def picture() -> str:
     """Give the SVG of `tacli responses --instrument convention`."""
-    source = Source()
+    source = PaperSource()
     engine = source.engine("responses")
     asked = Query((Part(Among("instrument", frozenset(("convention",)))),))
     total = tuple(MemoryEngine(RESPONSES, total_rates(engine.found(asked))).rows(Query()))

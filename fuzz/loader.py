@@ -12,8 +12,8 @@ with atheris.instrument_imports(include=["tacli"]):
     from tacli.sources import files
     from tacli.sources.json_dataset import load_bytes
     from tacli.sources.json_lines import activity, stream
+    from tacli.sources.paper import PaperSource
     from tacli.sources.proof import problems_in
-    from tacli.sources.source import Source
     from tacli.sources.strict_json import strict_json
     from tacli.text import visible
     from tacli.vocabulary.bundled import data_file
@@ -39,12 +39,12 @@ def check_line(line: bytes) -> None:
 def check_validate(data: bytes) -> None:
     """List what is wrong; whatever loads has no problem, whatever has none loads."""
     files.open_bytes = lambda _path: BytesIO(data)
-    with Source("fuzz") as source:
+    with PaperSource("fuzz") as source:
         found = problems_in(source)
         lines = source.is_stream
     assert all(len(p.place) < 500 and len(p.reason) <= 1000 for p in found), found
     try:
-        with Source("fuzz") as source:
+        with PaperSource("fuzz") as source:
             loaded = list(stream(source.lines(), "fuzz")) if lines else source.dataset.activities
     except TacliError:
         assert found, data

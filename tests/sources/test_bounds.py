@@ -139,7 +139,7 @@ from pathlib import Path
 import tacli
 from tacli.sources.json_lines import stream
 from tacli.sources.proof import problems_in
-from tacli.sources.source import Source
+from tacli.sources.paper import PaperSource
 
 tacli.load()
 
@@ -151,12 +151,12 @@ for path in map(Path, sys.argv[1:]):
         resource.setrlimit(resource.RLIMIT_CPU, (3, 3))
         Path("/proc/self/clear_refs").write_text("5")
         before = most()
-        with Source(str(path)) as source:
+        with PaperSource(str(path)) as source:
             try:
                 list(stream(source.lines(), str(path))) if source.is_stream else source.dataset
             except tacli.DatasetError as error:
                 assert len(error.message) < 1_500, error.message
-        with Source(str(path)) as source:
+        with PaperSource(str(path)) as source:
             problems = problems_in(source)
         assert all(len(p.place) < 400 and len(p.reason) <= 1_000 for p in problems)
         assert most() - before < 24 * 2**20 + 40 * path.stat().st_size, (most() - before) / path.stat().st_size

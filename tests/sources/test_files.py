@@ -94,7 +94,7 @@ def test_a_bad_file_on_stdin_is_refused(pipe: Run, monkeypatch: pytest.MonkeyPat
     ("make", "said"),
     [
         (lambda path: None, "No such file"),  # noqa: ARG005 - it makes nothing
-        (Path.mkdir, "Is a directory"),
+        (Path.mkdir, "holds no file of IATI"),
         (lambda path: path.symlink_to(path), "symbolic links"),
     ],
 )

@@ -7,29 +7,31 @@ import pytest
 
 import tacli
 from tacli.collections.paper.activities import ACTIVITIES
+from tacli.collections.paper.collection import PAPER
 from tacli.engines.memory import MemoryEngine
 from tacli.errors import UsageError
 from tacli.query.conditions import Order, Query
 from tacli.query.tallies import Counts
 from tacli.views import Table
-from tacli.views.summary import OVERVIEW_FACETS, cross_columns, cross_table, heads_of, overview, tally_table
+from tacli.views.summary import cross_columns, cross_table, heads_of, overview, tally_table
 from tacli.views.table import Series
 
 ALL = Query()
+FACETS = ACTIVITIES.facets
 
 
 def _counts(rows: Iterable[tacli.Activity], *facets: str) -> Counts:
-    return MemoryEngine(ACTIVITIES, rows).tally(ALL, facets or OVERVIEW_FACETS)
+    return MemoryEngine(ACTIVITIES, rows).tally(ALL, facets or PAPER.overview)
 
 
 def _overview(dataset: tacli.Dataset, **options: Any) -> Table:
-    return overview(dataset, _counts(dataset.activities), ALL, "foot", **options)
+    return overview(dataset, _counts(dataset.activities), ALL, "foot", facets=PAPER.overview, **options)
 
 
 def _cross(
     rows: Iterable[tacli.Activity], facet: str, other: str, query: Query = ALL, *, shares: bool = False
 ) -> Table:
-    return cross_table(_counts(rows, facet, other), facet, other, query, "foot", shares=shares)
+    return cross_table(_counts(rows, facet, other), (FACETS[facet], FACETS[other]), query, "foot", shares=shares)
 
 
 def test_the_overview_is_a_page_with_sections(dataset: tacli.Dataset) -> None:
@@ -43,13 +45,13 @@ def test_the_overview_is_a_page_with_sections(dataset: tacli.Dataset) -> None:
 
 def test_years_without_rows_are_in_the_line_of_years(dataset: tacli.Dataset) -> None:
     rows = [a.model_copy(update={"start": y, "end": y}) for a, y in zip(dataset.activities, (2001, 2003), strict=False)]
-    page = overview(None, _counts(rows), ALL, "")
+    page = overview(None, _counts(rows), ALL, "", facets=PAPER.overview)
     assert page.series == Series(2001, 2003, (1, 0, 1), "at most 1 rows a year")
 
 
 def test_no_year_is_no_line_of_years(dataset: tacli.Dataset) -> None:
     rows = [a for a in dataset.activities if a.start is None and a.end is None]
-    assert overview(None, _counts(rows), ALL, "").series is None
+    assert overview(None, _counts(rows), ALL, "", facets=PAPER.overview).series is None
 
 
 def test_every_status_stands_however_short_the_page(dataset: tacli.Dataset) -> None:
@@ -62,7 +64,7 @@ def test_every_status_stands_however_short_the_page(dataset: tacli.Dataset) -> N
 
 
 def test_a_tally_is_never_cut(dataset: tacli.Dataset) -> None:
-    table = tally_table(_counts(dataset.activities, "country"), "country", ALL, "foot")
+    table = tally_table(_counts(dataset.activities, "country"), FACETS["country"], ALL, "foot")
     assert (table.page, table.bar, table.columns[0].title) == (0, "count", "Country")
     assert table.foot.endswith(" hold no country; the counts add up to 90 and overlap. foot")
 
@@ -71,8 +73,12 @@ def test_a_full_bar_is_the_most_of_all_however_few_are_shown(dataset: tacli.Data
     counts = _counts(dataset.activities, "topic")
     last = Query(order=(Order("count"),), limit=1)
     most = max(counts.by["topic"].values())
-    assert tally_table(counts, "topic", ALL, "").scale == tally_table(counts, "topic", last, "").scale == most
-    assert tally_table(_counts([], "topic"), "topic", ALL, "").scale > 0
+    assert (
+        tally_table(counts, FACETS["topic"], ALL, "").scale
+        == tally_table(counts, FACETS["topic"], last, "").scale
+        == most
+    )
+    assert tally_table(_counts([], "topic"), FACETS["topic"], ALL, "").scale > 0
 
 
 def test_a_cross_table_names_its_columns(dataset: tacli.Dataset) -> None:
@@ -93,9 +99,9 @@ def test_a_cross_table_counts_pairs_and_distinct_rows(dataset: tacli.Dataset) ->
 
 
 def test_columns_of_a_vocabulary_can_be_named_before_a_row_is_read() -> None:
-    assert heads_of("scope", []) == ["national", "multinational", "regional", "global"]
-    assert heads_of("year", ["2004", "rows", "2003", "²"]) == ["2003", "2004"]
-    columns = cross_columns("topic", "year", ["2003"], shares=False)
+    assert heads_of(FACETS["scope"], []) == ["national", "multinational", "regional", "global"]
+    assert heads_of(FACETS["year"], ["2004", "rows", "2003", "²"]) == ["2003", "2004"]
+    columns = cross_columns(FACETS["topic"], "year", ["2003"], shares=False)
     assert [c.name for c in columns] == ["topic", "2003", "rows"]
 
 
@@ -122,5 +128,5 @@ def test_a_table_of_too_many_columns_is_turned(dataset: tacli.Dataset) -> None:
 def test_a_cross_table_of_too_many_columns_is_refused(dataset: tacli.Dataset) -> None:
     counts = _counts(dataset.activities, "scope", "country")
     with pytest.raises(UsageError, match="A table by country would have") as caught:
-        cross_table(counts, "scope", "country", ALL, "foot", shares=False, most=20)
+        cross_table(counts, (FACETS["scope"], FACETS["country"]), ALL, "foot", shares=False, most=20)
     assert caught.value.hint == "Type --by country --by scope, add a filter, or take up to 1,000 as --csv."

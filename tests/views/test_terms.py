@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 
 import tacli
+from tacli.collections.paper.collection import PAPER
 from tacli.errors import UnknownValueError
+from tacli.sources.paper import PaperSource
 from tacli.views.terms import term_rows, vocabulary_name, vocabulary_rows
 from tacli.vocabulary import NAMES
 
@@ -13,16 +15,16 @@ from tacli.vocabulary import NAMES
 @pytest.mark.parametrize("plural", ["topics", "countries", "entities", "replies", "statuses", "scopes"])
 def test_a_plural_will_do(plural: str) -> None:
     singular = {"countries": "country", "entities": "entity", "replies": "reply", "statuses": "status"}
-    assert vocabulary_name(plural) == singular.get(plural, plural[:-1])
+    assert vocabulary_name(plural, PAPER) == singular.get(plural, plural[:-1])
 
 
 def test_an_unknown_vocabulary() -> None:
     with pytest.raises(UnknownValueError, match="vocabulary 'colour' is unknown"):
-        vocabulary_name("colour")
+        vocabulary_name("colour", PAPER)
 
 
-def test_every_vocabulary_is_listed_with_what_takes_it(dataset: tacli.Dataset) -> None:
-    rows = vocabulary_rows(dataset)
+def test_every_vocabulary_is_listed_with_what_takes_it() -> None:
+    rows = vocabulary_rows(PaperSource())
     assert [row.vocabulary for row in rows] == list(NAMES)
     assert next(row.used for row in rows if row.vocabulary == "group") == "activities --group, responses --group"
     assert all(row.used for row in rows)
@@ -30,7 +32,7 @@ def test_every_vocabulary_is_listed_with_what_takes_it(dataset: tacli.Dataset) -
 
 @pytest.mark.parametrize("name", NAMES)
 def test_counts_are_those_of_the_rows(dataset: tacli.Dataset, name: str) -> None:
-    rows = {row.code: row.count for row in term_rows(name, dataset)}
+    rows = {row.code: row.count for row in term_rows(name, PaperSource())}
     if name == "reply":
         assert rows == {"reported": 26, "nothing-to-report": 6}
     elif name == "donor-kind":

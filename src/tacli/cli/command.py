@@ -3,43 +3,111 @@
 from __future__ import annotations
 
 from inspect import Parameter, Signature, signature
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
 from typer.main import get_command
 from typer.models import ArgumentInfo
 
 from tacli.cli import complete
-from tacli.cli.answer import write
+from tacli.cli.answer import Answer, write
 from tacli.cli.emptiness import hits_told
-from tacli.cli.options import answer_options, data_option, labels_option, option, understood
+from tacli.cli.options import answer_options, data_options, labels_option, option, paths_of, understood
+from tacli.collections.iati.options import OPTIONS
+from tacli.collections.paper.collection import PAPER
 from tacli.errors import UsageError
-from tacli.query.criteria import exclusions, filter_name, parse
-from tacli.query.filters import filters
-from tacli.sources.source import Source, unwatched
+from tacli.query.criteria import exclusions, filter_name, parse, together
+from tacli.query.field import text
+from tacli.query.filters import filter_of, filters
+from tacli.sources.opened import opened
+from tacli.sources.source import unwatched
 from tacli.text import visible
 from tacli.views.labels import labelled
-from tacli.vocabulary import vocabulary
+from tacli.vocabulary import NAMES, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from tacli.cli.answer import Answer
     from tacli.cli.options import Output
+    from tacli.collections.collection import Collection
     from tacli.query.criteria import Criteria
     from tacli.query.field import Field, Records
     from tacli.query.filters import Filter
+    from tacli.sources.source import Source
+
+    Columns = tuple[Field[Any], ...]
 
 _FILTERS = "Filters (same option twice or a,b: any of them; different options: all)"
+_OF_IATI = "Filters of IATI (with --data)"
+
+
+def kind(name: str) -> Callable[[Collection], Records[Any] | None]:
+    """Say that a command's rows are of this kind of record of the collection."""
+    return lambda of: of.kinds.get(name)
+
+
+class _Declared(NamedTuple):
+    """What a command is made of, as `build` takes it."""
+
+    body: Callable[..., Answer]
+    shows: Records[Any] | Callable[[Collection], Records[Any] | None] | None
+    shown: Callable[[Mapping[str, Any], Collection], Columns] | None
+    asks: str
+    without: frozenset[str]
+    format: str | None
+    cites: bool
+
+    @property
+    def takes(self) -> Mapping[str, Parameter]:
+        """Give the parameters of the body."""
+        return signature(self.body).parameters
+
+    @property
+    def own(self) -> list[Parameter]:
+        """Give those that are options or arguments of this command alone."""
+        return [p for p in self.takes.values() if p.name not in ("source", "criteria", "output", "into")]
+
+    def columns(self, typed: Mapping[str, Any], of: Collection) -> Columns:
+        """Give the columns that options make of a collection."""
+        if self.shown:
+            return self.shown(typed, of)
+        records = self.records(of)
+        return records.columns if records else ()
+
+    def records(self, of: Collection) -> Records[Any] | None:
+        """Give the kind of record that its rows are of."""
+        return self.shows(of) if callable(self.shows) else self.shows
+
+    def forms(self, of: Collection) -> dict[str, str]:
+        """Give the fields that rows are in formats of their own, by the formats."""
+        records = self.records(of)
+        return {name: field.name for name, field in records.forms.items()} if records else {}
+
+    def filters(self, of: Collection) -> tuple[Filter, ...]:
+        """Give the filters that a collection has for this."""
+        records = of.asked(self.asks) if self.asks else None
+        return tuple(f for f in filters(records) if f.name not in self.without) if records else ()
+
+    @property
+    def all_filters(self) -> tuple[Filter, ...]:
+        """Give the filters that there are, those of the paper first."""
+        return (*self.filters(PAPER), *self.added)
+
+    @property
+    def added(self) -> tuple[Filter, ...]:
+        """Give the filters that IATI alone has."""
+        known = {f.name for f in self.filters(PAPER)} | self.without
+        declared = (text("", "", "", get=None, **asked) for name, asked in OPTIONS.items() if name not in known)
+        return tuple(map(filter_of, declared)) if self.asks else ()
 
 
 def build(
     body: Callable[..., Answer],
     *,
     examples: Sequence[tuple[str, str]],
-    shows: Records[Any] | None = None,
-    shown: Callable[[Mapping[str, Any]], tuple[Field[Any], ...]] | None = None,
-    asks: Records[Any] | None = None,
+    shows: Records[Any] | Callable[[Collection], Records[Any] | None] | None = None,
+    shown: Callable[[Mapping[str, Any], Collection], Columns] | None = None,
+    asks: str = "",
     without: Iterable[str] = (),
     format_: str | None = None,
     cites: bool = False,
@@ -47,53 +115,67 @@ def build(
 ) -> Any:
     """Make a command of what gives its answer.
 
-    `body` is called with its own parameters, and with those that it names of these: `source` of the records, `criteria`
-    of its filters, `output` as asked, `into` what --output names where that is no file for the answer. `shows` declares
-    its rows, `shown` which columns they have where that follows from its own options; `asks` what its filters are of,
-    `without` some; `format_` is what it gives where nothing else is asked for, `cites` whether its rows are citations,
-    `into` what --output is for. The command's `rows` gives the columns for some options: schema and reference read it.
+    `body` is called with its own parameters, and with those that it names of these: `source` of the records,
+    `criteria` of its filters, `output` as asked, `into` what --output names where that is no file for the answer.
+    `shows` declares its rows, of a collection where they differ, `shown` which columns they have where that follows
+    from its own options, too; `asks` names the kind of record that its filters are of, `without` some; `format_` is
+    what it gives where nothing else is asked for, `cites` whether its rows are citations, `into` what --output is for.
+    The command's `rows` gives the columns for some options and a collection: schema and reference read it.
     """
-    takes = signature(body).parameters
-    own = [p for p in takes.values() if p.name not in ("source", "criteria", "output", "into")]
-    chosen = tuple(f for f in filters(asks) if f.name not in without) if asks else ()
-    columns = shows.columns if shows else ()
-    forms = {name: field.name for name, field in shows.forms.items()} if shows else {}
-
-    takes_none = bool(chosen) and not any(_is_argument(parameter) for parameter in own)
+    declared = _Declared(body, shows, shown, asks, frozenset(without), format_, cites)
+    chosen = declared.filters(PAPER)
+    columns = declared.columns({}, PAPER)
+    takes_words = not chosen or any(map(_is_argument, declared.own))
 
     def run(**typed: Any) -> int:
         context = typed.pop("context")
-        if takes_none:
+        if not takes_words:
             _refuse_words(context.args, chosen)
-        if "into" in takes:
-            typed["into"], typed["output"] = typed["output"], None
-        output = understood(typed, shown(typed) if shown else columns, format_, cites=cites, forms=forms)
-        with Source(output.data, unwatched if output.shows_rows_at_once else watched) as source:
-            with hits_told(source):
-                if chosen:
-                    typed["criteria"] = _criteria(typed, chosen, source, output)
-                if "source" in takes:
-                    typed["source"] = source
-                answer = body(**typed, output=output)
-            if output.labels and "source" in takes:
-                answer = answer._replace(table=labelled(answer.table, source.vocabulary))
-            return write(answer._replace(table=answer.table._replace(asked=context.obj or "")), output)
+        return _run(declared, typed, context.obj or "")
 
-    offered = complete.fields(shown, columns)
-    options = [*map(_filter, chosen), *_combined(chosen)]
-    options += answer_options(offered, cites=cites, forms=forms, into=into)
-    options.insert(0, Parameter("context", Parameter.KEYWORD_ONLY, annotation=typer.Context))
+    options = [
+        Parameter("context", Parameter.KEYWORD_ONLY, annotation=typer.Context),
+        *map(_filter, chosen),
+        *(_filter(filter_, _OF_IATI) for filter_ in declared.added),
+        *_combined(declared.all_filters),
+        *answer_options(complete.fields(declared.columns), cites=cites, forms=declared.forms(PAPER), into=into),
+    ]
     if shown or any(column.vocabulary for column in columns):
         options.append(labels_option())
-    if "source" in takes:
-        options.append(data_option())
-    run.__signature__ = Signature([p.replace(kind=Parameter.KEYWORD_ONLY) for p in own] + options)  # type: ignore[attr-defined]
+    if "source" in declared.takes:
+        options += data_options()
+    own = [p.replace(kind=Parameter.KEYWORD_ONLY) for p in declared.own]
+    run.__signature__ = Signature(own + options)  # type: ignore[attr-defined]
     app = typer.Typer(add_completion=False, rich_markup_mode="rich")
-    context = {"help_option_names": ["-h", "--help"], "allow_extra_args": takes_none}
+    context = {"help_option_names": ["-h", "--help"], "allow_extra_args": not takes_words}
     app.command(body.__name__, help=_help(body, examples, columns), context_settings=context)(run)
     command: Any = get_command(app)
-    command.rows = shown or (lambda _typed: columns)
+    command.rows = lambda typed, of=PAPER: declared.columns(typed, of)
     return command
+
+
+def _run(declared: _Declared, typed: dict[str, Any], asked: str) -> int:
+    """Answer what was typed, and give the exit code."""
+    with opened(paths_of(typed)) as source:
+        of = source.collection
+        if lack := of.commands.get(declared.body.__name__):
+            raise UsageError(lack.reason, lack.instead)
+        source.take_versions(all_versions=typed.pop("all_versions", False))
+        forms = declared.forms(of)
+        if "into" in declared.takes:
+            typed["into"], typed["output"] = typed["output"], None
+        output = understood(typed, declared.columns(typed, of), declared.format, cites=declared.cites, forms=forms)
+        source.watch = unwatched if output.shows_rows_at_once else watched
+        with hits_told(source):
+            if declared.asks:
+                typed["criteria"] = _criteria(typed, declared, source, output)
+            if "source" in declared.takes:
+                typed["source"] = source
+            answer = declared.body(**typed, output=output)
+        if output.labels and "source" in declared.takes:
+            answer = answer._replace(table=labelled(answer.table, source.vocabulary))
+        whole = Answer(answer.table._replace(asked=asked), lambda: (*answer.remarks(), *source.remarks()), answer.code)
+        return write(whole, output)
 
 
 def _is_argument(parameter: Parameter) -> bool:
@@ -107,7 +189,7 @@ def _refuse_words(words: list[str], chosen: tuple[Filter, ...]) -> None:
     from shlex import quote
 
     typed = " ".join(words)
-    meant = [f.name for f in chosen if f.vocabulary and vocabulary(f.vocabulary).has(typed)]
+    meant = [f.name for f in chosen if f.vocabulary in NAMES and vocabulary(f.vocabulary).has(typed)]
     options = [f"--{name} {quote(typed)}" for name in meant]
     raise UsageError(
         f"'{visible(typed)[:80]}' belongs to no option.",
@@ -122,24 +204,36 @@ def watched(size: int | None) -> Any:
     return progress.watched(size)
 
 
-def _criteria(typed: dict[str, Any], chosen: tuple[Filter, ...], source: Source, output: Output) -> Criteria:
-    """Take out of `typed` what the filter options hold."""
-    return parse(
-        {f.name: typed.pop(f.name) for f in chosen},
-        chosen,
-        exclude=exclusions(typed.pop("exclude") or (), chosen),
-        every=[filter_name(name, chosen) for name in typed.pop("every") or ()],
+def _criteria(typed: dict[str, Any], declared: _Declared, source: Source, output: Output) -> Criteria:
+    """Take out of `typed` what the filter options hold; one that the collection has not is refused."""
+    own = declared.filters(source.collection)
+    held = {f.name: typed.pop(f.name.replace("-", "_")) for f in declared.all_filters}
+    excluded, every = typed.pop("exclude") or (), typed.pop("every") or ()
+    known = {f.name for f in own}
+    named = (*(name for name, value in held.items() if value), *(item.partition("=")[0] for item in excluded), *every)
+    for name in named:
+        lack = source.collection.filters.get(name.removeprefix("--"))
+        if lack and name not in known:
+            raise UsageError(lack.reason, lack.instead)
+    criteria = parse(
+        {name: value for name, value in held.items() if name in known},
+        own,
+        exclude=exclusions(excluded, own),
+        every=[filter_name(name, own) for name in every],
         reach=output.reach,
         lookup=source.vocabulary,
     )
+    for pair in source.collection.pairs:
+        criteria = together(criteria, *pair)
+    return criteria
 
 
-def _filter(filter_: Filter) -> Parameter:
+def _filter(filter_: Filter, panel: str = _FILTERS) -> Parameter:
     return option(
         list[str] | None,
         f"--{filter_.name}",
         filter_.help,
-        _FILTERS,
+        panel,
         metavar=(filter_.vocabulary or filter_.name).upper(),
         autocompletion=complete.values(filter_),
     )

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from tacli.collections.paper.collection import PAPER
+from tacli.errors import TacliError
+from tacli.sources.opened import opened
 from tacli.text import fold
-from tacli.vocabulary import vocabulary
+from tacli.vocabulary import NAMES, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from tacli.collections.collection import Collection
     from tacli.query.field import Field
     from tacli.query.filters import Filter
 
@@ -19,7 +24,11 @@ if TYPE_CHECKING:
 
 def values(filter_: Filter) -> Completion:
     """Complete the values of a filter: codes of its vocabulary, or what may be typed, for a shell would offer files."""
-    return choices(lambda: _values(filter_))
+
+    def complete(ctx: Any, args: list[str], incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 - as Typer calls
+        return _after_comma(_values(filter_, _collection(ctx)), "", incomplete)
+
+    return complete
 
 
 def exclusions(filters: tuple[Filter, ...]) -> Completion:
@@ -29,19 +38,17 @@ def exclusions(filters: tuple[Filter, ...]) -> Completion:
         name, equals, value = incomplete.partition("=")
         if not equals:
             return list(_fitting(((f"{f.name}=", f.help) for f in filters), "", name))
-        return [found for f in filters if f.name == name for found in _after_comma(_values(f), f"{name}=", value)]
+        of = _collection(ctx)
+        return [found for f in filters if f.name == name for found in _after_comma(_values(f, of), f"{name}=", value)]
 
     return complete
 
 
-def fields(
-    shown: Callable[[Mapping[str, Any]], tuple[Field[Any], ...]] | None, columns: Iterable[Field[Any]]
-) -> Completion:
+def fields(columns: Callable[[Mapping[str, Any], Collection], Iterable[Field[Any]]]) -> Completion:
     """Complete the fields that a command's rows have, as its other options make them."""
 
     def complete(ctx: Any, args: list[str], incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 - as Typer calls
-        those = shown(ctx.params) if shown else columns
-        return _after_comma(((c.name, c.help) for c in those), "", incomplete)
+        return _after_comma(((c.name, c.help) for c in columns(ctx.params, _collection(ctx))), "", incomplete)
 
     return complete
 
@@ -55,10 +62,24 @@ def choices(offered: Callable[[], Pairs]) -> Completion:
     return complete
 
 
-def _values(filter_: Filter) -> Pairs:
-    if filter_.vocabulary:
+def _collection(ctx: Any) -> Collection:
+    """Give what the data holds that was named already; the paper where none was, or it cannot be read."""
+    paths = [path for path in ctx.params.get("data") or () if path != "-"]
+    with suppress(TacliError), opened(paths) as source:
+        return source.collection
+    return PAPER
+
+
+def _values(filter_: Filter, of: Collection) -> Pairs:
+    if not filter_.vocabulary:
+        return ((example, "") for example in filter_.examples)
+    if of is PAPER and filter_.vocabulary in NAMES:
         return ((term.code, term.label) for term in vocabulary(filter_.vocabulary).terms)
-    return ((example, "") for example in filter_.examples)
+    from tacli.collections.iati.vocabularies import NAMES as OF_LISTS
+    from tacli.collections.iati.vocabularies import iati_vocabulary
+
+    known = iati_vocabulary(filter_.vocabulary).terms if filter_.vocabulary in OF_LISTS else ()
+    return ((term.code, term.label) for term in known)
 
 
 def _after_comma(pairs: Pairs, before: str, incomplete: str) -> list[tuple[str, str]]:

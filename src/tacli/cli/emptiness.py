@@ -61,7 +61,12 @@ def _apart(criterion: Criterion, source: Source, kind: str) -> Iterator[str]:
 
 def _donor(criterion: Criterion, source: Source, kind: str) -> Iterator[str]:
     """Say of a State that activities do not name what it paid."""
-    if kind == "donors" or criterion.filter.vocabulary != "country" or criterion.mode != "any":
+    if (
+        source.collection.name != "paper"
+        or kind == "donors"
+        or criterion.filter.vocabulary != "country"
+        or criterion.mode != "any"
+    ):
         return
     from shlex import quote
 

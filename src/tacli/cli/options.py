@@ -38,7 +38,6 @@ class Output(NamedTuple):
     only_count: bool
     wide: bool
     fail_empty: bool
-    data: str | None
     labels: bool
     explain: bool
     reach: Reach
@@ -101,7 +100,6 @@ def understood(
         only_count=_only_count(format_, asked=take("only_count")),
         wide=take("wide"),
         fail_empty=take("fail_empty"),
-        data=take("data", None),
         # A workbook is read by people: it names what it holds, unless the fields are given one by one.
         labels=take("labels", False) or (format_ == "xlsx" and not fields),  # noqa: FBT003 - of a command without codes
         explain=take("explain", False),  # noqa: FBT003 - what a command without filters has
@@ -194,7 +192,7 @@ def option(kind: Any, names: str, help_: str, panel: str = "Answer", *, name: st
     )
 
 
-_DATA = "Another dataset, or activities as JSON Lines; - for stdin."
+_DATA = "Another dataset, activities as JSON Lines, or IATI (XML, .gz, .zip, folders, several); - for stdin."
 _FILE = "Write to a file, whole or not at all; its suffix gives the format."
 
 
@@ -239,6 +237,22 @@ def labels_option() -> Parameter:
     return option(bool, "--labels", "Names beside codes, in fields of their own.")
 
 
-def data_option() -> Parameter:
-    """Give the option for another source."""
-    return option(str | None, "--data", _DATA, metavar="FILE", envvar="TACLI_DATA")
+def data_options() -> list[Parameter]:
+    """Give the options for another source."""
+    return [
+        option(list[str] | None, "--data", _DATA, metavar="FILE"),
+        option(bool, "--all-versions", "Of IATI: also activities that stand again, later updated."),
+    ]
+
+
+def paths_of(typed: dict[str, Any]) -> tuple[str, ...]:
+    """Take the paths of the data out of what was typed; none was, so those that the environment names."""
+    import os
+    from pathlib import Path
+
+    typed_paths = typed.pop("data", None)
+    if typed_paths:
+        return tuple(typed_paths)
+    named = os.environ.get("TACLI_DATA", "")
+    parts = (named,) if Path(named).exists() else named.split(os.pathsep)
+    return tuple(filter(None, parts))

@@ -16,6 +16,13 @@ if TYPE_CHECKING:
     from tacli.query.criteria import Criteria, Criterion
     from tacli.sources.source import Source
 
+# What to type for rows that were left out because of how they are meant.
+_OPTIONS = {
+    "regional": "--include-regional adds them",
+    "within": "without --only-named they count",
+    "nowhere": "--no countries,regions lists them",
+}
+
 
 def remarks(criteria: Criteria, engine: Engine, query: Query, output: Output, source: Source) -> list[str]:
     """Say what was left out, why nothing was found and, under --explain, how each value was understood.
@@ -24,7 +31,9 @@ def remarks(criteria: Criteria, engine: Engine, query: Query, output: Output, so
     """
     why, kind = engine.why(query), engine.records.name
     # `select` of the Python interface answers the same of activities that can be loaded
-    call = python_call(criteria, output.reach, output.data) if kind == "activities" and not source.is_stream else None
+    call = None
+    if kind == "activities" and not source.is_stream and source.collection.name == "paper":
+        call = python_call(criteria, output.reach, *source.paths)
     if output.explain and output.is_json:
         from tacli.render.as_json import dumps
 
@@ -45,7 +54,7 @@ def remarks(criteria: Criteria, engine: Engine, query: Query, output: Output, so
         from tacli.cli.emptiness import emptied
 
         lines += emptied(criteria, why, source, kind)
-    return lines + list(_later_states(criteria))
+    return lines + (list(_later_states(criteria)) if source.collection.name == "paper" else [])
 
 
 def taken_for(typed: str, label: str) -> str:
@@ -73,9 +82,8 @@ def _reached(criterion: Criterion, counts: tuple[int, ...]) -> Iterator[str]:
         yield f"{criterion}: {', '.join(f'{count:,} {way.said}' for way, count in taken)}."
     for way, count in ways:
         if not criterion.reach.takes(way):
-            option = "--include-regional adds them" if way.reach == "regional" else "without --only-named they count"
             rows = "row" if count == 1 else "rows"
-            yield f"{count:,} more {rows} {way.said} ({criterion}; {option})."
+            yield f"{count:,} more {rows} {way.said} ({criterion}; {_OPTIONS[way.reach]})."
 
 
 def _explained(criteria: Criteria, call: str | None) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tacli.query.conditions import Query
+from tacli.sources.paper import PaperSource
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
     from tacli.cli.options import Output
     from tacli.collections.paper.annexes import Rate
     from tacli.engines.engine import Values
-    from tacli.models import Dataset
     from tacli.query.criteria import Criteria
     from tacli.query.tallies import Counts
     from tacli.sources.source import Source
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def cited(story: Story, source: Source, annex: str, counted: str = "") -> Story:
     """Say how a page of the paper is cited, to the annex, and what its figures are."""
-    if source.is_stream:
+    if not isinstance(source, PaperSource) or source.is_stream:
         return story
     document = source.dataset.document
     return story._replace(cite=f"{document.body}, {document.session}, {source.title}, {annex}.", counted=counted)
@@ -42,10 +42,9 @@ def listing_of(kind: str, criteria: Criteria, source: Source, output: Output) ->
     """Give what tells rows of a kind as a list."""
 
     def tell(table: Table, rows: Sequence[Values]) -> Story:
-        from tacli.collections.paper.collection import KINDS
         from tacli.views.stories.listing import Asked, listing_story
 
-        known = kind in KINDS and not source.is_stream
+        known = isinstance(source, PaperSource) and kind in source.collection.kinds and not source.is_stream
         whole = source.engine(kind).tally(Query(), ()).total if known else None
         question = Asked(
             kind,
@@ -62,6 +61,8 @@ def listing_of(kind: str, criteria: Criteria, source: Source, output: Output) ->
 
 def within(source: Source) -> str:
     """Say in what the rows stand: the paper with its date, or a file."""
+    if not isinstance(source, PaperSource):
+        return "files of IATI"
     if source.is_stream:
         return source.title
     from tacli.text import day
@@ -69,7 +70,7 @@ def within(source: Source) -> str:
     return f"the working paper of {day(source.dataset.document.issued)}"
 
 
-def responses_of(found: Sequence[Rate], criteria: Criteria, source: Source, output: Output) -> Telling:
+def responses_of(found: Sequence[Rate], criteria: Criteria, source: PaperSource, output: Output) -> Telling:
     """Give what tells rates of reply: as dots, or as a list where its form was asked for."""
     if _is_shaped(output):
         return listing_of("responses", criteria, source, output)
@@ -86,7 +87,7 @@ def responses_of(found: Sequence[Rate], criteria: Criteria, source: Source, outp
     return tell
 
 
-def donors_of(criteria: Criteria, source: Source, output: Output) -> Telling:
+def donors_of(criteria: Criteria, source: PaperSource, output: Output) -> Telling:
     """Give what tells donors: as bars, or as a list where its fields were asked for."""
     if output.fields:
         return listing_of("donors", criteria, source, output)
@@ -108,12 +109,11 @@ def counts_of(
     criteria: Criteria,
     source: Source,
     output: Output,
-    *,
-    dataset: Dataset | None,
 ) -> Telling:
     """Give what tells counts by one field, by two, or all that there is to count where no field is named."""
-    if output.fields or (_is_shaped(output) and not facets):
+    if not isinstance(source, PaperSource) or output.fields or (_is_shaped(output) and not facets):
         return listing_of("counts", criteria, source, output)
+    dataset = None if facets or source.is_stream or criteria else source.dataset
 
     def tell(table: Table, rows: Sequence[Values]) -> Story:
         from tacli.views.stories.naming import Labels, asked

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
 
 from tacli.errors import UsageError
-from tacli.query.conditions import All, Not, Part
+from tacli.query.conditions import All, Among, Not, Part
 from tacli.query.conditions import Any as Either
+from tacli.query.field import Way
 from tacli.query.filters import SEARCH, Filter, names
 from tacli.query.names import named
 from tacli.text import visible
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from tacli.query.conditions import Condition
-    from tacli.query.field import Records, Way
+    from tacli.query.field import Records
     from tacli.vocabulary import Match
 
 Mode = Literal["any", "all", "not"]
@@ -40,7 +41,7 @@ class Reach(NamedTuple):
 
     def takes(self, way: Way) -> bool:
         """Say whether rows that are meant in this way are wanted."""
-        return way.reach == "named" or (self.regional if way.reach == "regional" else not self.only_named)
+        return {"named": True, "within": not self.only_named, "regional": self.regional, "nowhere": False}[way.reach]
 
 
 class Criterion(NamedTuple):
@@ -52,6 +53,7 @@ class Criterion(NamedTuple):
     mode: Mode = "any"
     reach: Reach = Reach()
     taken: tuple[tuple[str, str], ...] = ()  # what was typed as a beginning, and the label that it was taken for
+    beside: str = ""  # another filter that it holds too, as it would be typed
 
     @property
     def condition(self) -> Condition:
@@ -82,7 +84,10 @@ class Criterion(NamedTuple):
         value = quote(",".join(self.typed))
         fields = self.values[0].fields if self.filter.name == SEARCH and self.values else ()
         in_ = f" --in {','.join(fields)}" if fields else ""
-        return f"--not {self.filter.name}={value}" if self.mode == "not" else f"--{self.filter.name} {value}{in_}"
+        beside = f" {self.beside}" if self.beside else ""
+        if self.mode == "not":
+            return f"--not {self.filter.name}={value}"
+        return f"--{self.filter.name} {value}{in_}{beside}"
 
 
 Criteria = tuple[Criterion, ...]
@@ -140,6 +145,18 @@ def looking_in(criteria: Criteria, typed: Iterable[str], records: Records[Any]) 
         c._replace(values=tuple(words._replace(fields=fields) for words in c.values)) if c.filter.name == SEARCH else c
         for c in criteria
     )
+
+
+def together(criteria: Criteria, first: str, second: str, field: str) -> Criteria:
+    """Let two filters that are both asked for be of one thing: an item of a field, `second:first`."""
+    asked = {c.filter.name: c for c in criteria if c.mode == "any"}
+    if not {first, second} <= asked.keys():
+        return criteria
+    one, other = asked[first], asked[second]
+    pairs = tuple(f"{value}:{of}" for of in one.values for value in other.values)
+    filter_ = one.filter._replace(ways=lambda values: (Way(Among(field, frozenset(values)), "named", ""),))
+    both = one._replace(filter=filter_, values=pairs, taken=(*one.taken, *other.taken), beside=str(other))
+    return tuple(both if c is one else c for c in criteria if c is not other)
 
 
 def exclusions(typed: Iterable[str], filters: tuple[Filter, ...]) -> dict[str, list[str]]:

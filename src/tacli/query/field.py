@@ -27,11 +27,11 @@ class Way(NamedTuple):
     """One of the ways in which a row can be meant by a value; `reach` says how far it goes.
 
     `named`: the row names it. `within`: it names a part of it. `regional`: it names a region that holds it, and is
-    meant where that is asked for. `said` tells of such rows.
+    meant where that is asked for. `nowhere`: it names no place, and is never meant. `said` tells of such rows.
     """
 
     condition: Condition
-    reach: Literal["named", "within", "regional"]
+    reach: Literal["named", "within", "regional", "nowhere"]
     said: str
 
 

@@ -39,7 +39,7 @@ class Filter(NamedTuple):
 
 def filters(records: Records[Any]) -> tuple[Filter, ...]:
     """Give the filters of a kind of record, in the order of its fields; then search, `has` and `no`."""
-    found = [_of(field) for field in records.fields if field.option]
+    found = [filter_of(field) for field in records.fields if field.option]
     if records.searched:
         found.append(Filter(SEARCH, "Words, as of tacli search.", parse_words, _searches, splits=False))
     empty = tuple(field.name for field in records.columns if field.may_be_empty)
@@ -56,7 +56,9 @@ def names(of: Collection[Filter]) -> str:
     return ", ".join(filter_.name for filter_ in of)
 
 
-def _of(field: Field[Any]) -> Filter:
+def filter_of(field: Field[Any]) -> Filter:
+    """Give the filter that follows from the declaration of a field."""
+
     def spans(values: tuple[Value, ...]) -> tuple[Way, ...]:
         condition = Overlaps(field.name, values) if field.period else Between(field.name, values)
         return (_named(condition),)

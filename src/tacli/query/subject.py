@@ -29,14 +29,16 @@ class Subject(NamedTuple):
     taken_for: str | None = None
 
 
-def subject(typed: str, lookup: Callable[[str], HasTerms], donors: Iterable[str]) -> Subject:
+def subject(
+    typed: str, lookup: Callable[[str], HasTerms], donors: Iterable[str], kinds: Iterable[str] = KINDS
+) -> Subject:
     """Understand whom a page is to be of, `donors` being those that are no State. Raises UnknownValueError.
 
     A partner that is an entity too is meant as the entity.
     """
     found: dict[str, tuple[str, str]] = {}
     terms: list[Term] = []
-    for kind in KINDS:
+    for kind in kinds:
         known = Names(kind, terms)
         for term in lookup(kind).terms:
             code = f"{kind}:{term.code}" if term.code in found else term.code

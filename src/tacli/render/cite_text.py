@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tacli.render.citations import citations, issued
+from tacli.render.citations import authors, citations, issued
 from tacli.text import day
 
 if TYPE_CHECKING:
@@ -17,8 +17,9 @@ STREAMED = True
 
 
 def render(table: Table) -> Iterator[str]:
-    """Render body and session, title, date and place."""
+    """Render body and session, or who reports it; title, date and place."""
     for said in citations(table):
         date = issued(said)
-        parts = [said.get("event-title"), said.get("title"), day(date) if date else "", said.get("section")]
+        of = said.get("event-title") or ", ".join(authors(said))
+        parts = [of, said.get("title"), day(date) if date else "", said.get("section")]
         yield ", ".join(filter(None, parts)) + "\n"

@@ -27,7 +27,7 @@ _GIVE = "Give the path of a dataset, or - for stdin."
 
 def open_bytes(path: str) -> IO[bytes]:
     """Open a file, a pipe or `-` for stdin. Raises DatasetError."""
-    with _readable(path):
+    with readable(path):
         if path == "-":
             if sys.stdin is None:
                 raise DatasetError("Cannot read stdin: it is closed.", _GIVE)
@@ -41,7 +41,7 @@ def open_bytes(path: str) -> IO[bytes]:
 def blocks(first: Iterable[bytes], file: IO[bytes], path: str) -> Iterator[bytes]:
     """Give what was read already, then the rest. Raises DatasetError."""
     yield from first
-    with _readable(path):
+    with readable(path):
         while block := file.read(_BLOCK):
             yield block
 
@@ -61,7 +61,7 @@ def joined(parts: Iterable[bytes], path: str) -> bytes:
 def first_lines(file: IO[bytes], path: str) -> list[bytes]:
     """Read up to the first line that is not blank, of each as much as read_lines needs to refuse it."""
     lines = [b"\n"]
-    with _readable(path):
+    with readable(path):
         while lines[-1] and is_blank(lines[-1]) and len(lines) < _BLANK_LINES:
             lines.append(file.readline(_MOST_READ))
     return lines[1:]
@@ -74,7 +74,7 @@ def is_blank(line: bytes) -> bool:
 
 def read_lines(first: Iterable[bytes], file: IO[bytes], path: str) -> Iterator[bytes]:
     """Give the lines that were read already, and all others. Raises DatasetError for one over LONGEST_LINE."""
-    with _readable(path):
+    with readable(path):
         others = iter(lambda: file.readline(_MOST_READ), b"")
         for number, line in enumerate(chain(first, others), 1):
             if len(line) > LONGEST_LINE and len(line.rstrip(b"\r\n")) > LONGEST_LINE:
@@ -91,8 +91,8 @@ def shown(path: str) -> str:
 
 
 @contextmanager
-def _readable(path: str) -> Iterator[None]:
-    """Say what file a failure to read is of."""
+def readable(path: str) -> Iterator[None]:
+    """Say what file a failure to read is of. Raises DatasetError."""
     try:
         yield
     except (OSError, ValueError) as error:

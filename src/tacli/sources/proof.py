@@ -13,6 +13,8 @@ from tacli.models.checks import MOST_PROBLEMS
 from tacli.sources import json_array
 from tacli.sources.files import is_blank, shown
 from tacli.sources.json_lines import activity
+from tacli.sources.opened import opened
+from tacli.sources.paper import PaperSource
 from tacli.sources.problems import Problem, RefusedError, problems_of, validated
 from tacli.sources.strict_json import strict_json
 
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
-    from tacli.sources.source import Source
+    from tacli.sources.source import Source, Watch
 
 _ROWS: dict[str, type[BaseModel]] = {
     name: get_args(field.annotation)[0]
@@ -30,12 +32,23 @@ _ROWS: dict[str, type[BaseModel]] = {
 }
 
 
+def problems_at(path: str, watch: Watch) -> list[Problem]:
+    """Give what is wrong at a path, also that it cannot be opened."""
+    try:
+        with opened((path,), watch) as source:
+            return problems_in(source)
+    except DatasetError as error:
+        return [_unreadable(error, path)]
+
+
 def problems_in(source: Source) -> list[Problem]:
     """Give what is wrong in a source, the file itself included; no more than MOST_PROBLEMS."""
+    if not isinstance(source, PaperSource):
+        return source.problems()
     return list(islice(_all_in(source), MOST_PROBLEMS))
 
 
-def _all_in(source: Source) -> Iterator[Problem]:
+def _all_in(source: PaperSource) -> Iterator[Problem]:
     try:
         if source.is_array:
             yield from _in_array(source)
@@ -51,7 +64,7 @@ def _unreadable(error: DatasetError, path: str) -> Problem:
     return Problem(error.place or shown(path), error.reason or error.message, "unreadable")
 
 
-def _in_whole(source: Source) -> Iterator[Problem]:
+def _in_whole(source: PaperSource) -> Iterator[Problem]:
     """Go through all rows, each by itself; only a dataset of good rows can contradict itself."""
     path = source.path or ""
     with source.watching() as watched:
@@ -87,7 +100,7 @@ def _in_row(model: type[BaseModel], row: object) -> list[Problem]:
     return []
 
 
-def _in_array(source: Source) -> Iterator[Problem]:
+def _in_array(source: PaperSource) -> Iterator[Problem]:
     path = source.path or ""
     first: dict[str, int] = {}
     with source.watching() as watched:
@@ -105,7 +118,7 @@ def _twice(first: dict[str, int], id_: str, what: str, number: int) -> Iterator[
         yield Problem(f"{what} {number}: id", f"{id_} stands on {what} {first[id_]} already")
 
 
-def _in_lines(source: Source) -> Iterator[Problem]:
+def _in_lines(source: PaperSource) -> Iterator[Problem]:
     path = source.path or ""
     first: dict[str, int] = {}
     empty = True

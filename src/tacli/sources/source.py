@@ -1,61 +1,41 @@
-"""Where the records of a run come from: the bundled paper, a dataset of the same form, or activities line by line."""
+"""Where the records of a run come from: what every source can do."""
 
 from __future__ import annotations
 
-import os
-import re
-import stat
-from collections import deque
-from contextlib import nullcontext, suppress
-from functools import cached_property
-from typing import IO, TYPE_CHECKING, Any, NamedTuple, Self
+from abc import ABC, abstractmethod
+from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING, Any, Protocol, Self
 
-from tacli.errors import DatasetError, UnknownValueError
-from tacli.vocabulary import Match, Term, Vocabulary, vocabulary
+from tacli.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from contextlib import AbstractContextManager
+    from collections.abc import Callable, Iterable
 
-    from tacli.collections.paper.published import Publisher
+    from tacli.collections.collection import Collection
     from tacli.engines.memory import MemoryEngine
-    from tacli.models import Activity, Dataset
-    from tacli.query.field import Untold
+    from tacli.sources.iati.found import Found
+    from tacli.sources.problems import Problem
+    from tacli.vocabulary import Match, Term
 
     Parts = Iterable[bytes]
     Watch = Callable[[int | None], AbstractContextManager[Callable[[Parts], Parts]]]
 
-_OF_ACTIVITIES = {"id", "entity", "paragraph", "title", "topics", "kinds", "countries"}
-# Vocabularies that records have of their own, and what a name of theirs looks like.
-_OWN = {"entity": "[a-z0-9]+(-[a-z0-9]+)*", "partner": ".+"}
 
-
-class OpenNames(NamedTuple):
-    """The entities or partners of activities that come alone: known names, and any other of the right form."""
-
-    known: Vocabulary
-    form: str
+class Words(Protocol):
+    """What gives codes for what people type, and all its terms."""
 
     def match(self, typed: str) -> Match:
-        """Understand a known name, or take a code as it is typed."""
-        with suppress(UnknownValueError):
-            return self.known.match(typed)
-        if re.fullmatch(self.form, typed):
-            return Match(typed)
-        return self.known.match(typed)
+        """Raise UnknownValueError where there is none."""
 
     def resolve(self, typed: str) -> str:
-        """Give the code for a known name, or the code as typed."""
-        return self.match(typed).code
-
-    @property
-    def terms(self) -> tuple[Term, ...]:
-        """Give those that are known."""
-        return self.known.terms
+        """Give the code. Raises UnknownValueError where there is none."""
 
     def split(self, typed: str) -> list[str]:
         """Part names at commas that stand in none of them."""
-        return self.known.split(typed)
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """Give them in order."""
 
 
 def unwatched(_size: int | None) -> AbstractContextManager[Callable[[Parts], Parts]]:
@@ -63,153 +43,58 @@ def unwatched(_size: int | None) -> AbstractContextManager[Callable[[Parts], Par
     return nullcontext(lambda parts: parts)
 
 
-class Source:
-    """The records of a path, None for the bundled paper. Nothing is read before it is asked for."""
+class Source(ABC):
+    """The records of some paths, none for the bundled paper; `watch` is what all that is read passes through.
 
-    def __init__(self, path: str | None = None, watch: Watch = unwatched) -> None:
-        """Take `watch`, which is told how many bytes there are, if that is known, and through which they pass."""
-        self.path = path
+    `watch` is told how many bytes there are, if that is known.
+    """
+
+    collection: Collection
+
+    def __init__(self, paths: tuple[str, ...] = (), watch: Watch = unwatched) -> None:
+        self.paths = paths
         self.watch = watch
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if "_opened" in self.__dict__:
-            with suppress(OSError):  # all that was wanted is read
-                self._opened[1].close()
+        self.close()
 
-    @cached_property
-    def is_stream(self) -> bool:
-        """Say whether activities come alone, with no document around them."""
-        if self.path is None:
-            return False
-        first, _ = self._opened
-        return self.is_array or self._name.endswith((".jsonl", ".ndjson")) or _is_activity(first[-1])
-
-    @cached_property
-    def is_array(self) -> bool:
-        """Say whether activities come alone in one array, which is read whole."""
-        return self.path is not None and self._opened[0][-1].lstrip()[:1] == b"["
-
-    def engine(self, kind: str) -> MemoryEngine[Any]:
-        """Give what answers of a kind of record of the collection.
-
-        Nothing is read before its rows are asked for, but for a whole dataset. Raises DatasetError, for a stream when
-        the wrong line is reached.
-        """
-        from tacli.collections.paper.collection import KINDS
-        from tacli.engines.memory import MemoryEngine
-
-        records, rows_of = KINDS[kind]
-        records = records.citing(self.title).having(iati=self._published)
-        if kind == "activities" and self.is_stream:
-            return MemoryEngine(records, self._streamed())
-        return MemoryEngine(records, rows_of(self.dataset))
-
-    def _streamed(self) -> Iterator[Activity]:
-        from tacli.sources import json_array, json_lines
-
-        with self.watching() as watched:
-            if self.is_array:
-                yield from json_array.activities(self.read(watched), self._name)
-            else:
-                yield from json_lines.stream(watched(self.lines()), self._name)
-
-    def _published(self, row: Activity) -> str | Untold:
-        return self._publisher(row)
-
-    @cached_property
-    def _publisher(self) -> Publisher:
-        from tacli.collections.paper.published import Publisher
-
-        names = {term.code: term.label for term in self.vocabulary("entity").terms}
-        return Publisher(self.title, names, None if self.is_stream else self.dataset.document)
-
-    def lines(self) -> Iterator[bytes]:
-        """Give the lines of a stream, once."""
-        from tacli.sources.files import read_lines
-
-        return read_lines(*self._opened, self._name)
-
-    def watching(self) -> AbstractContextManager[Callable[[Parts], Parts]]:
-        """Give what all that is read is to pass through, for as long as it is read and understood."""
-        return self.watch(self._size())
-
-    def _size(self) -> int | None:
-        with suppress(OSError):
-            status = os.fstat(self._opened[1].fileno())
-            return status.st_size if stat.S_ISREG(status.st_mode) else None
-        return None
-
-    @cached_property
-    def dataset(self) -> Dataset:
-        """Give the whole dataset. Raises DatasetError if there is none or it is refused."""
-        from tacli.models import Dataset
-        from tacli.sources.files import shown
-        from tacli.sources.json_dataset import load, load_bytes
-
-        if self.path is None:
-            return load(None, Dataset)
-        if self.is_stream:
-            if self.is_array:  # of something else, perhaps
-                deque(self._streamed(), 0)
-            raise DatasetError(
-                f"{shown(self.path)} holds activities alone.",
-                "This needs a whole dataset: 'tacli schema' describes it.",
-            )
-        with self.watching() as watched:
-            return load_bytes(self.read(watched), self.path, Dataset)
-
-    def read(self, watched: Callable[[Parts], Parts]) -> bytes:
-        """Give the bytes of a whole dataset, once. Raises DatasetError."""
-        from tacli.sources.files import blocks, joined
-
-        return joined(watched(blocks(*self._opened, self._name)), self._name)
-
-    def vocabulary(self, name: str) -> Vocabulary | OpenNames:
-        """Give a vocabulary, the entities being those of the records."""
-        if name not in _OWN or self.path is None:
-            return vocabulary(name)
-        if self.is_stream:
-            return OpenNames(vocabulary(name), _OWN[name])
-        from tacli.collections.paper.collection import words_of
-
-        return words_of(self.dataset, name)
-
-    @cached_property
-    def title(self) -> str:
-        """Give the document's title and date, or the file's name."""
-        if self.path is not None and self.is_stream:
-            from tacli.sources.files import shown
-
-            return shown(self.path)
-        from tacli.collections.paper.collection import titled
-
-        return titled(self.dataset)
-
-    def cite(self, annex: str) -> str:
-        """Give the line that names the document and a part of it, or the file."""
-        return f"Source: {self.title}." if self.is_stream else f"Source: {self.title}, {annex}"
+    @abstractmethod
+    def close(self) -> None:
+        """Close what was opened."""
 
     @property
-    def _name(self) -> str:
-        return self.path or ""
+    @abstractmethod
+    def is_stream(self) -> bool:
+        """Say whether activities come alone and can be gone through but once."""
 
-    @cached_property
-    def _opened(self) -> tuple[list[bytes], IO[bytes]]:
-        """Open the file and read up to its first line with text, by which JSON Lines are told from one object."""
-        from tacli.sources.files import first_lines, open_bytes
+    @abstractmethod
+    def engine(self, kind: str) -> MemoryEngine[Any]:
+        """Give what answers of a kind of record of the collection. Raises DatasetError, perhaps while it answers."""
 
-        file = open_bytes(self._name)
-        return first_lines(file, self._name), file
+    @abstractmethod
+    def vocabulary(self, name: str) -> Words:
+        """Give a vocabulary of the collection."""
 
+    @abstractmethod
+    def cite(self, part: str) -> str:
+        """Give the line that names the source and a part of it."""
 
-def _is_activity(line: bytes) -> bool:
-    """Say whether a line is an object that has something of an activity and nothing of a whole dataset."""
-    import jiter
+    def take_versions(self, *, all_versions: bool) -> None:
+        """Keep activities that others replace, too. Raises UsageError where none does."""
+        if all_versions:
+            raise UsageError("--all-versions is for IATI: nothing here stands in several versions.", "Leave it out.")
 
-    with suppress(ValueError):
-        value = jiter.from_json(line)
-        return isinstance(value, dict) and "document" not in value and not _OF_ACTIVITIES.isdisjoint(value)
-    return False
+    def found(self) -> Found:
+        """Say what was found of files of IATI."""
+        raise AssertionError("the paper is asked otherwise")
+
+    def problems(self) -> list[Problem]:
+        """Give what could not be read and is told of one by one."""
+        return []
+
+    def remarks(self) -> Iterable[str]:
+        """Say what was found of the files, once all that was asked for was gone through."""
+        return ()

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tacli.collections.paper.activities import ACTIVITIES
 from tacli.query.field import SCORE, Records, number, text
 from tacli.vocabulary import countries
 
 if TYPE_CHECKING:
+    from tacli.collections.collection import Collection
     from tacli.query.field import Field
 
 # A search shows what was found rather than how it is coded.
 _FOUND = {"summary": 2, "topics": None, "kinds": None, "countries": None, "regions": None, "start": None, "end": None}
 
-SEARCH = Records(
-    "search",
-    (
-        SCORE,
-        *(field._replace(priority=_FOUND.get(field.name, field.priority)) for field in ACTIVITIES.columns),
-        *ACTIVITIES.forms.values(),
-    ),
-)
+
+def search_records(of: Records[Any]) -> Records[Any]:
+    """Declare the hits of a search among records."""
+    others = (field._replace(priority=_FOUND.get(field.name, field.priority)) for field in of.columns)
+    return Records("search", (SCORE, *others, *of.forms.values()))
+
 
 VOCABULARIES = Records(
     "terms",
@@ -54,9 +52,10 @@ _COUNTRY = (
 )
 
 
-def term_records(vocabulary: str | None) -> Records[Any]:
-    """Declare the terms of a vocabulary; States have groups and dates, too."""
-    return Records("terms", (*_TERM, *(_COUNTRY if vocabulary == "country" else ())))
+def term_records(vocabulary: str | None, of: Collection) -> Records[Any]:
+    """Declare the terms of a vocabulary; States of the paper have groups and dates, too."""
+    more = _COUNTRY if vocabulary == "country" and of.name == "paper" else ()
+    return Records("terms", (*_TERM, *more))
 
 
 PROBLEMS = Records(

@@ -14,11 +14,14 @@ if TYPE_CHECKING:
 _OPEN = ("entity", "country", "partner")  # a dataset has its own, and States come and go
 
 
-def row_schema(name: str, columns: Iterable[Field[Any]]) -> dict[str, Any]:
-    """Describe one object of `tacli NAME --json`, every key required and no other allowed."""
+def row_schema(name: str, columns: Iterable[Field[Any]], *, closed: bool = True) -> dict[str, Any]:
+    """Describe one object of `tacli NAME --json`, every key required and no other allowed.
+
+    `closed`: fields hold codes of the paper's vocabularies alone.
+    """
     from pydantic import ConfigDict, Field, create_model
 
-    fields: dict[str, Any] = {c.name: (_type(c), Field(description=c.help)) for c in columns}
+    fields: dict[str, Any] = {c.name: (_type(c) if closed else c.type, Field(description=c.help)) for c in columns}
     model = create_model(name, __config__=ConfigDict(extra="forbid"), **fields)
     schema: dict[str, Any] = model.model_json_schema()
     return schema

@@ -5,7 +5,6 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from tacli.collections.paper.activities import ACTIVITIES
 from tacli.collections.paper.annexes import OVERLAPPING, ranked, rates, total_rates
 from tacli.engines.memory import MemoryEngine
 from tacli.errors import UsageError
@@ -20,11 +19,10 @@ if TYPE_CHECKING:
     from tacli.models import Dataset
     from tacli.query.conditions import Query
     from tacli.query.field import Field
+    from tacli.query.subject import HasTerms
     from tacli.query.tallies import Counts, Tally
 
 TOP = 5
-OVERVIEW_FACETS = ("status", "topic", "kind", "country", "year")
-PAGE_FACETS = (*OVERVIEW_FACETS, "entity")
 MOST_COLUMNS = 1000
 MOST_DRAWN = 100  # to fit columns to a page takes a look at every cell
 
@@ -32,26 +30,35 @@ MOST_DRAWN = 100  # to fit columns to a page takes a look at every cell
 OVERVIEW = facts("summary", label=None, of=2, source=None)
 
 
-def tally_records(facet: str) -> Records[Tally]:
+def tally_records(of: Field[Any]) -> Records[Tally]:
     """Declare the rows of a count by a facet, whose key is its name."""
-    of = ACTIVITIES.facets[facet]
-    value = text(facet, of.title, "What is counted by.", get=attrgetter("value"), vocabulary=of.vocabulary)
+    value = text(of.option, of.title, "What is counted by.", get=attrgetter("value"), vocabulary=of.vocabulary)
     return Records(
         "tally",
         (
-            value._replace(title=facet.capitalize(), type=str if of.vocabulary else int),
+            value._replace(title=of.option.capitalize(), type=str if of.vocabulary else int),
             number("count", "Rows", "Activities that hold it."),
             percent("share", "Share", "Of all activities that passed the filters, from 0 to 1."),
         ),
     )
 
 
-def overview(dataset: Dataset | None, counts: Counts, query: Query, foot: str, *, top: int | None = TOP) -> Table:
-    """Lay out entities, activities, replies and donors; `counts` are by OVERVIEW_FACETS of the activities that passed.
+def overview(
+    dataset: Dataset | None,
+    counts: Counts,
+    query: Query,
+    foot: str,
+    *,
+    facets: Sequence[str],
+    top: int | None = TOP,
+    lookup: Callable[[str], HasTerms] = vocabulary,
+    title: str = "Technical assistance against transnational organized crime",
+) -> Table:
+    """Lay out entities, activities, replies and donors; `counts` are by `facets` of the activities that passed.
 
-    `top` is how many topics, kinds, countries and donors there are; None gives them all.
+    `top` is how many topics, kinds, countries and donors there are; None gives them all. `lookup` gives vocabularies.
     """
-    items = [*_activities(counts, top)]
+    items = [*_activities(counts, facets, top, lookup)]
     if dataset:
         items = [*_entities(dataset), *items, *_replies(dataset), *_donors(dataset, top)]
     return listed(
@@ -61,24 +68,25 @@ def overview(dataset: Dataset | None, counts: Counts, query: Query, foot: str, *
         foot=foot,
         series=_years(counts),
         page=0,
-        title="Technical assistance against transnational organized crime",
+        title=title,
         sections="section",
     )
 
 
-def tally_table(counts: Counts, facet: str, query: Query, foot: str) -> Table:
+def tally_table(counts: Counts, of: Field[Any], query: Query, foot: str) -> Table:
     """Lay out how many rows hold each value of a facet, with the note on overlap."""
-    records = tally_records(facet)
+    records = tally_records(of)
+    facet = of.option
     rows = counts.tally(facet)
     scale = max((row.count for row in rows), default=1)
     foot = f"{_note(counts, facet)} {foot}"
     return listed(MemoryEngine(records, rows), query, bar="count", scale=scale, foot=foot, page=0)
 
 
-def cross_columns(facet: str, other: str, heads: Sequence[str], *, shares: bool) -> tuple[Field[Any], ...]:
+def cross_columns(of: Field[Any], other: str, heads: Sequence[str], *, shares: bool) -> tuple[Field[Any], ...]:
     """Give the columns of a cross-table with these heads."""
     style = percent if shares else number
-    first, *_ = tally_records(facet).columns
+    first, *_ = tally_records(of).columns
     return (
         first,
         *(style(head, head, f"Rows with {other} {head}.", 1) for head in heads),
@@ -86,21 +94,32 @@ def cross_columns(facet: str, other: str, heads: Sequence[str], *, shares: bool)
     )
 
 
-def heads_of(facet: str, named: Iterable[str]) -> list[str]:
-    """Give the heads that a facet may make before anything is counted: codes of its vocabulary, numbers as `named`."""
-    of = ACTIVITIES.facets[facet]
-    if of.vocabulary:
+def heads_of(of: Field[Any], named: Iterable[str], *, closed: bool = True) -> list[str]:
+    """Give the heads that a facet may make before anything is counted: codes of its vocabulary, numbers as `named`.
+
+    Where the vocabulary is not `closed`, any name may be one.
+    """
+    if of.vocabulary and closed:
         return [term.code for term in vocabulary(of.vocabulary).terms]
-    return sorted({name for name in named if name.isascii() and name.isdigit()})
+    return sorted({name for name in named if not of.is_ordered or (name.isascii() and name.isdigit())})
 
 
 def cross_table(
-    counts: Counts, facet: str, other: str, query: Query, foot: str, *, shares: bool, most: int = MOST_COLUMNS
+    counts: Counts,
+    facets: Sequence[Field[Any]],
+    query: Query,
+    foot: str,
+    *,
+    shares: bool,
+    most: int = MOST_COLUMNS,
+    closed: bool = True,
 ) -> Table:
     """Lay out one facet against another, with margins of distinct rows. Raises UsageError for over `most` columns."""
+    of, of_heads = facets
+    facet, other = of.option, of_heads.option
     heads = [t.value for t in counts.tally(other)]
-    asked = {*query.fields, *(by.field for by in query.order)} - {str(head) for head in heads}
-    heads += [head for head in heads_of(other, asked) if head in asked]  # those that no row holds
+    asked = {*query.fields, *(by.field for by in query.order)} - {facet, "rows", *map(str, heads)}
+    heads += [head for head in heads_of(of_heads, asked, closed=closed) if head in asked]  # those that no row holds
     if len(heads) > most:
         hint = f"Type --by {other} --by {facet}, add a filter, or take up to {MOST_COLUMNS:,} as --csv."
         raise UsageError(f"A table by {other} would have {len(heads):,} columns.", hint)
@@ -111,7 +130,7 @@ def cross_table(
         return lambda value: _cell(counts.pairs[value, head], whole, shares=shares)
 
     getters = [lambda value: value, *map(of_pair, heads), lambda value: _cell(margin[value], whole, shares=shares)]
-    columns = cross_columns(facet, other, [str(head) for head in heads], shares=shares)
+    columns = cross_columns(of, other, [str(head) for head in heads], shares=shares)
     records = Records("cross", [c._replace(get=get) for c, get in zip(columns, getters, strict=True)])
     note = f"{_note(counts, facet)} {_note(counts, other)} {foot}"
     return listed(MemoryEngine(records, tuple(margin)), query, foot=note, page=0)
@@ -150,14 +169,19 @@ def _entities(dataset: Dataset) -> Iterator[Fact]:
         yield Fact("entities", name, "", count, said.entities, "entities")
 
 
-def _activities(counts: Counts, top: int | None) -> Iterator[Fact]:
+def _activities(
+    counts: Counts, facets: Sequence[str], top: int | None, lookup: Callable[[str], HasTerms]
+) -> Iterator[Fact]:
     yield Fact("activities", "all", "", counts.total, counts.total, role="total")
-    for facet in OVERVIEW_FACETS[:-1]:
+    for facet in facets:
+        if facet == "year":
+            continue
+        labels = {term.code: term.label for term in lookup(facet).terms}
         found = counts.tally(facet)
         shown = found if facet == "status" else found[:top]
         for t in shown:
             heading = _heading(facet, len(shown), len(found))
-            yield Fact(heading, t.value, label(facet, t.value), t.count, counts.total)
+            yield Fact(heading, t.value, labels.get(t.value, ""), t.count, counts.total)
 
 
 def _heading(name: str, shown: int, found: int) -> str:

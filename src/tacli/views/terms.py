@@ -5,17 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from tacli.collections.paper.collection import KINDS, words_of
-from tacli.engines.memory import MemoryEngine
 from tacli.query.conditions import Query
 from tacli.query.filters import filters
 from tacli.query.names import named
-from tacli.vocabulary import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tacli.models import Dataset
+    from tacli.collections.collection import Collection
+    from tacli.sources.source import Source
 
 
 class VocabularyRow(NamedTuple):
@@ -37,24 +35,29 @@ class TermRow:
     definition: str
 
 
-def vocabulary_name(typed: str) -> str:
+def vocabulary_name(typed: str, of: Collection) -> str:
     """Understand the name of a vocabulary."""
-    return named("vocabulary", NAMES, typed)
+    return named("vocabulary", of.vocabularies, typed)
 
 
-def vocabulary_rows(dataset: Dataset) -> list[VocabularyRow]:
-    """Give every vocabulary, the entities being those of the dataset."""
-    return [VocabularyRow(name, len(words_of(dataset, name).terms), ", ".join(_used(name))) for name in NAMES]
+def vocabulary_rows(source: Source) -> list[VocabularyRow]:
+    """Give every vocabulary, the organizations being those of the source."""
+    of = source.collection
+    return [
+        VocabularyRow(name, len(source.vocabulary(name).terms), ", ".join(_used(name, of))) for name in of.vocabularies
+    ]
 
 
-def _used(name: str) -> Iterator[str]:
-    for kind, (records, _) in KINDS.items():
-        yield from (f"{kind} --{f.name}" for f in filters(records) if f.vocabulary == name)
+def _used(name: str, of: Collection) -> Iterator[str]:
+    for kind in of.kinds:
+        records = of.asked(kind)
+        yield from (f"{kind} --{f.name}" for f in (filters(records) if records else ()) if f.vocabulary == name)
 
 
-def term_rows(name: str, dataset: Dataset) -> list[TermRow]:
+def term_rows(name: str, source: Source) -> list[TermRow]:
     """Give every term with the rows that hold it, of the first kind of record that can."""
-    records, rows_of = next(kind for kind in KINDS.values() if any(f.vocabulary == name for f in kind[0].fields))
-    facet = next(field.option for field in records.fields if field.vocabulary == name)
-    counts = MemoryEngine(records, rows_of(dataset)).tally(Query(), [facet]).by[facet]
-    return [TermRow(t.code, t.label, counts[t.code], t.aliases, t.definition) for t in words_of(dataset, name).terms]
+    kinds = source.collection.kinds
+    kind = next(kind for kind, records in kinds.items() if any(f.vocabulary == name for f in records.fields))
+    facet = next(field.option for field in kinds[kind].fields if field.vocabulary == name)
+    counts = source.engine(kind).tally(Query(), [facet]).by[facet]
+    return [TermRow(t.code, t.label, counts[t.code], t.aliases, t.definition) for t in source.vocabulary(name).terms]

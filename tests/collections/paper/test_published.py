@@ -14,6 +14,7 @@ from tacli.collections.iati.activities import IATI_ACTIVITIES
 from tacli.collections.paper.published import Publisher
 from tacli.models import Activity
 from tacli.query.field import Untold
+from tacli.sources.iati.activity import activity
 from tacli.sources.iati.problems import Problems
 from tacli.sources.iati.reading import Reading
 from tacli.vocabulary import countries, members
@@ -52,7 +53,7 @@ def again(xml: bytes, folder: Path) -> tuple[list[dict[str, Any]], Problems]:
     """Read activities back, each as its fields by name."""
     path = folder / "again.xml"
     path.write_bytes(xml)
-    reading = Reading([str(path)])
+    reading = Reading([str(path)], activity)
     rows = [{field.name: field.get(row) for field in IATI_ACTIVITIES.columns} for row in reading]
     return rows, reading.problems
 

@@ -6,8 +6,12 @@ from pathlib import Path
 import pytest
 
 from tacli.models.iati import IatiActivity
+from tacli.sources.iati.activity import activity
+from tacli.sources.iati.again import Again
+from tacli.sources.iati.held import Activities
 from tacli.sources.iati.problems import Problems
 from tacli.sources.iati.reading import Reading
+from tacli.sources.source import unwatched
 
 DATA = Path(__file__).parents[2] / "data" / "iati"
 OLD = DATA / "old-1.05.xml"
@@ -30,8 +34,13 @@ def example(name: str) -> Path:
 
 def read(*paths: Path) -> tuple[list[IatiActivity], Problems]:
     """Give all activities of files, and the problems."""
-    reading = Reading([str(path) for path in paths])
+    reading = Reading([str(path) for path in paths], activity)
     return list(reading), reading.problems
+
+
+def held(*paths: Path, all_versions: bool = False) -> Activities:
+    """Give the activities of files that stand."""
+    return Activities([str(path) for path in paths], Again(unwatched, {}), unwatched, all_versions=all_versions)
 
 
 def written(path: Path, *activities: str, root: str = 'version="2.03"', before: str = "") -> Path:

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from tacli.errors import DatasetError
+from tacli.models.iati import IatiActivity
+from tacli.sources.iati.activity import activity
 from tacli.sources.iati.problems import MOST, Problems
 from tacli.sources.iati.reading import File, Reading
 from tests.sources.iati.files import identified, written
@@ -28,7 +30,7 @@ def zipped(files: dict[str, bytes]) -> bytes:
     return whole.getvalue()
 
 
-def identifiers(reading: Reading) -> list[str | None]:
+def identifiers(reading: Reading[IatiActivity]) -> list[str | None]:
     return [row.identifier for row in reading]
 
 
@@ -46,7 +48,7 @@ def test_what_a_file_is_says_its_content(tmp_path: Path, kind: str) -> None:
     data, expected = PACKED[kind]
     path = tmp_path / "file.txt"
     path.write_bytes(data)
-    reading = Reading([str(path)])
+    reading = Reading([str(path)], activity)
     assert identifiers(reading) == expected
     assert reading.problems.total == 0
     assert sum(file.activities for file in reading.files) == len(expected)
@@ -62,7 +64,7 @@ def test_stdin_is_read_as_a_file_is(kind: str, monkeypatch: pytest.MonkeyPatch) 
 
     stdin = io.TextIOWrapper(Pipe(io.BytesIO(data)))
     monkeypatch.setattr(sys, "stdin", stdin)
-    assert identifiers(Reading(["-"])) == expected
+    assert identifiers(Reading(["-"], activity)) == expected
 
 
 def test_a_directory_is_all_its_files_in_the_order_of_their_names(tmp_path: Path) -> None:
@@ -70,7 +72,7 @@ def test_a_directory_is_all_its_files_in_the_order_of_their_names(tmp_path: Path
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(data)
-    reading = Reading([str(tmp_path)])
+    reading = Reading([str(tmp_path)], activity)
     assert identifiers(reading) == ["X", "B", "A", "C"]
     assert reading.files[0] == File(str(tmp_path / "1" / "x.xml"), "2.03", 1)
     assert [file.version for file in reading.files] == ["2.03", "2.03", "1.04", "2.03"]
@@ -80,7 +82,7 @@ def test_a_directory_is_all_its_files_in_the_order_of_their_names(tmp_path: Path
 
 def test_several_paths_are_read_one_after_the_other(tmp_path: Path) -> None:
     one, two = written(tmp_path / "1.xml", identified("A")), written(tmp_path / "2.xml", identified("B"))
-    assert identifiers(Reading([str(two), str(one)])) == ["B", "A"]
+    assert identifiers(Reading([str(two), str(one)], activity)) == ["B", "A"]
 
 
 NOTHING = {
@@ -104,20 +106,20 @@ def test_a_file_without_anything_to_read_is_refused_with_a_sentence(tmp_path: Pa
     path = tmp_path / "file"
     path.write_bytes(data)
     with pytest.raises(DatasetError, match=said) as refused:
-        identifiers(Reading([str(path)]))
+        identifiers(Reading([str(path)], activity))
     assert str(path) in refused.value.message
 
 
 def test_a_path_that_is_none_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DatasetError, match="Cannot read"):
-        identifiers(Reading([str(tmp_path / "none.xml")]))
+        identifiers(Reading([str(tmp_path / "none.xml")], activity))
 
 
 def test_what_stands_before_a_break_is_given_and_the_break_is_told(tmp_path: Path) -> None:
     path = written(tmp_path / "a.xml", identified("A"), identified("B"), identified("C"))
     whole = path.read_bytes()
     path.write_bytes(whole[: whole.index(b"<iati-identifier>C")])
-    reading = Reading([str(path)])
+    reading = Reading([str(path)], activity)
     assert identifiers(reading) == ["A", "B"]
     (told,) = reading.problems.first
     assert (told.file, told.line, told.kind) == (str(path), 4, "broken")
@@ -128,7 +130,7 @@ def test_what_stands_before_a_break_is_given_and_the_break_is_told(tmp_path: Pat
 def test_what_is_no_xml_ends_a_file_where_it_stands(tmp_path: Path, bad: bytes) -> None:
     path = written(tmp_path / "a.xml", identified("A"), identified("B", "<title>BAD</title>"), identified("C"))
     path.write_bytes(path.read_bytes().replace(b"BAD", bad))
-    reading = Reading([str(path)])
+    reading = Reading([str(path)], activity)
     assert identifiers(reading) == ["A"]
     assert [(told.line, told.kind) for told in reading.problems.first] == [(3, "broken")]
 
@@ -137,7 +139,7 @@ def test_a_break_in_what_is_packed_is_told_as_well(tmp_path: Path) -> None:
     many = written(tmp_path / "a.xml", *map(identified, map(str, range(20_000)))).read_bytes()
     path = tmp_path / "a.gz"
     path.write_bytes(gzip.compress(many)[:-1000])
-    reading = Reading([str(path)])
+    reading = Reading([str(path)], activity)
     found = identifiers(reading)
     assert found == [str(number) for number in range(len(found))]
     assert len(found) > 15_000
@@ -147,7 +149,7 @@ def test_a_break_in_what_is_packed_is_told_as_well(tmp_path: Path) -> None:
 def test_one_damaged_file_of_many_does_not_stop_the_others(tmp_path: Path) -> None:
     (tmp_path / "1.gz").write_bytes(b"\x1f\x8bno gzip")
     (tmp_path / "2.xml").write_bytes(xml("A"))
-    reading = Reading([str(tmp_path)])
+    reading = Reading([str(tmp_path)], activity)
     assert identifiers(reading) == ["A"]
     assert reading.problems.counts == {"passed over": 1}
 
@@ -162,7 +164,7 @@ def test_a_disk_that_fails_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr("tacli.sources.iati.members.open_bytes", lambda _path: Failing())
     with pytest.raises(DatasetError, match=r"Cannot read a\.xml: Input/output error"):
-        identifiers(Reading(["a.xml"]))
+        identifiers(Reading(["a.xml"], activity))
 
 
 def test_many_problems_are_counted_and_the_first_of_them_kept() -> None:
@@ -174,6 +176,6 @@ def test_many_problems_are_counted_and_the_first_of_them_kept() -> None:
 
 @pytest.mark.parametrize("root", ["", 'version="3.01"'])
 def test_a_version_that_is_none_is_told(tmp_path: Path, root: str) -> None:
-    reading = Reading([str(written(tmp_path / "a.xml", identified("A"), root=root))])
+    reading = Reading([str(written(tmp_path / "a.xml", identified("A"), root=root))], activity)
     assert [row.version for row in reading] == [None]
     assert reading.problems.total == 1

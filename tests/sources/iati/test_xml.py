@@ -102,8 +102,9 @@ def test_one_activity_may_stand_alone(tmp_path: Path) -> None:
 
 _READ = """
 import re, sys
+from tacli.sources.iati.activity import activity
 from tacli.sources.iati.reading import Reading
-count = sum(1 for row in Reading(["-"]))
+count = sum(1 for row in Reading(["-"], activity))
 print(count, int(re.search(r"VmHWM:\\s+(\\d+)", open("/proc/self/status").read())[1]) // 1024)
 """
 

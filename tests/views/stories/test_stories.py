@@ -8,6 +8,7 @@ import pytest
 import tacli
 from tacli.collections.paper.activities import ACTIVITIES
 from tacli.collections.paper.annexes import Rate
+from tacli.collections.paper.collection import PAPER
 from tacli.engines.memory import MemoryEngine
 from tacli.query.conditions import Query
 from tacli.views.stories.annexes import responses_story
@@ -15,10 +16,11 @@ from tacli.views.stories.naming import Labels
 from tacli.views.stories.overview import overview_story
 from tacli.views.stories.tallies import Counted
 from tacli.views.story import Bars
-from tacli.views.summary import PAGE_FACETS
 from tacli.vocabulary import vocabulary
 from tests.conftest import Run
 from tests.render.web import Page
+
+FACETS = (*PAPER.overview, "entity")
 
 
 def _page(pipe: Run, command: str, *more: str) -> Page:
@@ -167,12 +169,12 @@ def test_a_far_span_of_years_is_bars_and_states_without_a_group_stand_alone(pipe
 def test_a_paper_without_a_list_apart_and_without_topics(dataset: tacli.Dataset) -> None:
     rows = [a.model_copy(update={"topics": ()}) for a in dataset.activities[:9]]
     few = dataset.model_copy(update={"responses": [r for r in dataset.responses if r.group != "least-developed"]})
-    counts = MemoryEngine(ACTIVITIES, rows).tally(Query(), PAGE_FACETS)
+    counts = MemoryEngine(ACTIVITIES, rows).tally(Query(), FACETS)
     by = Counted(counts, Labels(vocabulary), ACTIVITIES.facets, 2005)
     story = overview_story(by, None, "Summary", [])
     assert story.title == "9 activities"
     assert [key.label for key in story.keys] == ["activities", "States named"]
-    whole = MemoryEngine(ACTIVITIES, dataset.activities).tally(Query(), PAGE_FACETS)
+    whole = MemoryEngine(ACTIVITIES, dataset.activities).tally(Query(), FACETS)
     story = overview_story(by._replace(counts=whole), few, "Summary", [])
     assert "of least developed countries replied" not in [key.label for key in story.keys]
 
@@ -187,7 +189,7 @@ def test_of_many_values_the_summary_draws_the_first(dataset: tacli.Dataset) -> N
     codes = [term.code for term in vocabulary("entity").terms]
     rows = [a.model_copy(update={"entity": code}) for a, code in zip(dataset.activities, codes[:22], strict=False)]
     by = Counted(
-        MemoryEngine(ACTIVITIES, rows).tally(Query(), PAGE_FACETS), Labels(vocabulary), ACTIVITIES.facets, 2005
+        MemoryEngine(ACTIVITIES, rows).tally(Query(), FACETS), Labels(vocabulary), ACTIVITIES.facets, 2005
     )
     part = next(part for part in overview_story(by, None, "Summary", []).parts if part.id == "entity")
     figure = part.figures[0]

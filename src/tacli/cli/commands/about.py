@@ -1,18 +1,38 @@
 """`tacli about`."""
 
+from typing import Any
+
 from tacli.cli.answer import Answer
 from tacli.cli.command import build
 from tacli.cli.options import Output
+from tacli.collections.collection import Collection
 from tacli.engines.memory import MemoryEngine
 from tacli.query.conditions import Query
+from tacli.query.field import Records
+from tacli.sources.paper import PaperSource
 from tacli.sources.source import Source
 from tacli.views.about import ABOUT, facts
 from tacli.views.table import listed
 
 
 def about(source: Source, output: Output) -> Answer:
-    """Show the document behind the data, how to cite it, and what loading proved."""
-    return Answer(listed(MemoryEngine(ABOUT, [facts(source.dataset)]), Query(fields=output.fields), card=True))
+    """Show what is behind the data: the document, how to cite it and what loading proved; or the files of IATI."""
+    if isinstance(source, PaperSource):
+        said = facts(source.dataset)
+    else:
+        from tacli.views.iati_about import iati_facts
+
+        said = iati_facts(source, source.found())
+    engine = MemoryEngine(_records(source.collection), [said])
+    return Answer(listed(engine, Query(fields=output.fields), card=True))
 
 
-COMMAND = build(about, shows=ABOUT, examples=(("tacli about", "source and sums"), ("tacli about --json", "as data")))
+def _records(of: Collection) -> Records[Any]:
+    if of.name == "paper":
+        return ABOUT
+    from tacli.views.iati_about import IATI_ABOUT
+
+    return IATI_ABOUT
+
+
+COMMAND = build(about, shows=_records, examples=(("tacli about", "source and sums"), ("tacli about --json", "as data")))

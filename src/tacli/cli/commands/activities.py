@@ -1,11 +1,10 @@
 """`tacli activities`."""
 
 from tacli.cli.answer import Answer
-from tacli.cli.command import build
+from tacli.cli.command import build, kind
 from tacli.cli.options import Output
 from tacli.cli.remarks import remarks
 from tacli.cli.stories import listing_of
-from tacli.collections.paper.activities import ACTIVITIES
 from tacli.query.criteria import Criteria
 from tacli.sources.source import Source
 from tacli.views.table import listed
@@ -23,8 +22,8 @@ def activities(source: Source, criteria: Criteria, output: Output) -> Answer:
 
 COMMAND = build(
     activities,
-    shows=ACTIVITIES,
-    asks=ACTIVITIES,
+    shows=kind("activities"),
+    asks="activities",
     examples=(
         ("tacli activities --topic trafficking", "trafficking in persons"),
         ("tacli activities --region africa --year 2003..", "a region, from a year"),

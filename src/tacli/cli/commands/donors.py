@@ -1,19 +1,26 @@
 """`tacli donors`."""
 
 from tacli.cli.answer import Answer
-from tacli.cli.command import build
+from tacli.cli.command import build, kind
 from tacli.cli.options import Output
 from tacli.cli.remarks import remarks
 from tacli.cli.stories import donors_of
-from tacli.collections.paper.annexes import DONORS
+from tacli.cli.summed import summed
 from tacli.query.conditions import Query
 from tacli.query.criteria import Criteria, parts
+from tacli.sources.paper import PaperSource
 from tacli.sources.source import Source
 from tacli.views.table import listed
 
 
 def donors(source: Source, criteria: Criteria, output: Output) -> Answer:
-    """List who paid into the fund, the largest first: amount, rank, share of all and cumulative share."""
+    """List who paid into the fund, the largest first; of IATI who funds activities, the busiest first."""
+    if isinstance(source, PaperSource):
+        return _paid(source, criteria, output)
+    return summed(source, criteria, output, "donors")
+
+
+def _paid(source: PaperSource, criteria: Criteria, output: Output) -> Answer:
     engine = source.engine("donors")
     facts = source.dataset.document.contributions
     amounts = [amount for (amount,) in engine.rows(Query(parts(criteria), fields=("amount",)))]
@@ -29,8 +36,8 @@ def donors(source: Source, criteria: Criteria, output: Output) -> Answer:
 
 COMMAND = build(
     donors,
-    shows=DONORS,
-    asks=DONORS,
+    shows=kind("donors"),
+    asks="donors",
     examples=(
         ("tacli donors --sort amount", "the largest first"),
         ("tacli donors --top 3 --fields donor,share", "three largest shares"),

@@ -1,18 +1,21 @@
 """`tacli entities`."""
 
 from tacli.cli.answer import Answer
-from tacli.cli.command import build
+from tacli.cli.command import build, kind
 from tacli.cli.options import Output
 from tacli.cli.remarks import remarks
 from tacli.cli.stories import listing_of
-from tacli.collections.paper.entities import ENTITIES
+from tacli.cli.summed import summed
 from tacli.query.criteria import Criteria
+from tacli.sources.paper import PaperSource
 from tacli.sources.source import Source
 from tacli.views.table import listed
 
 
 def entities(source: Source, criteria: Criteria, output: Output) -> Answer:
-    """List the organizations that replied, with what they replied and how many activities they have."""
+    """List the organizations that replied, with their activities; of IATI who publishes."""
+    if not isinstance(source, PaperSource):
+        return summed(source, criteria, output, "entities")
     engine = source.engine("entities")
     query = output.query(criteria)
     return Answer(
@@ -23,8 +26,8 @@ def entities(source: Source, criteria: Criteria, output: Output) -> Answer:
 
 COMMAND = build(
     entities,
-    shows=ENTITIES,
-    asks=ENTITIES,
+    shows=kind("entities"),
+    asks="entities",
     examples=(
         ("tacli entities --sort activities", "the busiest first"),
         ("tacli entities --reply nothing", "who had nothing to report"),

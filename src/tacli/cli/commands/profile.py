@@ -8,7 +8,9 @@ from tacli.cli.answer import Answer
 from tacli.cli.command import build
 from tacli.cli.options import Output
 from tacli.cli.remarks import taken_for
-from tacli.query.subject import subject
+from tacli.errors import UnknownValueError
+from tacli.query.subject import Subject, subject
+from tacli.sources.paper import PaperSource
 from tacli.sources.source import Source
 from tacli.views.profile import PROFILE
 from tacli.views.profile import profile as lay_out
@@ -22,12 +24,26 @@ def profile(
     ],
 ) -> Answer:
     """Join the annexes for a country, a grouping, a region, an entity, a donor, a topic or a partner."""
+    if not isinstance(source, PaperSource):
+        return _of_iati(source, output, who)
     dataset = source.dataset
     donors = [c.donor for c in dataset.contributions if c.country is None]
     of = subject(who, source.vocabulary, donors)
     foot = source.cite("annex and paragraph as in the field source.")
     taken = [taken_for(who, of.taken_for)] if of.taken_for else []
     return Answer(lay_out(of.kind, of.code, dataset, output.query(page=0), foot), lambda: taken)
+
+
+def _of_iati(source: Source, output: Output, who: str) -> Answer:
+    from tacli.views.iati_profile import KINDS, iati_profile
+
+    try:
+        of = subject(who, source.vocabulary, (), KINDS)
+    except UnknownValueError:
+        found = source.vocabulary("topic").match(who)  # also of words that no code list has
+        of = Subject("topic", found.code, found.taken_for)
+    taken = [taken_for(who, of.taken_for)] if of.taken_for else []
+    return Answer(iati_profile(of, source, output.query(page=0)), lambda: taken)
 
 
 COMMAND = build(

@@ -6,16 +6,17 @@ from typing import Annotated, Any
 import typer
 
 from tacli.cli.answer import Answer
-from tacli.cli.command import build
+from tacli.cli.command import build, kind
 from tacli.cli.options import Output
 from tacli.cli.remarks import remarks
 from tacli.cli.stories import responses_of
+from tacli.collections.collection import Collection
 from tacli.collections.paper.annexes import OVERLAPPING, RESPONSES, total_rates
 from tacli.engines.memory import MemoryEngine
 from tacli.query.conditions import Query
 from tacli.query.criteria import Criteria, parts
 from tacli.query.field import Field
-from tacli.sources.source import Source
+from tacli.sources.paper import PaperSource
 from tacli.text import day
 from tacli.views.by_group import by_group_records, by_group_rows, measures_of
 from tacli.views.table import listed
@@ -24,7 +25,7 @@ _OVERLAP = " The least developed countries cut across the five regional groups a
 
 
 def responses(
-    source: Source,
+    source: PaperSource,
     criteria: Criteria,
     output: Output,
     *,
@@ -51,15 +52,15 @@ def responses(
     return Answer(table, lambda: remarks(criteria, engine, query, output, source))
 
 
-def _shown(typed: Mapping[str, Any]) -> tuple[Field[Any], ...]:
+def _shown(typed: Mapping[str, Any], _of: Collection) -> tuple[Field[Any], ...]:
     return (by_group_records() if typed.get("by_group") else RESPONSES).columns
 
 
 COMMAND = build(
     responses,
-    shows=RESPONSES,
+    shows=kind("responses"),
     shown=_shown,
-    asks=RESPONSES,
+    asks="responses",
     examples=(
         ("tacli responses --group african", "a group, three treaties"),
         ("tacli responses --instrument convention --sort rate", "the highest rates first"),

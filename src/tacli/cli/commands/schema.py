@@ -11,8 +11,11 @@ from tacli.cli.command import build
 from tacli.cli.complete import choices
 from tacli.cli.names import COMMANDS
 from tacli.cli.options import Output
+from tacli.collections.collection import Collection
+from tacli.collections.paper.collection import PAPER
 from tacli.query.field import Field, text
 from tacli.query.names import named
+from tacli.sources.source import Source
 from tacli.views.labels import label_columns
 from tacli.views.table import Table, chosen
 
@@ -22,6 +25,7 @@ _NAMES = (_DATASET, *(name for name in COMMANDS if name != "schema"))
 
 
 def schema(
+    source: Source,
     output: Output,
     of: Annotated[
         str,
@@ -47,20 +51,23 @@ def schema(
     else:
         from tacli.views.schema import row_schema
 
-        columns = _shown(
-            {"of": of, "name": name, "by": by, "by_group": by_group, "shares": shares, "fields": output.fields}
-        )
+        collection = source.collection
+        typed = {"of": of, "name": name, "by": by, "by_group": by_group, "shares": shares, "fields": output.fields}
+        columns = _shown(typed, collection)
         columns = chosen(columns, output.fields)
-        found = {**_DRAFT, **row_schema(of, label_columns(columns) if output.labels else columns)}
+        found = {
+            **_DRAFT,
+            **row_schema(of, label_columns(columns) if output.labels else columns, closed=collection is PAPER),
+        }
     parts = tuple(text(key, key, "") for key in found)
     return Answer(Table(parts, (tuple(found.values()),), card=True))
 
 
-def _shown(typed: Mapping[str, Any]) -> tuple[Field[Any], ...]:
+def _shown(typed: Mapping[str, Any], collection: Collection) -> tuple[Field[Any], ...]:
     of = named("schema", _NAMES, typed.get("of") or _DATASET)
     if of == _DATASET:
         return ()
-    rows: tuple[Field[Any], ...] = import_module(f"tacli.cli.commands.{of}").COMMAND.rows(typed)
+    rows: tuple[Field[Any], ...] = import_module(f"tacli.cli.commands.{of}").COMMAND.rows(typed, collection)
     return rows
 
 

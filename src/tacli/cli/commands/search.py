@@ -1,6 +1,6 @@
 """`tacli search`."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -10,15 +10,17 @@ from tacli.cli.complete import choices
 from tacli.cli.options import Output, split
 from tacli.cli.remarks import remarks
 from tacli.cli.stories import listing_of
-from tacli.collections.paper.activities import ACTIVITIES
+from tacli.collections.collection import Collection
+from tacli.collections.paper.collection import PAPER
 from tacli.query.criteria import Criteria, Criterion, looking_in
+from tacli.query.field import Records
 from tacli.query.filters import filters
 from tacli.query.words import marker, parse_words
 from tacli.sources.source import Source
-from tacli.views.listings import SEARCH
+from tacli.views.listings import search_records
 from tacli.views.table import Table, chosen
 
-_SEARCHED = tuple(field.name for field in ACTIVITIES.searched)
+_SEARCHED = tuple(field.name for field in PAPER.kinds["activities"].searched)
 
 
 def search(
@@ -41,13 +43,15 @@ def search(
 ) -> Answer:
     """Search titles, summaries, names and partners, the best first; blind to case, accents and endings."""
     text = " ".join(_quoted(word) for word in words)
-    by_words = next(f for f in filters(ACTIVITIES) if f.name == "search")
-    typed = looking_in((Criterion(by_words, (parse_words(text),), (text,)),), split(in_), ACTIVITIES)
+    declared = source.collection.kinds["activities"]
+    by_words = next(f for f in filters(declared) if f.name == "search")
+    typed = looking_in((Criterion(by_words, (parse_words(text),), (text,)),), split(in_), declared)
     asked = typed[0].values[0]
     criteria = (*criteria, *typed)
     engine = source.engine("activities")
     query = output.query(criteria)
-    first, *others = (*SEARCH.columns, *SEARCH.forms.values())
+    records = _records(source.collection)
+    first, *others = (*records.columns, *records.forms.values())
     columns = (first._replace(priority=0 if output.explain else first.priority), *others)
     table = Table(
         chosen(columns, query.fields),
@@ -60,6 +64,10 @@ def search(
     return Answer(table, lambda: remarks(criteria, engine, query, output, source))
 
 
+def _records(of: Collection) -> Records[Any]:
+    return search_records(of.kinds["activities"])
+
+
 def _quoted(word: str) -> str:
     """Make an argument of several words the phrase that its quotes meant, unless it has signs of its own."""
     return f'"{word}"' if " " in word and '"' not in word and " -" not in word else word
@@ -67,8 +75,8 @@ def _quoted(word: str) -> str:
 
 COMMAND = build(
     search,
-    shows=SEARCH,
-    asks=ACTIVITIES,
+    shows=_records,
+    asks="activities",
     without=("search",),
     examples=(
         ('tacli search "border guards"', "a phrase"),

@@ -6,16 +6,18 @@ from typing import Annotated
 import typer
 
 from tacli.cli.answer import Answer
-from tacli.cli.command import build
+from tacli.cli.command import build, kind
 from tacli.cli.options import Output
 from tacli.cli.stories import listing_of
-from tacli.collections.paper.activities import ACTIVITIES
 from tacli.errors import UnknownValueError
 from tacli.query.conditions import Among, Part, Query
 from tacli.query.subject import subject
+from tacli.sources.paper import PaperSource
 from tacli.sources.source import Source
 from tacli.text import fold, visible
 from tacli.views.table import Table, listed
+from tacli.vocabulary.nearest import nearest
+from tacli.vocabulary.spelling import key_of
 
 
 def show(
@@ -24,6 +26,8 @@ def show(
     id_: Annotated[str, typer.Argument(metavar="ID", help="Such as unesco-7.1, or an entity such as iom.")],
 ) -> Answer:
     """Show one record as a card: an activity by its id, or an entity by its id or name."""
+    if not isinstance(source, PaperSource):
+        return _of_iati(source, output, id_)
     ids = {fold(a.id): a for a in source.dataset.activities}
     found = ids.get(fold(id_))
     if found:
@@ -35,7 +39,27 @@ def show(
     return Answer(_card(source, output, "entities", code, "annex I."))
 
 
-def _hint(typed: str, source: Source) -> str:
+def _of_iati(source: Source, output: Output, typed: str) -> Answer:
+    """Show an activity by its identifier, however it is spelled; all versions of it where they are asked for."""
+    wanted = fold(typed)
+    near: list[tuple[str, str]] = []
+    found = set()
+    for (identifier,) in source.engine("activities").rows(Query(fields=("id",))):
+        if identifier is not None and fold(identifier) == wanted:
+            found.add(identifier)
+        elif identifier is not None:
+            near.append((key_of(identifier), identifier))
+    if found:
+        asked = Query((Part(Among("id", frozenset(found))),), fields=output.fields)
+        return Answer(listed(source.engine("activities"), asked, foot=source.cite(""), card=True))
+    guesses = nearest(key_of(typed), near)[:3]
+    hint = f"Did you mean {', '.join(guesses)}? " if guesses else ""
+    raise UnknownValueError(
+        f"There is no activity '{visible(typed)[:80]}'.", f"{hint}'tacli activities --fields id,title' lists all."
+    )
+
+
+def _hint(typed: str, source: PaperSource) -> str:
     """Say which page a word is of, else which ids are near."""
     from difflib import get_close_matches
     from shlex import quote
@@ -57,6 +81,6 @@ def _card(source: Source, output: Output, kind: str, id_: str, annex: str) -> Ta
 
 COMMAND = build(
     show,
-    shows=ACTIVITIES,
+    shows=kind("activities"),
     examples=(("tacli show unesco-7.1", "an activity"), ("tacli show IOM --json", "an entity, for a script")),
 )

@@ -11,18 +11,20 @@ from tacli.cli.complete import choices
 from tacli.cli.options import Output, split
 from tacli.cli.remarks import remarks
 from tacli.cli.stories import counts_of
-from tacli.collections.paper.activities import ACTIVITIES
+from tacli.collections.collection import Collection
+from tacli.collections.paper.collection import PAPER
 from tacli.errors import UsageError
 from tacli.query.conditions import Query
 from tacli.query.criteria import Criteria, parts
 from tacli.query.field import Field
 from tacli.query.names import named
+from tacli.query.tallies import Counts
+from tacli.sources.paper import PaperSource
 from tacli.sources.source import Source
 from tacli.views.summary import (
     MOST_COLUMNS,
     MOST_DRAWN,
     OVERVIEW,
-    PAGE_FACETS,
     TOP,
     cross_columns,
     cross_table,
@@ -31,8 +33,9 @@ from tacli.views.summary import (
     tally_records,
     tally_table,
 )
+from tacli.views.table import Table
 
-_FACETS = ACTIVITIES.facets
+_FACETS = PAPER.kinds["activities"].facets
 _MOST = 2
 _SHORT = ("table", "markdown", "svg")  # where a page is to be taken in at a glance
 
@@ -54,42 +57,55 @@ def summary(
     shares: Annotated[bool, typer.Option("--percent", help="Shares of all rows in a cross-table.")] = False,
 ) -> Answer:
     """Show the paper on one screen, or count activities by one field or two."""
-    facets = _facets(by)
+    of = source.collection
+    facets = _facets(by, of)
+    names = [facet.option for facet in facets]
     engine = source.engine("activities")
     asked = Query(parts(criteria))
-    dataset = None
-    counts = engine.tally(asked, facets or PAGE_FACETS)
+    counts = engine.tally(asked, names or (*of.overview, "entity"))
     query = output.query(page=0)
     if not facets:
-        top = TOP if output.format in _SHORT else None
-        # Filters are of activities: replies and contributions of all would stand beside counts of some.
-        dataset = None if source.is_stream or criteria else source.dataset
-        table = overview(
-            dataset, counts, query, source.cite("annexes I, II and III." if dataset else "annex I."), top=top
-        )
+        table = _overview(source, criteria, counts, output)
     elif len(facets) == 1:
         table = tally_table(counts, facets[0], query, source.cite("annex I."))
     else:
         most = MOST_DRAWN if output.format in _SHORT else MOST_COLUMNS
-        table = cross_table(counts, facets[0], facets[1], query, source.cite("annex I."), shares=shares, most=most)
-    table = table._replace(story=counts_of(counts, facets, criteria, source, output, dataset=dataset))
+        foot = source.cite("annex I.")
+        table = cross_table(counts, facets, query, foot, shares=shares, most=most, closed=of is PAPER)
+    table = table._replace(story=counts_of(counts, names, criteria, source, output))
     return Answer(table, lambda: remarks(criteria, engine, asked, output, source))
 
 
-def _facets(by: list[str] | None) -> list[str]:
-    return [named("field to count by", _FACETS, name) for item in by or () for name in item.split(",")]
+def _overview(source: Source, criteria: Criteria, counts: Counts, output: Output) -> Table:
+    of = source.collection
+    top = TOP if output.format in _SHORT else None
+    query = output.query(page=0)
+    if not isinstance(source, PaperSource):
+        foot, words = source.cite(""), source.vocabulary
+        return overview(None, counts, query, foot, top=top, facets=of.overview, lookup=words, title="Activities")
+    # Filters are of activities: replies and contributions of all would stand beside counts of some.
+    dataset = None if source.is_stream or criteria else source.dataset
+    foot = source.cite("annexes I, II and III." if dataset else "annex I.")
+    return overview(dataset, counts, query, foot, top=top, facets=of.overview)
 
 
-def _shown(typed: Mapping[str, Any]) -> tuple[Field[Any], ...]:
+def _facets(by: list[str] | None, of: Collection) -> list[Field[Any]]:
+    facets = of.kinds["activities"].facets
+    return [facets[named("field to count by", facets, name)] for item in by or () for name in item.split(",")]
+
+
+def _shown(typed: Mapping[str, Any], of: Collection) -> tuple[Field[Any], ...]:
     """Give the columns that the options make. Raises UsageError for options that make no table."""
-    facets = _facets(typed.get("by"))
+    facets = _facets(typed.get("by"), of)
     if len(facets) > _MOST:
         raise UsageError("A summary is by one field or two.", "Type --by topic --by status.")
     if typed.get("shares") and len(facets) < _MOST:
         raise UsageError("--percent is for a cross-table.", "Type --by topic --by status --percent.")
     if len(facets) == _MOST:
         asked = [name.strip("-").partition(":")[0] for name in (*split(typed.get("fields")), *split(typed.get("sort")))]
-        return cross_columns(facets[0], facets[1], heads_of(facets[1], asked), shares=bool(typed.get("shares")))
+        known = {facets[0].option, "rows"}
+        heads = heads_of(facets[1], (name for name in asked if name not in known), closed=of is PAPER)
+        return cross_columns(facets[0], facets[1].option, heads, shares=bool(typed.get("shares")))
     return (tally_records(facets[0]) if facets else OVERVIEW).columns
 
 
@@ -97,7 +113,7 @@ COMMAND = build(
     summary,
     shows=OVERVIEW,
     shown=_shown,
-    asks=ACTIVITIES,
+    asks="activities",
     examples=(
         ("tacli summary", "the paper on one screen"),
         ("tacli summary --by topic", "rows by topic"),

@@ -9,6 +9,7 @@ from tacli.cli.answer import Answer
 from tacli.cli.command import build
 from tacli.cli.complete import choices
 from tacli.cli.options import Output
+from tacli.collections.collection import Collection
 from tacli.engines.memory import MemoryEngine
 from tacli.query.field import Field
 from tacli.sources.source import Source
@@ -33,16 +34,16 @@ def terms(
     from tacli.views.terms import term_rows, vocabulary_name, vocabulary_rows
 
     if name is None:
-        return Answer(listed(MemoryEngine(VOCABULARIES, vocabulary_rows(source.dataset)), output.query()))
-    of = vocabulary_name(name)
-    return Answer(listed(MemoryEngine(term_records(of), term_rows(of, source.dataset)), output.query()))
+        return Answer(listed(MemoryEngine(VOCABULARIES, vocabulary_rows(source)), output.query()))
+    of = vocabulary_name(name, source.collection)
+    return Answer(listed(MemoryEngine(term_records(of, source.collection), term_rows(of, source)), output.query()))
 
 
-def _shown(typed: Mapping[str, Any]) -> tuple[Field[Any], ...]:
+def _shown(typed: Mapping[str, Any], of: Collection) -> tuple[Field[Any], ...]:
     from tacli.views.terms import vocabulary_name
 
     name = typed.get("name")
-    return (VOCABULARIES if name is None else term_records(vocabulary_name(name))).columns
+    return (VOCABULARIES if name is None else term_records(vocabulary_name(name, of), of)).columns
 
 
 COMMAND = build(

@@ -19,14 +19,12 @@ _IN_FULL = 20
 
 def validate(
     output: Output,
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A dataset, or activities as JSON Lines; - for stdin.")],
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A dataset, JSON Lines, or IATI; - for stdin.")],
 ) -> Answer:
-    """List all that is wrong in a dataset, grouped by what it is; exit 1 if anything is."""
-    from tacli.sources.proof import problems_in
-    from tacli.sources.source import Source
+    """List all that is wrong in data, grouped by what it is; exit 1 if anything is."""
+    from tacli.sources.proof import problems_at
 
-    with Source(file, watched) as source:
-        found = sorted(problems_in(source), key=lambda problem: problem.kind)
+    found = sorted(problems_at(file, watched), key=lambda problem: problem.kind)
     table = listed(MemoryEngine(PROBLEMS, found), output.query(page=_IN_FULL), page=_IN_FULL, nothing="")
     return Answer(table, lambda: _told(found), FAILURE if found else OK)
 

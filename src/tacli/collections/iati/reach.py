@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from tacli.collections.iati.topics import sectors_meant
 from tacli.query.conditions import All, Among, Not, Present
+from tacli.query.conditions import Any as Either
 from tacli.query.field import Way
-from tacli.vocabulary.codelists import regions, sectors_of
+from tacli.vocabulary.codelists import regions
+
+_NOWHERE = Way(Not(Either((Present("countries"), Present("regions")))), "nowhere", "naming no place at all")
 
 
 def of_countries(codes: frozenset[str]) -> tuple[Way, ...]:
@@ -12,6 +16,7 @@ def of_countries(codes: frozenset[str]) -> tuple[Way, ...]:
     return (
         Way(Among("countries", codes), "named", "naming it"),
         Way(_only_in(_holding(codes)), "regional", "naming only a region that holds it"),
+        _NOWHERE,
     )
 
 
@@ -25,12 +30,13 @@ def of_regions(codes: frozenset[str]) -> tuple[Way, ...]:
         Way(Among("regions", within), "within", "naming a region within it"),
         Way(Among("countries", states), "within", "naming a country of it"),
         Way(_only_in(_holding(states) - within - codes), "regional", "naming only a region that shares countries"),
+        _NOWHERE,
     )
 
 
 def of_topics(codes: frozenset[str]) -> tuple[Way, ...]:
-    """Give the ways in which sectors are meant: a category of three digits is all sectors of its own."""
-    within: frozenset[str] = frozenset().union(*map(sectors_of, codes))
+    """Give the ways in which sectors are meant: a category is all sectors of its own, a word all that it stands for."""
+    within: frozenset[str] = frozenset().union(*map(sectors_meant, codes))
     named = Way(Among("topics", codes), "named", "naming it")
     return (named, Way(Among("topics", within), "within", "naming a sector of it")) if within else (named,)
 

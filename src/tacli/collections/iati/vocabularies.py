@@ -9,9 +9,14 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from tacli.collections.iati.activities import FUNDING, all_texts, name_of
-from tacli.vocabulary import Names, Term, countries
+from tacli.collections.iati.activities import FUNDING
+from tacli.collections.iati.texts import all_texts, name_of
+from tacli.collections.iati.topics import Topics
+from tacli.text import visible
+from tacli.vocabulary import Names, Term, countries, to_search
 from tacli.vocabulary.codelists import DAC, M49, codelist, regions
+from tacli.vocabulary.names import EVERYTHING
+from tacli.vocabulary.spelling import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,13 +30,17 @@ _LISTS = {
     "kind": "AidType",
     "status": "ActivityStatus",
     "scope": "ActivityScope",
+    "role": "OrganisationRole",
     "marker": "PolicyMarker",
     "language": "Language",
     "currency": "Currency",
     "publisher-type": "OrganisationType",
 }
 NAMES = ("topic", *_LISTS, "country", "region")
+OF_ROWS = ("entity", "partner", "donor")
+ALL = (*NAMES, *OF_ROWS)
 _REGIONAL = ", regional"
+_POINTED = ("country", "region", "topic", "kind", "status", "role")  # where a word of another list is looked for
 
 
 @cache
@@ -39,14 +48,31 @@ def iati_vocabulary(name: str) -> Names:
     """Give a vocabulary of NAMES."""
     match name:
         case "topic":
-            terms = (*_terms("SectorCategory"), *_terms("Sector"))
+            return Topics((*_terms("SectorCategory"), *_terms("Sector")))
         case "country":
             terms = tuple(map(_country, codelist("Country").values()))
         case "region":
             terms = tuple(_regions())
         case _:
             terms = _terms(_LISTS[name])
-    return Names(name.replace("-", " "), terms, listing=f"'tacli terms {name}' lists all.")
+    return Names(
+        name.replace("-", " "),
+        terms,
+        listing=f"'tacli terms {name}' lists all.",
+        elsewhere=lambda typed: _elsewhere(name, typed),
+        otherwise=to_search,
+    )
+
+
+def _elsewhere(name: str, typed: str) -> str:
+    """Say what a word means that is no name here: all, or a term of another list."""
+    if key_of(typed) in EVERYTHING:
+        return f"Leave --{name} out: that means all."
+    found = [(other, code) for other in _POINTED if other != name for code in iati_vocabulary(other).whole(typed)]
+    from shlex import quote
+
+    pointers = "; or ".join(f"a {other}: --{other} {quote(code)}" for other, code in found)
+    return f"'{visible(typed)}' is {pointers}." if found else ""
 
 
 def _terms(name: str) -> tuple[Term, ...]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from tacli.collections.collection import Collection, Lack
 from tacli.collections.paper.activities import ACTIVITIES
 from tacli.collections.paper.annexes import DONORS, RESPONSES, ranked, rates
 from tacli.collections.paper.entities import ENTITIES, entity_rows
 from tacli.text import day
-from tacli.vocabulary import Vocabulary, entity_terms, partner_terms, vocabulary
+from tacli.vocabulary import NAMES, Vocabulary, entity_terms, partner_terms, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -23,6 +24,27 @@ KINDS: dict[str, tuple[Records[Any], Callable[[Dataset], Iterable[Any]]]] = {
     "donors": (DONORS, lambda dataset: ranked(dataset.contributions)),
     "entities": (ENTITIES, entity_rows),
 }
+
+_FILTERS = {
+    "category": Lack("Topics of the paper stand in no categories.", "Nearest to it is --topic."),
+    "donor": Lack("The paper does not say who paid for an activity.", "tacli donors lists who paid into the fund."),
+    "role": Lack("The paper does not tell roles of organizations apart.", "Nearest to it is --partner."),
+    "humanitarian": Lack("The paper does not tell humanitarian assistance apart.", "Nearest to it is --topic."),
+    "hierarchy": Lack("Activities of the paper have no levels.", "Leave --hierarchy out."),
+    "marker": Lack("The paper has no policy markers.", "Nearest to it is --topic."),
+    "language": Lack("All of the paper is in English.", "Leave --language out."),
+    "currency": Lack("Activities of the paper have no money.", "tacli donors lists what was paid, in US dollars."),
+    "publisher-type": Lack("The paper does not tell kinds of organizations apart.", "Nearest to it is --entity."),
+}
+
+PAPER = Collection(
+    "paper",
+    {kind: records for kind, (records, _) in KINDS.items()},
+    NAMES,
+    ("status", "topic", "kind", "country", "year"),
+    _FILTERS,
+    {},
+)
 
 
 def words_of(dataset: Dataset, name: str) -> Vocabulary:

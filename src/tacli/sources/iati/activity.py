@@ -24,7 +24,7 @@ from tacli.vocabulary.codelists import DAC, DAC_CATEGORY, M49
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-    from datetime import date
+    from datetime import date, datetime
 
     from tacli.models.iati import Narratives
     from tacli.sources.iati.problems import Problems
@@ -82,9 +82,23 @@ class Setting(NamedTuple):
     known: dict[tuple[Any, ...], Any]
 
 
+class Identity(NamedTuple):
+    """What tells of two activities with the same identifier which one stands."""
+
+    identifier: str | None
+    updated: datetime | None
+
+
 def activity(element: Element, setting: Setting) -> IatiActivity:
     """Give the record of an element without a namespace."""
     return _Reader(element, setting).activity()
+
+
+def identity(element: Element, setting: Setting) -> Identity:
+    """Give the identifier and when it was last updated, as the record has them."""
+    reader = _Reader(element, setting)
+    found = reader.identifier(list(element.iterchildren("iati-identifier")))
+    return Identity(found, reader.value(element, _said(element), "last-updated-datetime", values.time))
 
 
 def _parts(children: Iterable[Element]) -> Parts:

@@ -27,6 +27,11 @@ def may_be_iati(file: BufferedReader[Any]) -> bool:
     return _is_xml(start)
 
 
+def is_packed(start: bytes) -> bool:
+    """Say whether a file begins as one that is packed by gzip or zip."""
+    return start.startswith((b"PK", b"\x1f\x8b"))
+
+
 def _unpacked(start: bytes) -> bytes:
     with suppress(zlib.error):
         return zlib.decompressobj(wbits=31).decompress(start, _LOOKED_AT)

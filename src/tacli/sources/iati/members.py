@@ -15,8 +15,10 @@ from tacli.errors import DatasetError
 from tacli.sources.files import open_bytes, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from io import BufferedReader
+
+    Open = Callable[[str], IO[bytes]]
 
 _GZIP = b"\x1f\x8b"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
@@ -33,14 +35,18 @@ class Member(NamedTuple):
     alone: bool
 
 
-def members(path: str) -> Iterator[Member]:
-    """Give the files of a path, `-` for stdin, each to be read before the next. Raises DatasetError."""
+def members(path: str, open_: Open | None = None) -> Iterator[Member]:
+    """Give the files of a path, `-` for stdin, each to be read before the next. Raises DatasetError.
+
+    `open_` opens what `open_bytes` would.
+    """
+    open_ = open_ or open_bytes
     if path != "-" and Path(path).is_dir():
         for inner in files_of(Path(path)):
-            for member in _unpacked(str(inner)):
+            for member in _unpacked(str(inner), open_):
                 yield member._replace(alone=False)
     else:
-        yield from _unpacked(path)
+        yield from _unpacked(path, open_)
 
 
 def files_of(folder: Path) -> Iterable[Path]:
@@ -49,8 +55,8 @@ def files_of(folder: Path) -> Iterable[Path]:
     return [path for path in found if not any(part.startswith(".") for part in path.relative_to(folder).parts)]
 
 
-def _unpacked(path: str) -> Iterator[Member]:
-    file = cast("BufferedReader", open_bytes(path))
+def _unpacked(path: str, open_: Open) -> Iterator[Member]:
+    file = cast("BufferedReader", open_(path))
     with _readable(path):
         start = file.peek(4)[:4]
     try:
@@ -59,7 +65,7 @@ def _unpacked(path: str) -> Iterator[Member]:
         else:
             yield Member(path, _blocks(_plain(file, start), path), alone=True)
     finally:
-        if path != "-":
+        if path != "-" or open_ is not open_bytes:  # stdin itself stays open
             file.close()
 
 

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from tacli.errors import DatasetError
 from tacli.sources.files import shown
-from tacli.sources.iati.activity import LANG, Setting, activity
+from tacli.sources.iati.activity import LANG, Setting
 from tacli.sources.iati.members import members
 from tacli.sources.iati.problems import Problems
 from tacli.sources.iati.xml import BrokenError, activities, head
 from tacli.vocabulary.codelists import codelist
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from tacli.models.iati import IatiActivity
-    from tacli.sources.iati.members import Member
+    from tacli.sources.iati.members import Member, Open
     from tacli.sources.iati.xml import Head
+    from tacli.sources.source import Parts
+
+    Element = Any  # lxml has no types
+
+Row = TypeVar("Row")
 
 
 class File(NamedTuple):
@@ -28,31 +32,42 @@ class File(NamedTuple):
     activities: int
 
 
-class Reading:
+class Reading(Generic[Row]):
     """The activities of paths: files, directories, zips, `-` for stdin. To be gone through once.
+
+    `read` makes of an element what is given. `watched` is what all bytes pass through, unpacked.
 
     `files` and `problems` are whole when all was gone through. What is one of many and holds no IATI is passed over and
     told; where a file breaks off, what stands before that is given and the break is told.
     """
 
-    def __init__(self, paths: Sequence[str]) -> None:
+    def __init__(
+        self,
+        paths: Sequence[str],
+        read: Callable[[Element, Setting], Row],
+        open_: Open | None = None,
+        watched: Callable[[Parts], Parts] = iter,
+    ) -> None:
         self.paths = tuple(paths)
+        self._read = read
+        self._open = open_
+        self._watched = watched
         self.files: list[File] = []
         self.problems = Problems()
         self._known: dict[tuple[Any, ...], Any] = {}
 
-    def __iter__(self) -> Iterator[IatiActivity]:
+    def __iter__(self) -> Iterator[Row]:
         """Give the activities one at a time. Raises DatasetError for a path that holds none to be read."""
         for path in self.paths:
             before = len(self.files)
-            for member in members(path):
+            for member in members(path, self._open):
                 yield from self._of(member)
             if len(self.files) == before:
                 raise DatasetError(f"{shown(path)} holds no file of IATI.", "Give XML of the IATI Standard, or a zip.")
 
-    def _of(self, member: Member) -> Iterator[IatiActivity]:
+    def _of(self, member: Member) -> Iterator[Row]:
         try:
-            root, blocks = head(member.blocks, member.name)
+            root, blocks = head(iter(self._watched(member.blocks)), member.name)
         except DatasetError as error:
             if member.alone:
                 raise
@@ -64,7 +79,7 @@ class Reading:
         try:
             for element in activities(blocks):
                 found += 1
-                yield activity(element, setting)
+                yield self._read(element, setting)
         except (BrokenError, DatasetError) as error:
             if member.alone and not found:
                 raise DatasetError(f"{shown(member.name)} holds no activity that can be read: {error}.") from error

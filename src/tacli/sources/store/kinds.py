@@ -86,9 +86,10 @@ class _OfIati:
         self._tell = tell
 
     def __iter__(self) -> Iterator[tuple[Any, int | None]]:
+        from tacli.sources.iati.activity import activity
         from tacli.sources.iati.reading import Reading as OfFiles
 
-        reading = OfFiles([self._unit.path])
+        reading = OfFiles([self._unit.path], activity)
         self.problems = reading.problems
         try:
             for row in reading:
@@ -116,10 +117,10 @@ class _Paper(Kind):
 
 class _OfPaper:
     def __init__(self, unit: Unit, tell: Tell) -> None:
-        from tacli.sources.source import Source
+        from tacli.sources.paper import PaperSource
 
         with ExitStack() as stack:
-            source = stack.enter_context(Source(unit.path))
+            source = stack.enter_context(PaperSource(unit.path))
             self._engine = source.engine("activities")
             self._opened = stack.pop_all()
         self.layout = Layout(self._engine.records)
@@ -141,10 +142,10 @@ def kind_of(path: str) -> str:
     """Say what kind of file stands at a path. Raises DatasetError."""
     from tacli.sources.files import open_bytes
     from tacli.sources.iati.kind import may_be_iati
-    from tacli.sources.source import Source
+    from tacli.sources.paper import PaperSource
 
     with open_bytes(path) as file:
         if may_be_iati(cast("BufferedReader", file)):
             return "iati"
-    with Source(path) as source:
+    with PaperSource(path) as source:
         return "lines" if source.is_stream else "dataset"

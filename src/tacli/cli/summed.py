@@ -1,0 +1,36 @@
+"""Answers of IATI that are made of activities: who publishes, who funds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tacli.cli.answer import Answer
+from tacli.cli.remarks import remarks
+from tacli.collections.iati import summed as of_iati
+from tacli.engines.memory import MemoryEngine
+from tacli.query.conditions import Query
+from tacli.query.criteria import parts
+from tacli.views.table import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tacli.cli.options import Output
+    from tacli.query.criteria import Criteria
+    from tacli.sources.source import Source
+
+# What fields of activities each kind of row is made of, and how.
+_MADE: dict[str, tuple[tuple[str, ...], Callable[[Any], list[Any]]]] = {
+    "entities": (of_iati.OF_PUBLISHERS, of_iati.publishers),
+    "donors": (of_iati.OF_FUNDERS, of_iati.funders),
+}
+
+
+def summed(source: Source, criteria: Criteria, output: Output, kind: str) -> Answer:
+    """List a kind of row that is made of the activities that pass."""
+    asked = source.engine("activities")
+    fields, made = _MADE[kind]
+    query = Query(parts(criteria), fields=fields)
+    rows = MemoryEngine(source.collection.kinds[kind], made(asked.rows(query)))
+    table = listed(rows, output.query(), bar="activities", foot=source.cite(""))
+    return Answer(table, lambda: remarks(criteria, asked, query, output, source))

@@ -1,0 +1,127 @@
+"""What a row holds of an activity: the getters of its fields, which depend on no language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tacli.vocabulary.codelists import DAC, DAC_CATEGORY, qualified
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date
+
+    from tacli.models.iati import Coded, IatiActivity, Money, Share
+
+_NOT_TARGETED = "0"
+
+
+def _key(item: Share | Coded) -> str | None:
+    """Give the code, behind its vocabulary where it is not the DAC's; a country has none."""
+    return item.code and qualified(item.vocabulary or DAC, item.code)
+
+
+def sector_key(sector: Share) -> str | None:
+    """Give the code; those of the DAC have five digits, or three, and need no vocabulary to be told apart."""
+    return sector.code if sector.vocabulary == DAC_CATEGORY else _key(sector)
+
+
+def once(keys: Iterable[str | None]) -> list[str]:
+    """Give what there is, each once, in order."""
+    return list(dict.fromkeys(filter(None, keys)))
+
+
+def countries(row: IatiActivity) -> list[str]:
+    """Give the codes of the countries that it names, at either level."""
+    return once(map(_key, (*row.countries, *(share for t in row.transactions for share in t.countries))))
+
+
+def regions(row: IatiActivity) -> list[str]:
+    """Give the regions that it names, at either level."""
+    return once(map(_key, (*row.regions, *(share for t in row.transactions for share in t.regions))))
+
+
+def topics(row: IatiActivity) -> list[str]:
+    """Give the sectors that it names, at either level."""
+    return once(map(sector_key, (*row.sectors, *(share for t in row.transactions for share in t.sectors))))
+
+
+def kinds(row: IatiActivity) -> list[str]:
+    """Give the aid types, which are those of vocabulary 1."""
+    types = (*row.aid_types, *(aid_type for t in row.transactions for aid_type in t.aid_types))
+    return once(aid_type.code for aid_type in types if aid_type.vocabulary == DAC)
+
+
+def markers(row: IatiActivity) -> list[str]:
+    """Give the policies that it targets."""
+    return once(_key(marker) for marker in row.markers if marker.significance != _NOT_TARGETED)
+
+
+def roles(row: IatiActivity) -> list[str]:
+    """Give the roles that organizations have in it."""
+    return once(participant.role for participant in row.participants)
+
+
+def languages(row: IatiActivity) -> list[str]:
+    """Give the languages of its titles and descriptions."""
+    texts = (*row.titles, *row.descriptions)
+    return once(narrative.lang for narrative in texts)
+
+
+def iso(moment: date | None) -> str | None:
+    """Give a day as JSON has it."""
+    return moment.isoformat() if moment else None
+
+
+def year(moment: date | None) -> int | None:
+    """Give the year of a day."""
+    return moment.year if moment else None
+
+
+def currencies(row: IatiActivity) -> list[str]:
+    """Give the currencies of its money."""
+    values = [*(t.value for t in row.transactions), *(b.value for b in row.budgets)]
+    return sorted({value.currency for value in values if value.currency})
+
+
+def money(value: Money) -> dict[str, Any]:
+    """Give money as JSON has it: the amount as text, which loses nothing."""
+    amount = None if value.amount is None else format(value.amount, "f")
+    return {"amount": amount, "currency": value.currency, "value_date": iso(value.date)}
+
+
+def shares(of: Iterable[Share], key: Callable[[Share], str | None] = _key) -> list[dict[str, Any]]:
+    """Give places or sectors with percentages as exact text."""
+    return [
+        {"code": key(share), "percentage": None if share.percentage is None else format(share.percentage, "f")}
+        for share in of
+    ]
+
+
+def places(row: IatiActivity) -> list[dict[str, Any]]:
+    """Give its places with percentages."""
+    return shares((*row.countries, *row.regions))
+
+
+def told_share(share: dict[str, Any]) -> str:
+    """Put a place or a sector into words."""
+    code = share["code"] or "?"
+    return code if share["percentage"] is None else f"{code} {share['percentage']} %"
+
+
+def told_money(value: dict[str, Any]) -> str:
+    """Put an amount into words."""
+    return f"{value['amount'] or '?'} {value['currency'] or '?'}"
+
+
+def told_participant(organization: dict[str, Any]) -> str:
+    """Put an organization that takes part into words."""
+    return str(organization["name"] or "?")
+
+
+def cite(row: IatiActivity) -> str:
+    """Give where it stands."""
+    return f"{row.file}, line {row.line}, {row.identifier or 'without identifier'}"
+
+
+def nothing(_row: IatiActivity) -> None:
+    """Give what a field that follows from others holds itself."""

@@ -1,0 +1,113 @@
+"""Files of IATI as a source."""
+
+from __future__ import annotations
+
+from typing import IO, TYPE_CHECKING, Any
+
+from tacli.collections.iati.collection import IATI
+from tacli.collections.iati.vocabularies import words_of
+from tacli.errors import DatasetError
+from tacli.sources.files import shown
+from tacli.sources.iati.again import Again
+from tacli.sources.iati.found import Found
+from tacli.sources.iati.held import Activities
+from tacli.sources.problems import Problem
+from tacli.sources.source import Source, unwatched
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
+
+    from tacli.engines.memory import MemoryEngine
+    from tacli.sources.source import Parts, Watch, Words
+
+_SHOWN = 3
+
+
+class IatiSource(Source):
+    """The activities of paths, as often as they are asked for; nothing is read before."""
+
+    collection = IATI
+
+    def __init__(self, paths: tuple[str, ...], watch: Watch = unwatched, file: IO[bytes] | None = None) -> None:
+        """Take the paths, and what was opened of the first one already."""
+        super().__init__(paths, watch)
+        self.all_versions = False
+        self._open = Again(self._watched, {} if file is None else {paths[0]: file})
+        self._activities: Activities | None = None
+        self._words: dict[str, Words] = {}
+
+    def take_versions(self, *, all_versions: bool) -> None:
+        """Keep activities that others replace, too."""
+        self.all_versions = all_versions
+
+    @property
+    def is_stream(self) -> bool:
+        """Say that it can be asked again."""
+        return False
+
+    def _watched(self, size: int | None) -> AbstractContextManager[Callable[[Parts], Parts]]:
+        """Ask what watches only when it is needed, as it may be set late."""
+        return self.watch(size)
+
+    @property
+    def activities(self) -> Activities:
+        """Give the activities that stand."""
+        if self._activities is None:
+            self._activities = Activities(self.paths, self._open, self._watched, all_versions=self.all_versions)
+        return self._activities
+
+    def found(self) -> Found:
+        """Say what was found of the files: all that was, where all was gone through, else that of a pass for it."""
+        held = self.activities
+        if held.reading is None:
+            for _ in held:
+                pass
+        reading = held.reading
+        if reading is None:
+            raise AssertionError("a pass ends with what was read")
+        return Found(tuple(reading.files), reading.problems, held.aside)
+
+    def engine(self, kind: str) -> MemoryEngine[Any]:
+        """Give what answers of activities, of which the other kinds are made."""
+        from tacli.engines.memory import MemoryEngine
+
+        return MemoryEngine(self.collection.kinds[kind], self.activities)
+
+    def vocabulary(self, name: str) -> Words:
+        """Give a vocabulary; organizations are those that the activities name."""
+        if name not in self._words:
+            self._words[name] = words_of(self.activities, name)
+        return self._words[name]
+
+    def cite(self, part: str = "") -> str:  # noqa: ARG002 - files have no annexes
+        """Give the line that names the files."""
+        names = [shown(path) for path in self.paths[:_SHOWN]]
+        more = f" and {len(self.paths) - _SHOWN} more" if len(self.paths) > _SHOWN else ""
+        return f"Source: {', '.join(names)}{more}."
+
+    def problems(self) -> list[Problem]:
+        """Give the first of what could not be read, by file and line; also what cannot be read at all."""
+        try:
+            found = self.found().problems.first
+        except DatasetError as error:
+            return [Problem(shown(self.paths[0]), error.message, "unreadable")]
+        return [Problem(f"{p.file}, line {p.line}" if p.line else p.file, p.reason, p.kind) for p in found]
+
+    def remarks(self) -> Iterator[str]:
+        """Say how many activities others replace, and how much could not be read."""
+        held = self._activities
+        if held is None or held.reading is None:
+            return
+        if held.aside:
+            rows = "1 activity is" if len(held.aside) == 1 else f"{len(held.aside):,} activities are"
+            yield f"{rows} set aside: the same identifier stands again, later updated (--all-versions keeps all)."
+        if total := held.reading.problems.total:
+            many, them = ("1 thing", "it") if total == 1 else (f"{total:,} things", "them")
+            are = "is" if total == 1 else "are"
+            name = shown(self.paths[0]) if len(self.paths) == 1 and self.paths[0] != "-" else "FILE"
+            yield f"{many} could not be read and {are} left empty; tacli validate {name} lists {them}."
+
+    def close(self) -> None:
+        """Close what was opened."""
+        self._open.close()

@@ -1,0 +1,44 @@
+"""From paths to a source, told by what the files hold and not by their names."""
+
+from __future__ import annotations
+
+from io import BufferedReader
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, cast
+
+from tacli.sources.paper import PaperSource
+from tacli.sources.source import Source, unwatched
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tacli.sources.source import Watch
+
+
+def opened(paths: Sequence[str] = (), watch: Watch = unwatched) -> Source:
+    """Give the source of some paths, `-` being stdin; of none the bundled paper. Raises DatasetError.
+
+    Of a file only the beginning is looked at, and nothing is used up. Several files, and a directory, are of IATI.
+    """
+    if not paths:
+        return PaperSource(watch=watch)
+    if len(paths) > 1 or (paths[0] != "-" and Path(paths[0]).is_dir()):
+        from tacli.sources.iati.source import IatiSource
+
+        return IatiSource(tuple(paths), watch)
+    from tacli.sources.files import open_bytes, readable
+    from tacli.sources.iati.kind import may_be_iati
+
+    path = paths[0]
+    file = _peekable(open_bytes(path))
+    with readable(path):
+        is_iati = may_be_iati(file)
+    if is_iati:
+        from tacli.sources.iati.source import IatiSource
+
+        return IatiSource((path,), watch, file)
+    return PaperSource(path, watch, file)
+
+
+def _peekable(file: IO[bytes]) -> BufferedReader[Any]:
+    return cast("BufferedReader[Any]", file if hasattr(file, "peek") else BufferedReader(cast("Any", file)))
