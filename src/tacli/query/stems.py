@@ -113,8 +113,8 @@ def _kept_keys(word: str, language: str) -> Words:
 
 
 def _bare(word: str) -> str:
-    """Give a word without accents; a letter that stands for several words stands for one here."""
-    return "".join(plain_letters(word).split())
+    """Give a word without accents; a letter that stands for several words, as the l· of Catalan, stands for one."""
+    return "".join(plain_letters(word).replace("\u00b7", "").split())
 
 
 def _of(language: str, key: str) -> str:
