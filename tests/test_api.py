@@ -1,5 +1,7 @@
 """What Python programs ask of a dataset."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +9,8 @@ from hypothesis import strategies as st
 import tacli
 from tacli import models
 from tacli.errors import UsageError
+from tacli.vocabulary.bundled import data_file
+from tests.sources.iati.files import identified, written
 
 DATASET = tacli.load()
 TOPICS = st.sampled_from(sorted({t for a in DATASET.activities for t in a.topics}))
@@ -145,3 +149,40 @@ def test_the_entities_are_the_datasets_own() -> None:
     assert own.select(entity="our-office") == DATASET.select(entity="eclac")
     with pytest.raises(tacli.UnknownValueError, match="entity 'our-office' is unknown"):
         DATASET.select(entity="our-office")
+
+
+def _iati(tmp_path: Path) -> Path:
+    police = "<title><narrative>Police</narrative></title>"
+    partner = '<participating-org role="4"><narrative>Village</narrative></participating-org>'
+    return written(
+        tmp_path / "a.xml",
+        identified("A", f'{police}<recipient-country code="KE"/>{partner}<activity-status code="x"/>'),
+        identified("B", '<recipient-region code="298"/>'),
+        identified("B"),
+    )
+
+
+def test_files_of_iati_can_be_selected_from_again_and_again(tmp_path: Path) -> None:
+    path = _iati(tmp_path)
+    data = tacli.load(path)
+    assert isinstance(data, tacli.IatiDataset)
+    assert [row.identifier for row in data] == ["A", "B"]
+    assert data.set_aside == 1
+    assert [(problem.line, problem.kind) for problem in data.problems] == [(2, "unknown code")]
+    (row,) = data.select(country="Kenya", search="police", within=["title"])
+    assert isinstance(row, tacli.IatiActivity)
+    assert data.select(partner="village", role="implementing", publisher_type="Government") == (row,)
+    assert data.select(partner="village", role="funding") == ()
+    assert [row.line for row in data.select(exclude={"country": "Kenya"})] == [4]
+    every = tacli.load([path, str(path)], all_versions=True)
+    assert len(list(every)) == 6
+    with pytest.raises(TypeError, match="no filter named instrument"):
+        data.select(instrument="convention")
+
+
+def test_versions_of_what_has_none_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "records.json"
+    path.write_bytes(data_file("records.json").read_bytes())
+    assert isinstance(tacli.load(path), tacli.Dataset)
+    with pytest.raises(UsageError, match="for IATI"):
+        tacli.load(path, all_versions=True)

@@ -8,9 +8,10 @@ TYPE_CHECKING = False  # what typing.TYPE_CHECKING is, without the import
 if TYPE_CHECKING:
     from typing import Any
 
-    from tacli.api import Dataset, load
+    from tacli.api import Dataset, IatiDataset, load
     from tacli.errors import DatasetError, TacliError, UnknownValueError, UsageError
     from tacli.models import Activity, Contribution, Document, Entity, Figure, Response, Unit
+    from tacli.models.iati import IatiActivity
 
 __version__ = "0.1.0"
 
@@ -22,6 +23,8 @@ _HOMES = {
     "Document": "tacli.models",
     "Entity": "tacli.models",
     "Figure": "tacli.models",
+    "IatiActivity": "tacli.models.iati",
+    "IatiDataset": "tacli.api",
     "Response": "tacli.models",
     "TacliError": "tacli.errors",
     "Unit": "tacli.models",
@@ -38,6 +41,8 @@ __all__ = [
     "Document",
     "Entity",
     "Figure",
+    "IatiActivity",
+    "IatiDataset",
     "Response",
     "TacliError",
     "Unit",

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from os import fspath
+from typing import TYPE_CHECKING, Any, overload
 
 from tacli import models
 from tacli.collections.paper.activities import ACTIVITIES
 from tacli.collections.paper.collection import words_of
 from tacli.engines.memory import MemoryEngine
 from tacli.query.conditions import Query
-from tacli.query.criteria import Reach, looking_in, parse, parts
+from tacli.query.criteria import Reach, looking_in, parse, parts, together
 from tacli.query.filters import filters
 from tacli.sources import json_dataset
+from tacli.sources.opened import opened
+from tacli.sources.paper import PaperSource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from os import PathLike
+
+    from tacli.models.iati import IatiActivity
+    from tacli.sources.iati.problems import Problem
+    from tacli.sources.source import Source
+
+    Path = str | PathLike[str]
 
 
 class Dataset(models.Dataset):
@@ -52,9 +61,81 @@ class Dataset(models.Dataset):
         return tuple(MemoryEngine(ACTIVITIES, self.activities).found(Query(parts(asked))))
 
 
-def load(path: str | PathLike[str] | None = None) -> Dataset:
-    """Give the bundled dataset, or the one in a JSON file of the same form.
+class IatiDataset:
+    """Activities of files of IATI, of each identifier the last updated; they can be selected, as often as wanted.
 
-    Raises DatasetError with the file, the place and the reason if it cannot be read or breaks a check.
+    Activities are read anew each time that they are gone through, so that files of any size do.
     """
-    return json_dataset.load(path, Dataset)
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+
+    def __iter__(self) -> Iterator[IatiActivity]:
+        """Give the activities one at a time. Raises DatasetError."""
+        yield from self._source.engine("activities").found(Query())
+
+    @property
+    def set_aside(self) -> int:
+        """How many activities others replace."""
+        return len(self._source.found().aside)
+
+    @property
+    def problems(self) -> Sequence[Problem]:
+        """What could not be read and is left empty, with file and line; the first 10,000."""
+        return tuple(self._source.found().problems.first)
+
+    def select(
+        self,
+        *,
+        exclude: Mapping[str, Any] | None = None,
+        every: Iterable[str] = (),
+        within: Iterable[str] = (),
+        include_regional: bool = False,
+        only_named: bool = False,
+        **criteria: Any,
+    ) -> tuple[IatiActivity, ...]:
+        """Give the activities that the same-named options of `tacli activities --data` would list.
+
+        What `Dataset.select` says of values holds here; of an option's name, hyphens are underscores.
+        """
+        of = self._source.collection
+        declared = of.kinds["activities"]
+        asked = parse(
+            {name.replace("_", "-"): value for name, value in criteria.items()},
+            filters(declared),
+            exclude=exclude,
+            every=every,
+            reach=Reach(only_named=only_named, regional=include_regional),
+            lookup=self._source.vocabulary,
+        )
+        asked = looking_in(asked, within, declared)
+        for pair in of.pairs:
+            asked = together(asked, *pair)
+        return tuple(self._source.engine("activities").found(Query(parts(asked))))
+
+
+@overload
+def load(path: None = None, *, all_versions: bool = False) -> Dataset: ...
+
+
+@overload
+def load(path: Path | Sequence[Path], *, all_versions: bool = False) -> Dataset | IatiDataset: ...
+
+
+def load(path: Path | Sequence[Path] | None = None, *, all_versions: bool = False) -> Dataset | IatiDataset:
+    """Give the bundled dataset, or the one in a JSON file of the same form; of files of IATI their activities.
+
+    Several files, and a directory, are of IATI; `all_versions` keeps activities that others replace.
+    Raises DatasetError with the file, the place and the reason if it cannot be read or breaks a check; of IATI when
+    activities are gone through. Raises UsageError for versions of what has none.
+    """
+    if path is None:
+        return json_dataset.load(None, Dataset)
+    paths = (path,) if isinstance(path, str) or not isinstance(path, (list, tuple)) else path
+    source = opened([fspath(each) for each in paths])
+    if isinstance(source, PaperSource):
+        with source:
+            source.take_versions(all_versions=all_versions)
+        return json_dataset.load(source.path, Dataset)
+    source.take_versions(all_versions=all_versions)
+    return IatiDataset(source)

@@ -245,3 +245,13 @@ def test_a_word_of_the_crosswalk_has_a_page(pipe: Run, path: str) -> None:
     found = rows(pipe("profile", "education", "--data", path, "--json").out)
     assert found[0]["label"] == "Education: 111, 112, 113, 114"
     assert ("activities", "within it", 0) in [(r["section"], r["item"], r["count"]) for r in found]
+
+
+def test_explain_gives_the_call_in_python(pipe: Run, path: str) -> None:
+    asked = ["--partner", "Village & Sons", "--role", "implementing", "--publisher-type", "10", "--explain"]
+    call = pipe("activities", "--data", path, *asked).err.splitlines()[-1]
+    expected = "partner='Village & Sons', role='4', publisher_type='10'"
+    assert call == f"tacli.load({path!r}).select({expected})"
+    assert pipe("activities", "--data", path, "--data", path, "--explain").err.splitlines()[0] == (
+        f"tacli.load([{path!r}, {path!r}]).select()"
+    )

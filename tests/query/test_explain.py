@@ -51,4 +51,4 @@ def test_the_call_gives_the_same_rows(dataset: tacli.Dataset) -> None:
 
 def test_nothing_asked_is_all() -> None:
     assert python_call((), Reach()) == "tacli.load().select()"
-    assert python_call((), Reach(), "own.json") == "tacli.load('own.json').select()"
+    assert python_call((), Reach(), ("own.json",)) == "tacli.load('own.json').select()"

@@ -53,7 +53,7 @@ class Criterion(NamedTuple):
     mode: Mode = "any"
     reach: Reach = Reach()
     taken: tuple[tuple[str, str], ...] = ()  # what was typed as a beginning, and the label that it was taken for
-    beside: str = ""  # another filter that it holds too, as it would be typed
+    beside: Criterion | None = None  # another filter, whose values are in these
 
     @property
     def condition(self) -> Condition:
@@ -155,7 +155,7 @@ def together(criteria: Criteria, first: str, second: str, field: str) -> Criteri
     one, other = asked[first], asked[second]
     pairs = tuple(f"{value}:{of}" for of in one.values for value in other.values)
     filter_ = one.filter._replace(ways=lambda values: (Way(Among(field, frozenset(values)), "named", ""),))
-    both = one._replace(filter=filter_, values=pairs, taken=(*one.taken, *other.taken), beside=str(other))
+    both = one._replace(filter=filter_, values=pairs, taken=(*one.taken, *other.taken), beside=other)
     return tuple(both if c is one else c for c in criteria if c is not other)
 
 

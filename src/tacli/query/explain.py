@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from tacli.query.filters import SEARCH
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tacli.query.criteria import Criteria, Criterion, Reach
 
 
@@ -18,9 +20,10 @@ def understood(criteria: Criteria) -> list[dict[str, Any]]:
     ]
 
 
-def python_call(criteria: Criteria, reach: Reach, path: str | None = None) -> str:
-    """Give the call of `select` that asks the same of the dataset at a path."""
-    words = [f"{c.filter.name}={_literal(c)}" for c in criteria if c.mode != "not"]
+def python_call(criteria: Criteria, reach: Reach, paths: Sequence[str] = ()) -> str:
+    """Give the call of `select` that asks the same of the data at some paths."""
+    each = [one for c in criteria for one in (c, c.beside) if one]
+    words = [f"{c.filter.name.replace('-', '_')}={_literal(c)}" for c in each if c.mode != "not"]
     excluded = [f"{c.filter.name!r}: {_literal(c)}" for c in criteria if c.mode == "not"]
     every = [repr(c.filter.name) for c in criteria if c.mode == "all"]
     words += [f"exclude={{{', '.join(excluded)}}}"] if excluded else []
@@ -29,9 +32,13 @@ def python_call(criteria: Criteria, reach: Reach, path: str | None = None) -> st
     words += [f"within={list(fields)}"] if fields else []
     words += ["include_regional=True"] if reach.regional else []
     words += ["only_named=True"] if reach.only_named else []
-    return f"tacli.load({'' if path is None else repr(path)}).select({', '.join(words)})"
+    path = repr(paths[0] if len(paths) == 1 else list(paths)) if paths else ""
+    return f"tacli.load({path}).select({', '.join(words)})"
 
 
 def _literal(criterion: Criterion) -> str:
-    values = [v if isinstance(v, str) else t for v, t in zip(criterion.values, criterion.typed, strict=True)]
+    if criterion.beside:  # its values are of both
+        values = list(criterion.typed)
+    else:
+        values = [v if isinstance(v, str) else t for v, t in zip(criterion.values, criterion.typed, strict=True)]
     return repr(values[0] if len(values) == 1 else values)

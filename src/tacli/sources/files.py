@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 import sys
 from contextlib import contextmanager
@@ -83,6 +84,11 @@ def read_lines(first: Iterable[bytes], file: IO[bytes], path: str) -> Iterator[b
                     "JSON Lines hold one activity a line.",
                 )
             yield line
+
+
+def is_regular(file: IO[bytes]) -> bool:
+    """Say whether a file can be opened again by its path, as no pipe can."""
+    return stat.S_ISREG(os.fstat(file.fileno()).st_mode)
 
 
 def shown(path: str) -> str:

@@ -26,7 +26,7 @@ def opened(paths: Sequence[str] = (), watch: Watch = unwatched) -> Source:
         from tacli.sources.iati.source import IatiSource
 
         return IatiSource(tuple(paths), watch)
-    from tacli.sources.files import open_bytes, readable
+    from tacli.sources.files import is_regular, open_bytes, readable
     from tacli.sources.iati.kind import may_be_iati
 
     path = paths[0]
@@ -36,6 +36,9 @@ def opened(paths: Sequence[str] = (), watch: Watch = unwatched) -> Source:
     if is_iati:
         from tacli.sources.iati.source import IatiSource
 
+        if path != "-" and is_regular(file):  # it can be opened again
+            file.close()
+            return IatiSource((path,), watch)
         return IatiSource((path,), watch, file)
     return PaperSource(path, watch, file)
 

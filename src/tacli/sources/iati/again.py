@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-import stat
 from contextlib import suppress
 from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING
 
-from tacli.sources.files import blocks, open_bytes
+from tacli.sources.files import blocks, is_regular, open_bytes
 
 if TYPE_CHECKING:
     from tacli.sources.source import Watch
@@ -26,7 +25,7 @@ class Again:
         """Open a path at its beginning. Raises DatasetError."""
         if path not in self._kept:
             file = self._first.pop(path, None) or open_bytes(path)
-            if path != "-" and _is_regular(file):
+            if path != "-" and is_regular(file):
                 return file
             self._kept[path] = self._copy(file, path)
         kept = self._kept[path]
@@ -46,7 +45,3 @@ class Again:
         for file in (*self._first.values(), *self._kept.values()):
             with suppress(OSError):
                 file.close()
-
-
-def _is_regular(file: IO[bytes]) -> bool:
-    return stat.S_ISREG(os.fstat(file.fileno()).st_mode)
