@@ -27,9 +27,8 @@ SAID: dict[str, Any] = {
     "language": "English",
     "note": "Item 6",
 }
-TEXTS = st.text(st.characters(exclude_categories=["Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Mn", "Me"]), min_size=1).filter(
-    lambda text: visible(text) == text  # blank letters stand as escapes
-)
+_LETTERS = st.characters(exclude_categories=["Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Mn", "Me"])
+TEXTS = st.text(_LETTERS, min_size=1).filter(lambda text: visible(text) == text)  # blank letters stand as escapes
 # Where braces and backslashes stand, both readers of BibTeX and TeX have to agree.
 HOSTILE = '}, evil = {x} @book{a, \\input{b} 100% #1 $x$ a_b ^ ~ "q" & é'
 
