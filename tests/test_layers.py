@@ -16,6 +16,7 @@ LAYERS = (
     {"sources"},
     {"views"},
     {"render"},
+    {"browse"},
     {"api", "cli"},
 )
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
@@ -42,7 +43,8 @@ def test_a_module_imports_what_stands_before_it(path: Path) -> None:
     ("library", "homes"),
     [
         ("typer", {"cli"}),
-        ("rich", {"render", "cli/streams"}),
+        ("textual", {"browse"}),
+        ("rich", {"render", "cli/streams", "browse"}),
         ("pydantic", {"models", "sources", "views"}),
         ("duckdb", {"engines"}),
     ],

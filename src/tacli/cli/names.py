@@ -15,4 +15,5 @@ COMMANDS = (
     "index",
     "about",
     "cite",
+    "browse",
 )

@@ -21,7 +21,7 @@ from tacli.views.table import Table, chosen
 
 _DRAFT = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
 _DATASET = "dataset"
-_NAMES = (_DATASET, *(name for name in COMMANDS if name != "schema"))
+_NAMES = (_DATASET, *(name for name in COMMANDS if name not in ("schema", "browse")))
 
 
 def schema(

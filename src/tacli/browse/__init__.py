@@ -1,0 +1,1 @@
+"""The records to wander in, on a whole screen; alone knows Textual. What it asks is what a command line would."""

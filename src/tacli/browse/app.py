@@ -1,0 +1,536 @@
+"""The screen: facets on the left, what is searched for above, the rows, and the page of one of them."""
+
+from __future__ import annotations
+
+from functools import cache
+from threading import Lock
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on, work
+from textual.app import App
+from textual.binding import Binding
+from textual.containers import Container, Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Footer, Input, Static
+from textual.worker import get_current_worker
+
+from tacli.browse.answers import Answers, has_pages
+from tacli.browse.dialogs import Help, Save
+from tacli.browse.facets import Facets, beside, counted
+from tacli.browse.lines import Lines
+from tacli.browse.listing import Heading, Listing
+from tacli.browse.page import Page
+from tacli.browse.question import Question, command
+from tacli.errors import TacliError, UsageError
+from tacli.query.words import marker
+from tacli.text import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.screen import Screen
+    from textual.timer import Timer
+    from textual.worker import Worker
+
+    from tacli.browse.shelf import Shelf
+    from tacli.engines.engine import Values
+    from tacli.query.tallies import Tally
+
+INTERRUPTED = 130
+_PATIENCE = 0.2  # seconds without a key before what was typed is searched for
+_FIRST = 100  # rows asked for at first; each time that more are wanted, four times as many
+_MORE = 4
+_THEMES = ("ansi-dark", "textual-dark", "textual-light")
+
+
+class Got(Message):
+    """Something that the engine said to a question."""
+
+    def __init__(self, question: Question) -> None:
+        super().__init__()
+        self.question = question
+
+
+class Rows(Got):
+    """Its first rows."""
+
+    def __init__(self, question: Question, rows: list[Values]) -> None:
+        super().__init__(question)
+        self.rows = rows
+
+
+class More(Rows):
+    """More of its rows, with those that were there."""
+
+
+class Total(Got):
+    """How many rows it has, of how many in all, and what there is to say of them."""
+
+    def __init__(self, question: Question, total: int, of_all: int, said: Sequence[str]) -> None:
+        super().__init__(question)
+        self.total = total
+        self.of_all = of_all
+        self.said = said
+
+
+class Counts(Got):
+    """The counts of its facets."""
+
+    def __init__(self, question: Question, counts: dict[str, list[Tally]]) -> None:
+        super().__init__(question)
+        self.counts = counts
+
+
+class Record(Got):
+    """All that is known of one of its rows."""
+
+    def __init__(self, question: Question, records: list[Values]) -> None:
+        super().__init__(question)
+        self.records = records
+
+
+class Failed(Got):
+    """What went wrong."""
+
+    def __init__(self, question: Question, error: TacliError) -> None:
+        super().__init__(question)
+        self.error = error
+
+
+class Written(Message):
+    """A file was written, or could not be; with what was said."""
+
+    def __init__(self, path: str, said: Sequence[str], error: TacliError | None = None) -> None:
+        super().__init__()
+        self.path = path
+        self.said = said
+        self.error = error
+
+
+class Words(Input):
+    """What is searched for."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "Search"),
+        Binding("escape", "app.to_list", "Back to the list"),
+    ]
+
+
+class Browse(App[int]):
+    """The records of a shelf to wander in. It gives an exit code."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "tacli"
+    ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT = False
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-broad"), (140, "-wide")]  # noqa: RUF012 - Textual's type
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (36, "-tall")]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "search", "Search", key_display="/"),
+        Binding("f", "fold", "Facets"),
+        Binding("s", "sort", "Sort"),
+        Binding("c", "copy", "Copy"),
+        Binding("o", "save", "Save"),
+        Binding("question_mark", "help", "Help", key_display="?"),
+        Binding("q", "leave", "Quit"),
+        Binding("escape", "to_list", show=False),
+        Binding("down", "to_list", show=False),
+        Binding("r", "turn", show=False),
+        Binding("p", "reach", show=False),
+        Binding("t", "theme", show=False),
+        Binding("ctrl+c", "interrupt", show=False, priority=True),
+        Binding("ctrl+z", "suspend_process", show=False, priority=True),
+        Binding("ctrl+q", "leave", show=False, priority=True),
+        *(Binding(str(n), f"kind({n - 1})", show=False) for n in range(1, 10)),
+    ]
+
+    def __init__(self, shelf: Shelf, question: Question, *, colour: bool = True) -> None:
+        """Take what there is to browse, what is asked of it at first, and whether colours may be shown."""
+        super().__init__(ansi_color=None if colour else True)  # else colours would become shades, which are colours too
+        self.shelf = shelf
+        self.question = question
+        self._asking = Lock()  # an engine is asked one thing at a time
+        self._typing: Timer | None = None
+        self._most = _FIRST
+        self._counted = ""
+        self._said_of_rows: tuple[str, ...] = ()
+        self.is_writing = False
+        self.listing = Listing(heading := Heading(), id="list")
+        self.heading = heading
+        self.facets = Facets(id="facets")
+        self.page = Page(id="page")
+        self.words = Words(placeholder="/ to search", id="search", compact=True, select_on_focus=False)
+        self._kinds, self._count, self._said, self._line = (
+            Static(id=name, markup=False) for name in ("kinds", "count", "said", "command")
+        )
+        self._facets_of = cache(lambda kind: counted(self._engine(kind).records, shelf.lookup))
+        self._labels = cache(self._names)
+        self._all = cache(lambda kind: Answers(shelf, Question(kind)).of_all())
+
+    def compose(self) -> ComposeResult:
+        """Lay the screen out."""
+        with Horizontal(id="top"):
+            yield self._kinds
+            yield self._count
+        self.words.value = self.question.words  # now that there is a screen
+        yield self.words
+        with Horizontal(id="panes"):
+            yield self.facets
+            with Container(id="reading"):
+                with Vertical(id="middle"):
+                    yield self.heading
+                    yield self.listing
+                yield self.page
+        yield self._said
+        yield self._line
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Ask the question of the start."""
+        self.theme = _THEMES[0]
+        self.app_resume_signal.subscribe(self, lambda _: self._draw_anew())
+        self.listing.focus()
+        self.ask(self.question)
+
+    def _draw_anew(self) -> None:
+        """Draw all, after something else was on the terminal."""
+        for widget in self.screen.walk_children(with_self=True):
+            widget.refresh()
+
+    # What is asked.
+
+    def ask(self, question: Question) -> None:
+        """Ask another question; what is still to be said to the one before is not heard any more."""
+        self.question, self._most, self._counted, self._said_of_rows = question, _FIRST, "…", ()
+        facets = self._facets_of(question.kind)
+        self.facets.show((*beside(question, facets), *facets), question)
+        records = self._engine(question.kind).records
+        self.words.display = bool(records.searched)
+        self._base.set_class(not has_pages(records), "-bare")
+        self._answer(question)
+        self._tell()
+
+    @work(thread=True, exclusive=True, group="question")
+    def _answer(self, question: Question) -> None:
+        answers = Answers(self.shelf, question)
+        self._say(question, self._answers(answers))
+
+    def _answers(self, answers: Answers) -> Iterator[Message | None]:
+        question = answers.question
+        yield Rows(question, list(answers.rows(_FIRST)))
+        yield Total(question, answers.found(), self._all(question.kind), self.shelf.remarks(question))
+        counts = {}
+        for name, tallies in answers.counts():
+            counts[name] = tallies
+            yield None  # time to see whether they are wanted still
+        yield Counts(question, counts)
+
+    @work(thread=True, exclusive=True, group="more")
+    def _answer_more(self, question: Question, most: int) -> None:
+        answers = Answers(self.shelf, question)
+        self._say(question, (More(question, list(answers.rows(n))) for n in (most,)))
+
+    @work(thread=True, exclusive=True, group="page")
+    def _answer_record(self, question: Question, id_: str) -> None:
+        answers = Answers(self.shelf, question)
+        self._say(question, (Record(question, answers.record(n)) for n in (id_,)))
+
+    def _say(self, question: Question, messages: Iterator[Message | None]) -> None:
+        """Send what is said to a question, for as long as it is the one that is asked."""
+        worker: Worker[Any] = get_current_worker()
+        with self._asking:
+            try:
+                while not worker.is_cancelled:
+                    message = next(messages)
+                    if message:
+                        self.post_message(message)
+            except StopIteration:
+                return
+            except TacliError as error:
+                self.post_message(Failed(question, error))
+
+    # What is said.
+
+    @on(Rows)
+    def _show_rows(self, message: Rows) -> None:
+        if message.question is not self.question:
+            return
+        if isinstance(message, More):
+            self.listing.show_more(message.rows)
+            return
+        words = self.question.searched
+        answers = Answers(self.shelf, self.question)
+        self.listing.show(
+            answers.columns, message.rows, self._labels(self.question.kind), self.question.order,
+            marker(words) if words else None,
+        )  # fmt: skip
+
+    @on(Total)
+    def _show_total(self, message: Total) -> None:
+        if message.question is self.question:
+            self._said_of_rows = tuple(message.said)
+            self._counted = f"{message.total:,} of {message.of_all:,} {message.question.kind}"
+            self.listing.tell_total(message.total)
+            self._tell()
+
+    @on(Counts)
+    def _show_counts(self, message: Counts) -> None:
+        if message.question is self.question:
+            self.facets.show_counts(message.counts)
+
+    @on(Record)
+    def _show_record(self, message: Record) -> None:
+        if message.question is self.question:
+            words = self.question.searched
+            records = self._engine(self.question.kind).records
+            self.page.show(
+                records.shown, message.records, self._labels(self.question.kind), self.shelf.title,
+                marker(words) if words else None,
+            )  # fmt: skip
+
+    @on(Failed)
+    def _show_failure(self, message: Failed) -> None:
+        if message.question is self.question:
+            self._tell(f"{message.error.message} {message.error.hint}")
+
+    def _tell(self, *said: str) -> None:
+        """Say what kinds there are, how many rows, and which command line gives what is seen."""
+        here = self.question.kind
+        kinds = (
+            Content.styled(f" {n} {kind.capitalize()} ", "reverse" if kind == here else "")
+            for n, kind in enumerate(self.shelf.kinds, 1)
+        )
+        self._kinds.update(Content("").join(kinds))
+        self._count.update(self._counted)
+        self._remark(*said, *self._said_of_words(), *self._said_of_rows)
+        self._tell_command()
+
+    def _said_of_words(self) -> Iterator[str]:
+        """Say why words that stand there are not searched for."""
+        try:
+            _ = self.question._replace(words=self.words.value.strip()).searched
+        except UsageError as error:
+            yield f"{error.message} {error.hint}"
+
+    def _remark(self, *said: str) -> None:
+        self._said.update("\n".join(map(visible, said)))
+        self._said.display = bool(said)
+
+    def _tell_command(self) -> None:
+        self._line.update(Content(f"$ {visible(self.command)}"))
+
+    @property
+    def arguments(self) -> list[str]:
+        """The words of the command line that gives what is seen: the facet, the page, else the list."""
+        records = self._engine(self.question.kind).records
+        row = self.listing.row
+        if self._on_page and row:
+            return ["show", str(row["id"]), *self.shelf.named]
+        if self.focused is self.facets and self.facets.facet and self.question.kind == self.shelf.kinds[0]:
+            words = [f"--search={self.question.words}"] if self.question.words else []
+            rest = self.question.as_counted_by(self.facets.facet)
+            return ["summary", "--by", self.facets.facet, *rest.options(records), *words, *self.shelf.named]
+        first, *rest_ = self.question.arguments(records)
+        return [first, *self.shelf.named, *rest_]
+
+    @property
+    def command(self) -> str:
+        """The command line that gives what is seen."""
+        return command(self.arguments)
+
+    # What is done.
+
+    @on(Facets.Asked)
+    def _ask_facets(self, message: Facets.Asked) -> None:
+        self.ask(message.question)
+
+    @on(Heading.Sorted)
+    def _sort_by(self, message: Heading.Sorted) -> None:
+        self.ask(self.question.sorted_by(message.field))
+
+    @on(Listing.Wanted)
+    def _want_more(self) -> None:
+        if self._most <= len(self.listing.rows):
+            self._most *= _MORE
+            self._answer_more(self.question, self._most)
+
+    @on(Lines.Moved, "#list")
+    def _follow(self) -> None:
+        row = self.listing.row
+        if not row or not has_pages(self._engine(self.question.kind).records):
+            self.page.clear()
+        elif self.page.display:
+            self._answer_record(self.question, str(row["id"]))
+        self._tell_command()
+
+    @on(Lines.Moved, "#facets")
+    def _follow_facets(self) -> None:
+        self._tell_command()
+
+    @on(Lines.Chosen, "#list")
+    def _open(self) -> None:
+        row = self.listing.row
+        if row and has_pages(self._engine(self.question.kind).records):
+            if not self.page.display:
+                self._base.add_class("-opened")
+            self._answer_record(self.question, str(row["id"]))
+            self.page.focus()
+
+    def on_descendant_focus(self) -> None:
+        """Tell the command line of the pane where the person is now."""
+        self._tell_command()
+
+    @on(Input.Changed, "#search")
+    def _typed(self) -> None:
+        if self._typing:
+            self._typing.stop()
+        self._typing = self.set_timer(_PATIENCE, self._search)
+
+    @on(Input.Submitted, "#search")
+    def _entered(self) -> None:
+        self._search()
+        self.listing.focus()
+
+    def _search(self) -> None:
+        if self._typing:
+            self._typing.stop()
+            self._typing = None
+        words = self.words.value.strip()
+        if words == self.question.words:
+            return
+        if any(self._said_of_words()):
+            self._tell()
+        else:
+            self.ask(self.question._replace(words=words, order=()))
+
+    def action_search(self) -> None:
+        """Go to where words are typed."""
+        self.words.focus()
+
+    def action_kind(self, place: int) -> None:
+        """Browse another kind of record."""
+        if place < len(self.shelf.kinds) and self.shelf.kinds[place] != self.question.kind:
+            self._base.remove_class("-opened")
+            self.words.value = ""
+            self.ask(Question(self.shelf.kinds[place]))
+            self.listing.focus()
+
+    def action_fold(self) -> None:
+        """Show or fold the facets."""
+        shown = self.facets.display
+        self._base.set_class(shown, "-folded")
+        self._base.set_class(not shown, "-unfolded")
+        (self.listing if shown else self.facets).focus()
+
+    def action_sort(self) -> None:
+        """Sort by the next column."""
+        columns = Answers(self.shelf, self.question).columns
+        names = [column.name for column in columns]
+        by = self.question.order[0].field if self.question.order else None
+        place = names.index(by) + 1 if by in names else 0
+        rest = self.question._replace(order=())
+        self.ask(rest.sorted_by(columns[place]) if place < len(columns) else rest)
+
+    def action_turn(self) -> None:
+        """Sort in the other direction."""
+        if self.question.order:
+            by = self.question.order[0]
+            self.ask(self.question._replace(order=(by._replace(descending=not by.descending),)))
+
+    def action_reach(self) -> None:
+        """Let places mean more or less."""
+        self.ask(self.question.reaching_further())
+
+    def action_theme(self) -> None:
+        """Take other colours."""
+        self.theme = _THEMES[(_THEMES.index(self.theme) + 1) % len(_THEMES)]
+
+    def action_to_list(self) -> None:
+        """Go back to the list."""
+        self._base.remove_class("-opened")
+        if self._base.has_class("-narrow"):
+            self._base.remove_class("-unfolded")
+        self.listing.focus()
+
+    def action_copy(self) -> None:
+        """Copy the command line."""
+        self.copy_to_clipboard(self.command)
+        self._remark("The command line is copied.")
+
+    def action_help(self) -> None:
+        """Show all keys."""
+        self.push_screen(Help())
+
+    def action_save(self) -> None:
+        """Ask for the name of a file, and write what the command line gives."""
+        arguments = self.arguments
+
+        def written(path: str | None) -> None:
+            if path is not None:
+                self.is_writing = True
+                self._write(arguments, path)
+
+        self.push_screen(Save(command(arguments)), written)
+
+    @work(thread=True, group="write")
+    def _write(self, arguments: list[str], path: str) -> None:
+        try:
+            self.post_message(Written(path, self.shelf.written(arguments, path)))
+        except TacliError as error:
+            self.post_message(Written(path, (), error))
+
+    @on(Written)
+    def _show_written(self, message: Written) -> None:
+        self.is_writing = False
+        if message.error:
+            self._remark(f"{message.error.message} {message.error.hint}")
+        else:
+            self._remark(f"Written: {message.path}", *message.said)
+
+    def action_leave(self) -> None:
+        """Leave, unless a file is being written."""
+        if self.is_writing:
+            self._remark("A file is being written; Ctrl+C leaves without it.")
+        else:
+            self.exit(0)
+
+    def action_interrupt(self) -> None:
+        """Leave at once."""
+        self.exit(INTERRUPTED)
+
+    # What there is.
+
+    @property
+    def failure(self) -> Exception | None:
+        """What went wrong that nobody foresaw."""
+        return self._exception
+
+    def _fatal_error(self) -> None:
+        """Close without a traceback: whoever ran this is told."""
+        self._close_messages_no_wait()
+
+    @property
+    def is_typed_into(self) -> bool:
+        """Say whether words were typed that are not searched for yet."""
+        return self._typing is not None
+
+    @property
+    def _base(self) -> Screen[Any]:
+        """The screen below what stands before it for a while."""
+        return self.screen_stack[0]
+
+    @property
+    def _on_page(self) -> bool:
+        return self._base.has_class("-opened") or self.focused is self.page
+
+    @cache  # noqa: B019 - there is one app
+    def _engine(self, kind: str) -> Any:
+        return self.shelf.engine(kind)
+
+    def _names(self, kind: str) -> dict[str, dict[str, str]]:
+        """Give the names of codes by vocabulary."""
+        used = {field.vocabulary for field in self._engine(kind).records.fields if field.vocabulary}
+        return {name: {term.code: term.label for term in self.shelf.lookup(name).terms} for name in used}
