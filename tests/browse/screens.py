@@ -13,7 +13,7 @@ from tacli.browse.app import Browse
 from tacli.browse.question import Question
 from tacli.browse.shelf import Shelf
 from tacli.cli.commands.browse import shelf_of
-from tacli.sources.source import Source
+from tacli.sources.opened import opened
 
 Step = str | Callable[[Pilot[Any]], Awaitable[object] | object]
 
@@ -21,7 +21,7 @@ Step = str | Callable[[Pilot[Any]], Awaitable[object] | object]
 @cache
 def shelf(path: str | None = None) -> Shelf:
     """Give what there is to browse of a path, None for the paper."""
-    return shelf_of(Source(path))
+    return shelf_of(opened(() if path is None else (path,)))
 
 
 def browsing(question: Question | None = None, of: Shelf | None = None) -> Browse:

@@ -250,7 +250,7 @@ class Endless:
 
 
 def _browsing(engine: Endless) -> Browse:
-    return browsing(of=Shelf("other", ("activities",), lambda _: engine, shelf().lookup, lambda *_: []))
+    return browsing(of=Shelf(("activities",), lambda _: engine, shelf().lookup, lambda *_: []))
 
 
 def test_of_a_million_rows_only_those_are_asked_for_that_are_seen_soon() -> None:

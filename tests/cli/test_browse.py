@@ -1,5 +1,6 @@
 """`tacli browse` from a command line and on a terminal."""
 
+import json
 import os
 import pty
 import re
@@ -10,15 +11,22 @@ import sys
 import termios
 from fcntl import ioctl
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from tacli.browse.answers import Answers
+from tacli.browse.question import Question
+from tacli.cli.command import filter_options
 from tacli.cli.commands.browse import shelf_of, started_with
 from tacli.cli.run import run
-from tacli.sources.source import Source
+from tacli.query.conditions import Query
+from tacli.sources.opened import opened
 from tests.conftest import Result, Run
 
-NONE = {"only_named": False, "include_regional": False}
+
+def _typed(**typed: list[str]) -> dict[str, Any]:
+    return {**{option.name: option.default for option in filter_options("activities")}, **typed}
 
 
 def test_no_terminal_gets_a_sentence(pipe: Run, process: Run) -> None:
@@ -51,11 +59,10 @@ def test_without_textual_it_says_what_to_install(pipe: Run, monkeypatch: pytest.
 
 
 def test_filters_are_the_start() -> None:
-    shelf = shelf_of(Source())
-    assert shelf.kinds == ("activities", "responses", "donors", "entities")
+    source = opened()
+    assert shelf_of(source).kinds == ("activities", "responses", "donors", "entities")
     question = started_with(
-        {**NONE, "topic": ["trafficking"], "exclude": ["status=ongoing"], "search": ["police"], "every": ["topic"]},
-        shelf,
+        _typed(topic=["trafficking"], exclude=["status=ongoing"], search=["police"], every=["topic"]), source
     )
     assert question.asked == {"topic": ("trafficking-in-persons",)}
     assert (question.without, question.words) == ({"status": ("ongoing",)}, "police")
@@ -83,13 +90,33 @@ def test_a_mistake_is_explained_before_there_is_a_screen(
 def test_rows_that_can_be_read_once_are_kept(pipe: Run, tmp_path: Path) -> None:
     path = tmp_path / "rows.jsonl"
     assert pipe("activities", "--topic", "drugs", "--output", str(path)).code == 0
-    with Source(str(path)) as source:
+    with opened((str(path),)) as source:
         shelf = shelf_of(source)
         assert (shelf.kinds, shelf.named) == (("activities",), ("--data", str(path)))
-        from tacli.query.conditions import Query
-
         engine = shelf.engine("activities")
         assert len(list(engine.rows(Query()))) == len(list(engine.rows(Query()))) > 0
+
+
+def test_files_of_iati_are_browsed_too(pipe: Run) -> None:
+    path = str(Path(__file__).parents[1] / "data" / "iati" / "nasty-2.03.xml")
+    with opened((path,)) as source:
+        shelf = shelf_of(source, ["--all-versions"])
+        question = Question("activities", words="activity")
+        answers = Answers(shelf, question)
+        line = [question.arguments(answers.records)[0], *shelf.named, *question.arguments(answers.records)[1:]]
+        assert line == ["search", "--data", path, "--all-versions", "activity"]
+        rows = json.loads(pipe(*line, "--json").out)
+        assert len(rows) == answers.found() == len(list(answers.rows(0)))
+        assert set(dict(answers.counts())) == set(answers.records.facets)
+        said = shelf.remarks(Question("activities", {"country": ("KEN",)}))
+        assert said
+
+
+def test_what_the_command_line_says_beside_the_rows_is_said() -> None:
+    source = opened()
+    said = shelf_of(source).remarks(Question("activities", {"region": ("africa",)}))
+    assert said[0].startswith("--region africa: ")
+    assert "--include-regional adds them" in said[1]
 
 
 def _on_a_terminal(send: bytes | int) -> tuple[Result, bytes, bytes]:

@@ -36,6 +36,11 @@ class Answers(NamedTuple):
             return tuple(field for field in records.shown if field.priority is not None)
         return records.shown
 
+    @property
+    def page(self) -> tuple[Field[Any], ...]:
+        """What the page of a record asks for: all that is not asked for by name alone, and how it is cited."""
+        return tuple(field for field in self.records.columns if not field.form)
+
     def rows(self, most: int) -> Iterator[Values]:
         """Give the first rows, the best first where words are searched for."""
         engine, words = self.shelf.engine(self.question.kind), self.question.searched
@@ -62,7 +67,8 @@ class Answers(NamedTuple):
 
     def record(self, id_: str) -> list[Values]:
         """Give all that is known of what has an id."""
-        query = Query((Part(Among("id", frozenset((id_,)))),))
+        names = tuple(column.name for column in self.page)
+        query = Query((Part(Among("id", frozenset((id_,)))),), fields=names)
         return list(self.shelf.engine(self.question.kind).rows(query))
 
     @property

@@ -285,9 +285,8 @@ class Browse(App[int]):
     def _show_record(self, message: Record) -> None:
         if message.question is self.question:
             words = self.question.searched
-            records = self._engine(self.question.kind).records
             self.page.show(
-                records.shown, message.records, self._labels(self.question.kind), self.shelf.title,
+                Answers(self.shelf, self.question).page, message.records, self._labels(self.question.kind),
                 marker(words) if words else None,
             )  # fmt: skip
 

@@ -37,7 +37,6 @@ class Page(VerticalScroll, can_focus=True):
         columns: Sequence[Field[Any]],
         records: Sequence[Values],
         labels: Mapping[str, Mapping[str, str]],
-        foot: str,
         mark: Callable[[str], bool] | None = None,
     ) -> None:
         """Show what holds an id: one record, but for data in which several hold the same."""
@@ -49,7 +48,6 @@ class Page(VerticalScroll, can_focus=True):
                 if not is_empty(value):
                     grid.add_row(Text(column.title), _marked(visible(_told(column, value, labels)), mark))
             grid.add_row()
-        grid.add_row(Text("Source", style="dim"), Text(visible(foot), style="dim"))
         self.query_one("#record", Static).update(grid)
         self.scroll_home(animate=False)
 

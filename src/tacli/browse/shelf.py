@@ -21,13 +21,12 @@ class Known(Resolver, HasTerms, Protocol):
 class Shelf(NamedTuple):
     """The records of a source.
 
-    `title` names the source; `kinds` are its kinds of records, each the command that lists them; `engine` answers of a
-    kind, again and again; `lookup` gives a vocabulary by its name; `named` are the options that name the source.
+    `kinds` are its kinds of records, each the command that lists them; `engine` answers of a kind, again and again;
+    `lookup` gives a vocabulary by its name; `named` are the options that name the source.
     `written` runs a command line that writes to a file, and gives what it said; `remarks` are what the command line
     would say beside the rows of a question.
     """
 
-    title: str
     kinds: tuple[str, ...]
     engine: Callable[[str], Engine]
     lookup: Callable[[str], Known]

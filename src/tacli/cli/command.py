@@ -28,9 +28,8 @@ from tacli.vocabulary import NAMES, vocabulary
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from tacli.cli.options import Output
     from tacli.collections.collection import Collection
-    from tacli.query.criteria import Criteria
+    from tacli.query.criteria import Criteria, Reach
     from tacli.query.field import Field, Records
     from tacli.query.filters import Filter
     from tacli.sources.source import Source
@@ -168,7 +167,7 @@ def _run(declared: _Declared, typed: dict[str, Any], asked: str) -> int:
         source.watch = unwatched if output.shows_rows_at_once else watched
         with hits_told(source):
             if declared.asks:
-                typed["criteria"] = _criteria(typed, declared, source, output)
+                typed["criteria"] = _criteria(typed, declared, source, output.reach)
             if "source" in declared.takes:
                 typed["source"] = source
             answer = declared.body(**typed, output=output)
@@ -204,7 +203,7 @@ def watched(size: int | None) -> Any:
     return progress.watched(size)
 
 
-def _criteria(typed: dict[str, Any], declared: _Declared, source: Source, output: Output) -> Criteria:
+def _criteria(typed: dict[str, Any], declared: _Declared, source: Source, reach: Reach) -> Criteria:
     """Take out of `typed` what the filter options hold; one that the collection has not is refused."""
     own = declared.filters(source.collection)
     held = {f.name: typed.pop(f.name.replace("-", "_")) for f in declared.all_filters}
@@ -220,7 +219,7 @@ def _criteria(typed: dict[str, Any], declared: _Declared, source: Source, output
         own,
         exclude=exclusions(excluded, own),
         every=[filter_name(name, own) for name in every],
-        reach=output.reach,
+        reach=reach,
         lookup=source.vocabulary,
     )
     for pair in source.collection.pairs:
@@ -272,3 +271,19 @@ def _wrapped(names: list[str]) -> str:
     from textwrap import fill
 
     return fill(" ".join(names), 64).replace("\n", "\n        ")
+
+
+def filter_options(kind: str) -> list[Parameter]:
+    """Give the options that are filters of a kind of record, of the paper and of IATI."""
+    declared = _asking(kind)
+    of_iati = (_filter(filter_, _OF_IATI) for filter_ in declared.added)
+    return [*map(_filter, declared.filters(PAPER)), *of_iati, *_combined(declared.all_filters)]
+
+
+def criteria_of(typed: dict[str, Any], kind: str, source: Source, reach: Reach) -> Criteria:
+    """Take out of what was typed what these options hold. Raises UsageError for what cannot be meant."""
+    return _criteria(typed, _asking(kind), source, reach)
+
+
+def _asking(kind: str) -> _Declared:
+    return _Declared(Answer, None, None, kind, frozenset(), None, cites=False)

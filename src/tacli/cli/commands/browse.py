@@ -16,18 +16,19 @@ from typing import TYPE_CHECKING, Any
 import typer
 from typer.main import get_command
 
-from tacli.cli.command import filter_options, watched
-from tacli.cli.options import data_option
+from tacli.cli.command import criteria_of, filter_options, watched
+from tacli.cli.options import answer_options, data_options, paths_of, understood
+from tacli.cli.remarks import remarks
 from tacli.cli.streams.screen import given_back, is_screen
 from tacli.cli.streams.stdio import has_colour
-from tacli.collections.paper.activities import ACTIVITIES
-from tacli.collections.paper.collection import KINDS
 from tacli.engines.memory import MemoryEngine
 from tacli.errors import TacliError, UsageError
 from tacli.query.conditions import Query
-from tacli.query.criteria import Reach, exclusions, filter_name, parse
-from tacli.query.filters import filters
-from tacli.sources.source import Source
+from tacli.query.criteria import Reach
+from tacli.query.filters import SEARCH
+from tacli.sources.opened import opened
+from tacli.sources.paper import PaperSource
+from tacli.sources.source import unwatched
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,20 +36,21 @@ if TYPE_CHECKING:
     from tacli.browse.question import Question
     from tacli.browse.shelf import Shelf
     from tacli.engines.engine import Engine
+    from tacli.sources.source import Source
 
-_FILTERS = filters(ACTIVITIES)
+_KIND = "activities"
 _HELP = """Wander in the records on a whole screen: facets with counts, search as you type, the page of each record.
 
 \b
-tacli browse                        all of it; ? shows the keys
-tacli browse --topic trafficking    from there on
+tacli browse                          all of it; ? shows the keys
+tacli browse --topic trafficking      from there on
 tacli browse --data activities.jsonl  another source"""
 
 
 def browse(**typed: Any) -> int:
     """Show the screen, and give the exit code."""
-    path = typed.pop("data")
-    _refuse_what_is_no_screen(path)
+    paths, all_versions = paths_of(typed), typed.pop("all_versions")
+    _refuse_what_is_no_screen(paths)
     try:
         from tacli.browse.app import Browse
     except ImportError:
@@ -56,11 +58,13 @@ def browse(**typed: Any) -> int:
             "tacli browse needs Textual, which is not there.", "Type pip install 'tacli[browse]'."
         ) from None
     gc.enable()  # a screen makes circles of objects for as long as it is there
-    with Source(path, watched) as source:
-        shelf = shelf_of(source)
+    with opened(paths, watched) as source:
+        source.take_versions(all_versions=all_versions)
+        question = started_with(typed, source)
+        shelf = shelf_of(source, ["--all-versions"] if all_versions else [])
         if not has_colour():
             os.environ["NO_COLOR"] = "1"  # as Textual has it
-        screen = Browse(shelf, started_with(typed, shelf), colour=has_colour())
+        screen = Browse(shelf, question, colour=has_colour())
         # The loop is ours: one of Textual's would wait for questions that nobody waits for any more.
         with given_back(), closing(new_event_loop()) as loop:
             code = screen.run(loop=loop)
@@ -71,8 +75,8 @@ def browse(**typed: Any) -> int:
         return code or 0
 
 
-def _refuse_what_is_no_screen(path: str | None) -> None:
-    if path == "-":
+def _refuse_what_is_no_screen(paths: Sequence[str]) -> None:
+    if "-" in paths:
         raise UsageError(
             "tacli browse reads keys from where --data - would read records.",
             "Write them to a file first: --data FILE.",
@@ -84,41 +88,60 @@ def _refuse_what_is_no_screen(path: str | None) -> None:
         )
 
 
-def shelf_of(source: Source) -> Shelf:
-    """Give what there is to browse of a source."""
+def shelf_of(source: Source, options: Sequence[str] = ()) -> Shelf:
+    """Give what there is to browse of a source; all that can be asked only by reading it again is read now."""
     from tacli.browse.shelf import Shelf
 
-    kinds = ("activities",) if source.is_stream else ("activities", *(kind for kind in KINDS if kind != "activities"))
+    engines = {kind: _asked_again(source, kind) for kind in _kinds(source)}
+    source.watch = unwatched
     return Shelf(
-        title=source.title,
-        kinds=kinds,
-        engine=cache(lambda kind: _asked_again(source.engine(kind), is_stream=source.is_stream)),
-        lookup=source.vocabulary,
+        kinds=tuple(engines),
+        engine=engines.__getitem__,
+        lookup=cache(source.vocabulary),
         written=written,
-        named=("--data", source.path) if source.path is not None else (),
+        remarks=lambda question: _remarks(question, engines[question.kind], source),
+        named=(*(part for path in source.paths for part in ("--data", path)), *options),
     )
 
 
-def _asked_again(engine: MemoryEngine[Any], *, is_stream: bool) -> Engine:
-    """Give an engine that can be asked more than once; rows that can be read once are kept."""
-    return MemoryEngine(engine.records, tuple(engine.found(Query()))) if is_stream else engine
+def _kinds(source: Source) -> tuple[str, ...]:
+    """Give the kinds of records that are rows of their own; activities come first."""
+    if not isinstance(source, PaperSource) or source.is_stream:
+        return (_KIND,)
+    return (_KIND, *(kind for kind in source.collection.kinds if kind != _KIND))
 
 
-def started_with(typed: dict[str, Any], shelf: Shelf) -> Question:
+def _asked_again(source: Source, kind: str) -> Engine:
+    """Give an engine that can be asked again and again; what would be read each time is kept."""
+    engine = source.engine(kind)
+    if source.is_stream or not isinstance(source, PaperSource):
+        return MemoryEngine(engine.records, tuple(engine.found(Query())))
+    return engine
+
+
+def _remarks(question: Question, engine: Engine, source: Source) -> list[str]:
+    """Give what the command line would say beside the rows."""
+    from tacli.browse.question import asked_of
+
+    criteria = question.criteria(engine.records, source.vocabulary)
+    query = asked_of(engine.records, question, source.vocabulary)
+    usual = {option.name: option.default for option in answer_options(lambda: ())}
+    reach = {"only_named": question.reach.only_named, "include_regional": question.reach.regional}
+    output = understood({**usual, **reach}, engine.records.columns, None)
+    return [*remarks(criteria, engine, query, output, source), *source.remarks()]
+
+
+def started_with(typed: dict[str, Any], source: Source) -> Question:
     """Give the question of the options. Raises UsageError for what cannot be meant."""
     from tacli.browse.question import started
 
     reach = Reach(typed.pop("only_named"), typed.pop("include_regional"))
-    exclude = exclusions(typed.pop("exclude") or (), _FILTERS)
-    every = [filter_name(name, _FILTERS) for name in typed.pop("every") or ()]
-    words = typed.pop("search") or ()
-    if len(words) > 1 or "search" in (*exclude, *every):
+    criteria = criteria_of(typed, _KIND, source, reach)
+    words = [criterion for criterion in criteria if criterion.filter.name == SEARCH]
+    if words and (len(words) > 1 or words[0].mode != "any" or len(words[0].typed) > 1):
         raise UsageError("tacli browse searches for words in one way.", 'Type --search "border guards" once.')
-    asked = {f.name: typed.pop(f.name, None) for f in _FILTERS}
-    criteria = parse(asked, _FILTERS, exclude=exclude, every=every, reach=reach, lookup=shelf.lookup)
-    question = started("activities", criteria, reach=reach, words="".join(words))
-    _ = question.searched
-    return question
+    others = tuple(criterion for criterion in criteria if criterion not in words)
+    return started(_KIND, others, reach=reach, words=words[0].typed[0] if words else "")
 
 
 def written(arguments: Sequence[str], path: str) -> list[str]:
@@ -138,16 +161,15 @@ def written(arguments: Sequence[str], path: str) -> list[str]:
 
 
 def _command() -> Any:
-    options = [p for p in filter_options(_FILTERS) if p.name != "explain"]
-
     def run(**typed: Any) -> int:
         return browse(**typed)
 
-    run.__signature__ = Signature([*options, data_option()])  # type: ignore[attr-defined]
+    options = [option for option in filter_options(_KIND) if option.name != "explain"]
+    run.__signature__ = Signature([*options, *data_options()])  # type: ignore[attr-defined]
     app = typer.Typer(add_completion=False, rich_markup_mode="rich")
     app.command("browse", help=_HELP, context_settings={"help_option_names": ["-h", "--help"]})(run)
     command: Any = get_command(app)
-    command.rows = lambda _typed: ()
+    command.rows = lambda _typed, _of=None: ()
     return command
 
 
