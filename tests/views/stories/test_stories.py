@@ -188,9 +188,7 @@ def test_a_treaty_without_parties_has_no_rate(dataset: tacli.Dataset) -> None:
 def test_of_many_values_the_summary_draws_the_first(dataset: tacli.Dataset) -> None:
     codes = [term.code for term in vocabulary("entity").terms]
     rows = [a.model_copy(update={"entity": code}) for a, code in zip(dataset.activities, codes[:22], strict=False)]
-    by = Counted(
-        MemoryEngine(ACTIVITIES, rows).tally(Query(), FACETS), Labels(vocabulary), ACTIVITIES.facets, 2005
-    )
+    by = Counted(MemoryEngine(ACTIVITIES, rows).tally(Query(), FACETS), Labels(vocabulary), ACTIVITIES.facets, 2005)
     part = next(part for part in overview_story(by, None, "Summary", []).parts if part.id == "entity")
     figure = part.figures[0]
     assert isinstance(figure, Bars)
