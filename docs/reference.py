@@ -4,6 +4,7 @@ from pathlib import Path
 
 from tacli.cli.app import command
 from tacli.cli.names import COMMANDS
+from tacli.collections.iati.collection import IATI
 
 PAGE = Path(__file__).with_name("reference.md")
 
@@ -29,6 +30,9 @@ def reference() -> str:
         if columns:
             lines += ["", "| field, JSON key | meaning |", "|---|---|"]
             lines += [_row(f"`{c.name}`", c.help) for c in columns]
+        if name in IATI.kinds:
+            lines += ["", "| of IATI: field, JSON key | meaning |", "|---|---|"]
+            lines += [_row(f"`{c.name}`", c.help) for c in found.rows({}, IATI)]
         lines.append("")
     return "\n".join(lines)
 

@@ -9,9 +9,11 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 
-from tests.conftest import Run
+from tacli.collections.iati.collection import IATI
+from tests.conftest import Run, measured
 from tests.sources.iati.files import COVID, OLD, UNHCR, example, identified, written
 
 ACTIVITIES = {
@@ -182,8 +184,6 @@ def test_what_the_paper_has_not_is_refused(pipe: Run, option: str) -> None:
 
 @pytest.mark.parametrize("question", ["activities", "entities", "donors", "summary", "summary --by topic", "terms"])
 def test_rows_of_iati_are_as_described(pipe: Run, path: str, question: str) -> None:
-    import jsonschema
-
     schema = json.loads(pipe("schema", *question.split(), "--data", path).out)
     found = rows(pipe(*question.split(), "--data", path, "--json").out)
     assert found
@@ -255,3 +255,47 @@ def test_explain_gives_the_call_in_python(pipe: Run, path: str) -> None:
     assert pipe("activities", "--data", path, "--data", path, "--explain").err.splitlines()[0] == (
         f"tacli.load([{path!r}, {path!r}]).select()"
     )
+
+
+def completed(process: Run, line: str) -> list[str]:
+    words = {"COMP_WORDS": line, "COMP_CWORD": str(line.count(" "))}
+    program = ("-c", "from tacli.cli.run import run; run([])")
+    return process(program=program, _TACLI_COMPLETE="complete_bash", **words).out.split()
+
+
+def test_tab_offers_what_the_data_has(process: Run, path: str) -> None:
+    assert completed(process, f"tacli activities --data {path} --fields hum") == ["humanitarian"]
+    assert "15132" in completed(process, f"tacli activities --data {path} --topic 151")
+    assert completed(process, f"tacli summary --data {path} --by cat") == ["category"]
+    assert completed(process, f"tacli terms --data {path} publ") == ["publisher-type"]
+    assert completed(process, f"tacli activities --data {path} --donor M") == []
+    assert completed(process, f"tacli activities --data {path}x --fields par") == ["paragraph", "partners"]
+
+
+@pytest.mark.parametrize("facet", sorted(IATI.kinds["activities"].facets))
+def test_rows_of_iati_are_counted_by_any_facet(pipe: Run, path: str, facet: str) -> None:
+    schema = json.loads(pipe("schema", "summary", "--by", facet, "--data", path).out)
+    result = pipe("summary", "--by", facet, "--data", path, "--json")
+    assert (result.code, result.err) == (0, "")
+    for row in rows(result.out):
+        assert list(jsonschema.Draft202012Validator(schema).iter_errors(row)) == []
+
+
+def test_a_code_of_an_organization_is_taken_as_it_stands(pipe: Run, path: str) -> None:
+    assert pipe("activities", "--entity", "XX-1", "--data", path, "--count").out == "3\n"
+    assert pipe("activities", "--entity", "XX-1,XX-2", "--data", path, "--count").out == "3\n"
+    none = pipe("activities", "--entity", "XX-2", "--data", path, "--count")
+    assert (none.code, none.out) == (0, "0\n")
+    assert "No row passes --entity XX-2" in none.err
+    assert pipe("activities", "--entity", "nobody", "--data", path).code == 2
+
+
+def test_memory_does_not_grow_with_activities(tmp_path: Path) -> None:
+    peaks = []
+    for count in (400, 16_000):
+        each = (identified(f"XX-{n}", f"<description>{'police ' * 100}</description>") for n in range(count))
+        many = str(written(tmp_path / f"{count}.xml", *each))
+        result, peak = measured("activities", "--data", many, "--country", "Kenya", "--count")
+        assert (result.code, result.out) == (0, "0\n")
+        peaks.append(peak)
+    assert peaks[1] - peaks[0] < 16 * 2**20

@@ -53,6 +53,15 @@ def fields(columns: Callable[[Mapping[str, Any], Collection], Iterable[Field[Any
     return complete
 
 
+def of_collection(offered: Callable[[Collection], Pairs]) -> Completion:
+    """Complete what a collection has: that of the data which was named already, else the paper's."""
+
+    def complete(ctx: Any, args: list[str], incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 - as Typer calls
+        return _after_comma(offered(_collection(ctx)), "", incomplete)
+
+    return complete
+
+
 def choices(offered: Callable[[], Pairs]) -> Completion:
     """Complete pairs of a word and its meaning, also after a comma."""
 

@@ -34,8 +34,18 @@ class MemoryEngine(Generic[Row]):
         self._passes: dict[tuple[Part, ...], _Pass[Row]] = {}
 
     def rows(self, query: Query) -> Iterator[Values]:
-        """Give the rows of a query, one at a time where they need no order."""
-        return map(self._values(query), self.found(query))
+        """Give the rows of a query, one at a time where they need no order; else their values are held, no records."""
+        values = self._values(query)
+        if not query.order:
+            return map(values, self.found(query))
+        by = [self.records[key.field] for key in query.order]
+        held: Iterable[tuple[Values, Values]] = [
+            (tuple([field.get(row) for field in by]), values(row)) for row in self._pass(query)
+        ]
+        for place, key in reversed(list(enumerate(query.order))):
+            get = partial(_key_at, place)
+            held = ordered(held, get, by[place].tell, descending=key.descending)
+        return (row for _, row in islice(held, query.limit or None))
 
     def found(self, query: Query) -> Iterator[Row]:
         """Give the records themselves."""
@@ -272,3 +282,7 @@ def _years(first_of: Callable[[Row], int | None], last_of: Callable[[Row], int |
     """Give every year from start to end; the one that is known where the other is open."""
     known = [year for year in (first_of(row), last_of(row)) if year is not None]
     return range(min(known), max(known) + 1) if known else range(0)
+
+
+def _key_at(place: int, held: tuple[Values, Values]) -> Any:
+    return held[0][place]

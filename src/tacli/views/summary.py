@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from tacli.collections.paper.annexes import OVERLAPPING, ranked, rates, total_rates
 from tacli.engines.memory import MemoryEngine
@@ -36,11 +36,18 @@ def tally_records(of: Field[Any]) -> Records[Tally]:
     return Records(
         "tally",
         (
-            value._replace(title=of.option.capitalize(), type=str if of.vocabulary else int),
+            value._replace(title=of.option.capitalize(), type=_type(of)),
             number("count", "Rows", "Activities that hold it."),
             percent("share", "Share", "Of all activities that passed the filters, from 0 to 1."),
         ),
     )
+
+
+def _type(of: Field[Any]) -> Any:
+    """Give the type of what rows are counted by."""
+    if of.vocabulary:
+        return str
+    return bool if bool in get_args(of.type) else int
 
 
 def overview(

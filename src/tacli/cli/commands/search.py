@@ -6,7 +6,7 @@ import typer
 
 from tacli.cli.answer import Answer
 from tacli.cli.command import build
-from tacli.cli.complete import choices
+from tacli.cli.complete import of_collection
 from tacli.cli.options import Output, split
 from tacli.cli.remarks import remarks
 from tacli.cli.stories import listing_of
@@ -37,7 +37,7 @@ def search(
             "--in",
             metavar="FIELD",
             help=f"Only in these fields: {', '.join(_SEARCHED)}.",
-            autocompletion=choices(lambda: ((name, "") for name in _SEARCHED)),
+            autocompletion=of_collection(lambda of: ((f.name, f.help) for f in of.kinds["activities"].searched)),
         ),
     ] = None,
 ) -> Answer:

@@ -7,11 +7,12 @@ import typer
 
 from tacli.cli.answer import Answer
 from tacli.cli.command import build
-from tacli.cli.complete import choices
+from tacli.cli.complete import of_collection
 from tacli.cli.options import Output, split
 from tacli.cli.remarks import remarks
 from tacli.cli.stories import counts_of
 from tacli.collections.collection import Collection
+from tacli.collections.iati.options import OPTIONS
 from tacli.collections.paper.collection import PAPER
 from tacli.errors import UsageError
 from tacli.query.conditions import Query
@@ -36,6 +37,7 @@ from tacli.views.summary import (
 from tacli.views.table import Table
 
 _FACETS = PAPER.kinds["activities"].facets
+_OF_IATI = tuple(name for name in OPTIONS if name not in _FACETS)
 _MOST = 2
 _SHORT = ("table", "markdown", "svg")  # where a page is to be taken in at a glance
 
@@ -50,8 +52,10 @@ def summary(
         typer.Option(
             "--by",
             metavar="FIELD",
-            help=f"Count by a field; twice for a cross-table: {' '.join(_FACETS)}.",
-            autocompletion=choices(lambda: ((name, field.help) for name, field in _FACETS.items())),
+            help=f"Count by a field; twice for a cross-table: {' '.join(_FACETS)}; of IATI also {' '.join(_OF_IATI)}.",
+            autocompletion=of_collection(
+                lambda of: ((name, field.help) for name, field in of.kinds["activities"].facets.items())
+            ),
         ),
     ] = None,
     shares: Annotated[bool, typer.Option("--percent", help="Shares of all rows in a cross-table.")] = False,

@@ -7,7 +7,7 @@ import typer
 
 from tacli.cli.answer import Answer
 from tacli.cli.command import build
-from tacli.cli.complete import choices
+from tacli.cli.complete import of_collection
 from tacli.cli.options import Output
 from tacli.collections.collection import Collection
 from tacli.engines.memory import MemoryEngine
@@ -15,7 +15,6 @@ from tacli.query.field import Field
 from tacli.sources.source import Source
 from tacli.views.listings import VOCABULARIES, term_records
 from tacli.views.table import listed
-from tacli.vocabulary import NAMES
 
 
 def terms(
@@ -26,7 +25,7 @@ def terms(
         typer.Argument(
             metavar="[VOCABULARY]",
             help="topic, kind, country …",
-            autocompletion=choices(lambda: ((n, "") for n in NAMES)),
+            autocompletion=of_collection(lambda of: ((name, "") for name in of.vocabularies)),
         ),
     ] = None,
 ) -> Answer:

@@ -30,7 +30,7 @@ _COMMANDS = {
     ),
 }
 _PAIRS = (Pair("partner", "role", "parts"),)
-_OVERVIEW = ("status", "topic", "kind", "country", "year")
+_OVERVIEW = ("status", "category", "country", "entity", "year")
 
 
 def iati(lang: str | None = None) -> Collection:

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from tacli.collections.iati.activities import FUNDING
+from tacli.collections.iati.entities import Entities
 from tacli.collections.iati.texts import all_texts, name_of
 from tacli.collections.iati.topics import Topics
 from tacli.text import visible
@@ -116,10 +117,10 @@ def _regions() -> Iterable[Term]:
         yield Term(region.key, region.name, _definition(row) if row else "", names, proper=True)
 
 
-def words_of(rows: Iterable[IatiActivity], name: str, lang: str | None = None) -> Names:
+def words_of(rows: Iterable[IatiActivity], name: str, lang: str | None = None) -> Names | Entities:
     """Give a vocabulary; `entity`, `partner` and `donor` are those that the rows name, in the language of the rows."""
     if name == "entity":
-        return _of_rows(name, _entities(rows))
+        return Entities(lambda: _of_rows(name, _entities(rows)))
     if name in ("partner", "donor"):
         return _of_rows(name, _organizations(rows, lang, only_donors=name == "donor"))
     return iati_vocabulary(name)

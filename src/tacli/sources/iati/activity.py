@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     Said = dict[str, str]
 
 Value = TypeVar("Value")
+_EMPTY = IatiActivity(
+    None, Organization(None, None, ()), (), (), (), None, None, Dates(), (), (), (), (), (), (), (), None, None, None,
+    None, None, None, "", 0,
+)  # fmt: skip
 
 # Bounds on what is kept for the next element, and in messages.
 _MOST_KNOWN = 2**14
@@ -92,6 +96,18 @@ class Identity(NamedTuple):
 def activity(element: Element, setting: Setting) -> IatiActivity:
     """Give the record of an element without a namespace."""
     return _Reader(element, setting).activity()
+
+
+def parties(element: Element, setting: Setting) -> IatiActivity:
+    """Give the organizations of an element, in a record that has nothing else."""
+    reader = _Reader(element, setting)
+    get = _parts(element.iterchildren("reporting-org", "participating-org")).get
+    reporter = reader.reporter(get("reporting-org", _NONE))
+    return _EMPTY._replace(
+        reporter=reporter,
+        participants=reader.each(get("participating-org", _NONE), _Reader.participant),
+        lang=reader.lang,
+    )
 
 
 def identity(element: Element, setting: Setting) -> Identity:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import IO, TYPE_CHECKING, Any
 
 from tacli.collections.iati.collection import IATI
-from tacli.collections.iati.vocabularies import words_of
+from tacli.collections.iati.vocabularies import OF_ROWS, words_of
 from tacli.errors import DatasetError
 from tacli.sources.files import shown
 from tacli.sources.iati.again import Again
@@ -77,7 +77,7 @@ class IatiSource(Source):
     def vocabulary(self, name: str) -> Words:
         """Give a vocabulary; organizations are those that the activities name."""
         if name not in self._words:
-            self._words[name] = words_of(self.activities, name)
+            self._words[name] = words_of(self.activities.parties(), name) if name in OF_ROWS else words_of((), name)
         return self._words[name]
 
     def cite(self, part: str = "") -> str:  # noqa: ARG002 - files have no annexes
