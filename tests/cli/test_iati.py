@@ -121,6 +121,13 @@ def test_counts_and_pages(pipe: Run, path: str) -> None:
         assert pipe("profile", who, "--data", path).code == 0
 
 
+def test_a_page_of_iati_says_what_its_rows_are_of(pipe: Run, path: str) -> None:
+    for question in ("activities", "summary --by country", "summary"):
+        result = pipe(*question.split(), "--data", path, "--format", "html")
+        assert (result.code, "<html" in result.out) == (0, True)
+    assert "files of IATI" in pipe("activities", "--data", path, "--format", "html").out
+
+
 def test_one_activity(pipe: Run, path: str) -> None:
     assert json.loads(pipe("show", "xx-1-a", "--data", path, "--json").out)["title"] == "Police training"
     refused = pipe("show", "XX-1-AA", "--data", path)
@@ -138,11 +145,19 @@ def test_what_files_hold_and_what_could_not_be_read(pipe: Run, tmp_path: Path) -
     assert said["files"] == [{"name": bad, "version": "2.03", "activities": 1}]
     assert (said["activities"], said["publishers"], said["problems"]) == (1, 1, {"unknown code": 1})
     assert result.err == f"1 thing could not be read and is left empty; tacli validate {bad} lists it.\n"
+    shown = pipe("about", "--data", bad, "--format", "markdown").out
+    assert f"{bad} (2.03, 1 activities)" in shown.replace("\\", "")
+    assert "unknown code 1" in shown
     checked = pipe("validate", bad, "--json")
     assert checked.code == 1
     (problem,) = rows(checked.out)
     assert (problem["place"], problem["kind"]) == (f"{bad}, line 2", "unknown code")
     assert pipe("validate", str(tmp_path / "none.xml")).code == 1
+    empty = tmp_path / "empty.xml"
+    empty.write_text("<iati-organisations/>")
+    (problem,) = rows(pipe("validate", str(empty), "--json").out)
+    assert problem["kind"] == "unreadable"
+    assert json.loads(pipe("about", "--data", str(written(tmp_path / "b.xml")), "--json").out)["languages"] == {}
 
 
 def test_terms_are_those_of_iati(pipe: Run, path: str) -> None:

@@ -92,8 +92,8 @@ class Source(ABC):
         raise AssertionError("the paper is asked otherwise")
 
     def problems(self) -> list[Problem]:
-        """Give what could not be read and is told of one by one."""
-        return []
+        """Give what could not be read of files of IATI."""
+        raise AssertionError("the paper is proved otherwise")
 
     def remarks(self) -> Iterable[str]:
         """Say what was found of the files, once all that was asked for was gone through."""
