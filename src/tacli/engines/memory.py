@@ -7,7 +7,7 @@ from functools import partial
 from itertools import islice, product
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from tacli.query.conditions import MOST, All, Among, Between, Holds, Not, Overlaps, Part, Present, Query, Why
+from tacli.query.conditions import MOST, All, Among, Between, Holds, Not, Order, Overlaps, Part, Present, Query, Why
 from tacli.query.conditions import Any as Either
 from tacli.query.field import SCORE
 from tacli.query.order import is_empty, ordered
@@ -38,14 +38,7 @@ class MemoryEngine(Generic[Row]):
         values = self._values(query)
         if not query.order:
             return map(values, self.found(query))
-        by = [self.records[key.field] for key in query.order]
-        held: Iterable[tuple[Values, Values]] = [
-            (tuple([field.get(row) for field in by]), values(row)) for row in self._pass(query)
-        ]
-        for place, key in reversed(list(enumerate(query.order))):
-            get = partial(_key_at, place)
-            held = ordered(held, get, by[place].tell, descending=key.descending)
-        return (row for _, row in islice(held, query.limit or None))
+        return _in_order(self._pass(query), values, [self.records[key.field] for key in query.order], query)
 
     def found(self, query: Query) -> Iterator[Row]:
         """Give the records themselves."""
@@ -75,14 +68,12 @@ class MemoryEngine(Generic[Row]):
     def hits(self, query: Query, words: Words) -> Iterator[Values]:
         """Give the rows of a query that asks for the words, the best first; `score` is a field of theirs."""
         score = _Score(self.records, words)
-        passed = self._pass(query, {words.condition: score})
-        hits = sorted(((score.last, row) for row in passed), key=lambda hit: -hit[0])
-        for by in reversed(query.order):
-            field = self._of_hits(by.field)
-            hits = ordered(hits, field.get, field.tell, descending=by.descending)
+        hits = ((score.last, row) for row in self._pass(query, {words.condition: score}))
         names = query.fields or (SCORE.name, *(field.name for field in self.records.shown))
         getters = [self._of_hits(name).get for name in names]
-        return (tuple([get(hit) for get in getters]) for hit in islice(hits, query.limit or None))
+        order = (*query.order, Order(SCORE.name, descending=True))  # of equal ones the best stand first
+        by = [self._of_hits(key.field) for key in order]
+        return _in_order(hits, lambda hit: tuple([get(hit) for get in getters]), by, query._replace(order=order))
 
     def _of_hits(self, name: str) -> Field[Any]:
         if name == SCORE.name:
@@ -282,6 +273,16 @@ def _years(first_of: Callable[[Row], int | None], last_of: Callable[[Row], int |
     """Give every year from start to end; the one that is known where the other is open."""
     known = [year for year in (first_of(row), last_of(row)) if year is not None]
     return range(min(known), max(known) + 1) if known else range(0)
+
+
+def _in_order(
+    rows: Iterable[Any], values: Callable[[Any], Values], by: Sequence[Field[Any]], query: Query
+) -> Iterator[Values]:
+    """Give the values of rows in the order of a query, whose fields are `by`; values are held, and no rows."""
+    held: Iterable[tuple[Values, Values]] = [(tuple([field.get(row) for field in by]), values(row)) for row in rows]
+    for place, (field, key) in reversed(list(enumerate(zip(by, query.order, strict=True)))):
+        held = ordered(held, partial(_key_at, place), field.tell, descending=key.descending)
+    return (found for _, found in islice(held, query.limit or None))
 
 
 def _key_at(place: int, held: tuple[Values, Values]) -> Any:
