@@ -44,6 +44,7 @@ def test_rows_are_as_described(pipe: Run, asked: str) -> None:
     schema = json.loads(pipe("schema", *asked.split()).out)
     rows = json.loads(pipe(*QUESTIONS[asked].split(), "--json").out)
     jsonschema.Draft202012Validator.check_schema(schema)
+    assert all(said["description"].endswith(".") for said in schema["properties"].values())
     validator = jsonschema.Draft202012Validator(schema)
     for row in rows if isinstance(rows, list) else [rows]:
         assert list(validator.iter_errors(row)) == []
