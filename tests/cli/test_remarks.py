@@ -125,6 +125,9 @@ def test_beginnings_of_names_are_told(pipe: Run, command: str, told: list[str]) 
     assert sorted(line for line in pipe(*command.split()).err.splitlines() if "taken for" in line) == told
 
 
-def test_a_long_search_is_not_repeated_whole(pipe: Run) -> None:
-    assert len(pipe("activities", "--search", "x" * 100_000).err) < 1_000
-    assert len(pipe("search", "x" * 100_000).err) < 1_000
+@pytest.mark.parametrize("command", [["activities", "--search"], ["search"]])
+def test_a_long_search_is_refused_and_what_is_near_its_bound_not_repeated_whole(pipe: Run, command: list[str]) -> None:
+    assert pipe(*command, "x" * 1_001).err == (
+        "tacli: A search is of at most 1,000 characters.\nSearch for fewer words.\n"
+    )
+    assert len(pipe(*command, "x" * 1_000).err) < 500
