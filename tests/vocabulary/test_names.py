@@ -58,6 +58,11 @@ def test_plurals_in_ies_and_es(typed: str, code: str) -> None:
     assert FIELDS.resolve(typed) == code
 
 
+@pytest.mark.parametrize(("typed", "name"), [("plan", "planes"), ("planes", "plan"), ("stag", "stages")])
+def test_a_plural_in_es_follows_a_hiss_alone(typed: str, name: str) -> None:
+    assert not Names("thing", [Term(name, name, "", ())]).has(typed)
+
+
 def test_a_beginning_says_what_it_was_taken_for() -> None:
     assert FIELDS.match("sum") == Match("summary", "summary")
 

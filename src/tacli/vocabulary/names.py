@@ -45,6 +45,7 @@ _MOST = 6  # terms named in a message
 _NEAR = 3  # terms proposed
 _MOST_WORDS = 16  # of a name between words that say nothing; no name has as many
 _SHOWN = 80  # characters of what was typed
+_HISS = ("s", "x", "z", "ch", "sh", "o")  # after which a plural has an e: a plan is no plane
 _SIGNS = r"\w\s*[^\w\s.]\s*\w"  # no code is typed so: n/a is not Namibia, nor B&H Bahrain
 _BESIDE = (r"\s*[/()]\s*", r"\s*[/()&+,]\s*|\s+(?:and|et|or|ou|y)\s+")
 _OF = re.compile(r"\s+(?:about|against|among|at|between|by|de|des|du|for|from|in|of|on|to|with)\s")
@@ -338,10 +339,10 @@ def _codes_by(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
 
 def _other_numbers(key: str) -> Iterator[str]:
     """Give the singulars and plurals that a word may have. Of four letters or more: "arms" is not ARM, Armenia."""
-    others = [f"{key}s", f"{key}es", f"{key.removesuffix('y')}ies"]
-    others += [
-        f"{key.removesuffix(end)}{one}" for end, one in (("s", ""), ("es", ""), ("ies", "y")) if key.endswith(end)
-    ]
+    others = [f"{key}s", f"{key.removesuffix('y')}ies"]
+    others += [f"{key.removesuffix(end)}{one}" for end, one in (("s", ""), ("ies", "y")) if key.endswith(end)]
+    others += [f"{key}es"] if key.endswith(_HISS) else []
+    others += [key.removesuffix("es")] if key.endswith("es") and key.removesuffix("es").endswith(_HISS) else []
     return (other for other in others if min(len(other), len(key)) > _LEAST)
 
 
