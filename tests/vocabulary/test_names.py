@@ -58,8 +58,10 @@ def test_plurals_in_ies_and_es(typed: str, code: str) -> None:
     assert FIELDS.resolve(typed) == code
 
 
-@pytest.mark.parametrize(("typed", "name"), [("plan", "planes"), ("planes", "plan"), ("stag", "stages")])
-def test_a_plural_in_es_follows_a_hiss_alone(typed: str, name: str) -> None:
+@pytest.mark.parametrize(
+    ("typed", "name"), [("plan", "planes"), ("planes", "plan"), ("stag", "stages"), ("treat", "treaties")]
+)
+def test_a_plural_in_es_follows_a_hiss_and_one_in_ies_stands_for_y(typed: str, name: str) -> None:
     assert not Names("thing", [Term(name, name, "", ())]).has(typed)
 
 

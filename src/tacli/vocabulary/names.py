@@ -339,7 +339,7 @@ def _codes_by(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
 
 def _other_numbers(key: str) -> Iterator[str]:
     """Give the singulars and plurals that a word may have. Of four letters or more: "arms" is not ARM, Armenia."""
-    others = [f"{key}s", f"{key.removesuffix('y')}ies"]
+    others = [f"{key}s", *([f"{key[:-1]}ies"] if key.endswith("y") else [])]
     others += [f"{key.removesuffix(end)}{one}" for end, one in (("s", ""), ("ies", "y")) if key.endswith(end)]
     others += [f"{key}es"] if key.endswith(_HISS) else []
     others += [key.removesuffix("es")] if key.endswith("es") and key.removesuffix("es").endswith(_HISS) else []
