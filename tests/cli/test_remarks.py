@@ -131,3 +131,8 @@ def test_a_long_search_is_refused_and_what_is_near_its_bound_not_repeated_whole(
         "tacli: A search is of at most 1,000 characters.\nSearch for fewer words.\n"
     )
     assert len(pipe(*command, "x" * 1_000).err) < 500
+
+
+def test_an_empty_answer_names_what_counts_rows_of_its_own_kind(pipe: Run) -> None:
+    assert pipe("donors", "--country", "Moldova").err == "No row passes --country Moldova ('tacli donors' lists all).\n"
+    assert "'tacli terms country --sort count'" in pipe("activities", "--country", "Tuvalu").err

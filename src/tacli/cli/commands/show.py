@@ -1,16 +1,19 @@
 """`tacli show`."""
 
 from contextlib import suppress
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from tacli.cli.answer import Answer
-from tacli.cli.command import build, kind
+from tacli.cli.command import build
 from tacli.cli.options import Output
 from tacli.cli.stories import listing_of
+from tacli.collections.collection import Collection
 from tacli.errors import UnknownValueError
 from tacli.query.conditions import Among, Part, Query
+from tacli.query.field import Records
+from tacli.query.names import named
 from tacli.query.subject import subject
 from tacli.sources.paper import PaperSource
 from tacli.sources.source import Source
@@ -72,7 +75,15 @@ def _hint(typed: str, source: PaperSource) -> str:
     return f"{hint}'tacli activities --fields id,title' lists all."
 
 
+def _of_either(of: Collection) -> Records[Any]:
+    """Give the fields that activities and entities have: which of them a record has follows from the record."""
+    kinds = [of.kinds[name] for name in ("activities", "entities") if name in of.kinds]
+    return Records("show", {column.name: column for records in reversed(kinds) for column in records.columns}.values())
+
+
 def _card(source: Source, output: Output, kind: str, id_: str, annex: str) -> Table:
+    for name in output.fields:
+        named(f"field of {kind}", [column.name for column in source.engine(kind).records.columns], name)
     asked = Query((Part(Among("id", frozenset((id_,)))),), fields=output.fields)
     return listed(
         source.engine(kind), asked, foot=source.cite(annex), card=True, story=listing_of(kind, (), source, output)
@@ -81,6 +92,6 @@ def _card(source: Source, output: Output, kind: str, id_: str, annex: str) -> Ta
 
 COMMAND = build(
     show,
-    shows=kind("activities"),
+    shows=_of_either,
     examples=(("tacli show unesco-7.1", "an activity"), ("tacli show IOM --json", "an entity, for a script")),
 )
