@@ -13,7 +13,6 @@ from tacli.collections.collection import Collection
 from tacli.errors import UnknownValueError
 from tacli.query.conditions import Among, Part, Query
 from tacli.query.field import Records
-from tacli.query.names import named
 from tacli.query.subject import subject
 from tacli.sources.paper import PaperSource
 from tacli.sources.source import Source
@@ -78,12 +77,10 @@ def _hint(typed: str, source: PaperSource) -> str:
 def _of_either(of: Collection) -> Records[Any]:
     """Give the fields that activities and entities have: which of them a record has follows from the record."""
     kinds = [of.kinds[name] for name in ("activities", "entities") if name in of.kinds]
-    return Records("show", {column.name: column for records in reversed(kinds) for column in records.columns}.values())
+    return Records("show", {field.name: field for records in reversed(kinds) for field in records.fields}.values())
 
 
 def _card(source: Source, output: Output, kind: str, id_: str, annex: str) -> Table:
-    for name in output.fields:
-        named(f"field of {kind}", [column.name for column in source.engine(kind).records.columns], name)
     asked = Query((Part(Among("id", frozenset((id_,)))),), fields=output.fields)
     return listed(
         source.engine(kind), asked, foot=source.cite(annex), card=True, story=listing_of(kind, (), source, output)
