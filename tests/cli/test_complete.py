@@ -1,6 +1,6 @@
 """Tab, asked as the shells ask."""
 
-import os
+import json
 import subprocess
 import sys
 
@@ -8,42 +8,56 @@ import pytest
 
 from tests.conftest import Run
 
-ASK = "import sys; from tacli.cli.run import run\ntry: run([])\nfinally: print(*sys.modules, file=sys.stderr)"
+# Asks one line after the other, and says in the end which modules it took.
+ASK = """
+import json, os, sys
+from contextlib import suppress
+from tacli.cli.run import run
+for asked in json.loads(sys.argv[1]):
+    os.environ.update(asked)
+    with suppress(SystemExit):
+        run([])
+    print(chr(0x1E), end="", flush=True)
+print(*sys.modules, file=sys.stderr)
+"""
 
 
-def _tab(shell: str, line: str) -> tuple[str, set[str]]:
-    words = line.split(" ")
-    asked = {
-        "_TACLI_COMPLETE": f"complete_{shell}",
-        "_TYPER_COMPLETE_ARGS": line,
-        "_TYPER_COMPLETE_FISH_ACTION": "get-args",
-        "_TYPER_COMPLETE_WORD_TO_COMPLETE": words[-1],
-        "COMP_WORDS": line,
-        "COMP_CWORD": str(len(words) - 1),
-    }
-    done = subprocess.run([sys.executable, "-c", ASK], capture_output=True, check=False, env={**os.environ, **asked})
-    return done.stdout.decode(), set(done.stderr.decode().split())
+def _tab(shell: str, *lines: str) -> tuple[list[str], set[str]]:
+    asked = [
+        {
+            "_TACLI_COMPLETE": f"complete_{shell}",
+            "_TYPER_COMPLETE_ARGS": line,
+            "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+            "_TYPER_COMPLETE_WORD_TO_COMPLETE": line.split(" ")[-1],
+            "COMP_WORDS": line,
+            "COMP_CWORD": str(line.count(" ")),
+        }
+        for line in lines
+    ]
+    done = subprocess.run([sys.executable, "-c", ASK, json.dumps(asked)], capture_output=True, check=False)
+    *outs, _ = done.stdout.decode().split("\x1e")
+    return outs, set(done.stderr.decode().split())
+
+
+LINES = {
+    "tacli activities --topic tra": ("travel-documents", "Travel documents"),
+    "tacli activities --entity io": ("iom", "International Organization for Migration"),
+    "tacli activities --country M": ("MDA", "Republic of Moldova"),
+    "tacli activities --topic drugs,corr": ("drugs,corruption", "Corruption"),
+    "tacli responses --group af": ("african", "African States"),
+    "tacli donors --sort am": ("amount", "Paid"),
+    "tacli terms cou": ("country", ""),
+    "tacli don": ("donors", ""),
+}
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-@pytest.mark.parametrize(
-    ("line", "offered", "label"),
-    [
-        ("tacli activities --topic tra", "travel-documents", "Travel documents"),
-        ("tacli activities --entity io", "iom", "International Organization for Migration"),
-        ("tacli activities --country M", "MDA", "Republic of Moldova"),
-        ("tacli activities --topic drugs,corr", "drugs,corruption", "Corruption"),
-        ("tacli responses --group af", "african", "African States"),
-        ("tacli donors --sort am", "amount", "Paid"),
-        ("tacli terms cou", "country", ""),
-        ("tacli don", "donors", ""),
-    ],
-)
-def test_live_values_with_their_labels(shell: str, line: str, offered: str, label: str) -> None:
-    out, loaded = _tab(shell, line)
-    assert offered in out
-    if shell != "bash":  # which shows words alone
-        assert label in out
+def test_live_values_with_their_labels(shell: str) -> None:
+    outs, loaded = _tab(shell, *LINES)
+    for out, (offered, label) in zip(outs, LINES.values(), strict=True):
+        assert offered in out
+        assert shell == "bash" or label in out  # which shows words alone
+    assert "tacli.cli.run" in loaded
     assert {"pydantic", "tacli.sources.json_dataset", "rich.console"}.isdisjoint(loaded)
 
 

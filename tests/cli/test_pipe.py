@@ -194,6 +194,14 @@ def test_a_limit_may_be_larger_than_all(pipe: Run) -> None:
     assert pipe("donors", "--limit", "9" * 15) == pipe("donors", "--limit", "0") == pipe("donors", "--top", "9" * 15)
 
 
+@pytest.mark.parametrize(("record", "name"), [("iom", "title"), ("iom-31.1", "acronym")])
+def test_a_field_of_another_kind_of_record_is_refused(pipe: Run, record: str, name: str) -> None:
+    code, out, err = pipe("show", record, "--fields", f"id,{name}")
+    assert (code, out) == (2, "")
+    assert err.startswith(f"tacli: These rows have no {name}.\nThey have id, ")
+    assert pipe("show", record, "--fields", "id", "-f", "tsv").out == f"id\n{record}\n"
+
+
 def test_show_gives_one_object(pipe: Run) -> None:
     assert json.loads(pipe("show", "UNESCO-7.1", "--json").out)["paragraph"] == 7
     assert json.loads(pipe("show", "IOM", "--json").out)["paragraphs"] == list(range(29, 37))

@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tacli.vocabulary.bundled import data_file
 from tests.conftest import Run
 
@@ -104,3 +106,33 @@ def test_a_filtered_overview_is_of_activities_alone(pipe: Run) -> None:
     rows = json.loads(pipe("summary", "--topic", "drugs", "--json").out)
     assert {row["source"]["annex"] for row in rows} == {"I"}
     assert rows[0]["count"] == int(pipe("activities", "--topic", "drugs", "--count").out)
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("act --fields tit --limit 1", ["'act' was taken for activities.", "'tit' was taken for title."]),
+        ("summary --by top --sort cou", ["'cou' was taken for count.", "'top' was taken for topic."]),
+        ("donors --has am", []),
+        (
+            "activities --not stat=ong --has fig --format jsonl",
+            ["'fig' was taken for figures.", "'ong' was taken for Ongoing.", "'stat' was taken for status."],
+        ),
+        ("terms countries --fields code", []),
+    ],
+)
+def test_beginnings_of_names_are_told(pipe: Run, command: str, told: list[str]) -> None:
+    assert sorted(line for line in pipe(*command.split()).err.splitlines() if "taken for" in line) == told
+
+
+@pytest.mark.parametrize("command", [["activities", "--search"], ["search"]])
+def test_a_long_search_is_refused_and_what_is_near_its_bound_not_repeated_whole(pipe: Run, command: list[str]) -> None:
+    assert pipe(*command, "x" * 1_001).err == (
+        "tacli: A search is of at most 1,000 characters.\nSearch for fewer words.\n"
+    )
+    assert len(pipe(*command, "x" * 1_000).err) < 500
+
+
+def test_an_empty_answer_names_what_counts_rows_of_its_own_kind(pipe: Run) -> None:
+    assert pipe("donors", "--country", "Moldova").err == "No row passes --country Moldova ('tacli donors' lists all).\n"
+    assert "'tacli terms country --sort count'" in pipe("activities", "--country", "Tuvalu").err

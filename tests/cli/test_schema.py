@@ -14,6 +14,16 @@ from tests.conftest import Run
 
 # What follows `tacli schema`, and the question whose rows it describes.
 QUESTIONS = {
+    # What rows hold says which columns these have: years, and codes that are held.
+    **{
+        f"summary --by {pair} {options}".strip(): f"summary --by {pair} {options}".strip()
+        for pair in ("partner,entity", "topic --by year", "country,paragraph", "year,group", "topic,topic")
+        for options in ("", "--percent --labels")
+    },
+    "show": "show iom",
+    "show --labels": "show iom --labels",
+    "show --fields acronym,cite": "show iom --fields acronym,cite",
+    "show --fields title --labels": "show unesco-7.1 --fields title --labels",
     "activities": "activities",
     "activities --labels": "activities --labels",
     "activities --fields id,cite": "activities --fields id,cite",
@@ -24,7 +34,6 @@ QUESTIONS = {
     "donors --fields cite": "donors --fields cite",
     "donors --labels": "donors --labels",
     "entities": "entities",
-    "show": "show unesco-7.1",
     "search": "search guards --explain",
     "search --labels": "search guards --labels",
     "summary": "summary",
@@ -44,11 +53,26 @@ def test_rows_are_as_described(pipe: Run, asked: str) -> None:
     schema = json.loads(pipe("schema", *asked.split()).out)
     rows = json.loads(pipe(*QUESTIONS[asked].split(), "--json").out)
     jsonschema.Draft202012Validator.check_schema(schema)
+    properties = [said for part in schema.get("anyOf", [schema]) for said in part["properties"].values()]
+    assert all(said["description"].endswith(".") for said in properties)
     validator = jsonschema.Draft202012Validator(schema)
     for row in rows if isinstance(rows, list) else [rows]:
         assert list(validator.iter_errors(row)) == []
     with pytest.raises(jsonschema.ValidationError):
         validator.validate({})
+
+
+def test_a_record_is_an_activity_or_an_entity(pipe: Run) -> None:
+    validator = jsonschema.Draft202012Validator(json.loads(pipe("schema", "show").out))
+    for record in ("unesco-7.1", "iom"):
+        assert validator.is_valid(json.loads(pipe("show", record, "--json").out))
+
+
+@pytest.mark.parametrize("command", ["about", "cite", "profile", "validate"])
+def test_names_beside_codes_are_described_where_there_are_any(pipe: Run, command: str) -> None:
+    assert pipe("schema", command, "--labels").err == (
+        f"tacli: tacli {command} takes no --labels.\nType tacli schema {command}.\n"
+    )
 
 
 def test_every_command_has_a_schema() -> None:

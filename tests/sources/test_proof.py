@@ -131,12 +131,11 @@ FLOODS = {
 }
 
 
-@pytest.mark.parametrize("form", ["--json", "--count"])
 @pytest.mark.parametrize("name", FLOODS)
-def test_a_flood_of_problems_is_cut(name: str, form: str, tmp_path: Path) -> None:
+def test_a_flood_of_problems_is_cut(name: str, tmp_path: Path) -> None:
     path = tmp_path / "flood.json"
     path.write_bytes(FLOODS[name])
-    (code, out, err), peak = measured("validate", str(path), form)
+    (code, out, err), peak = measured("validate", str(path), "--json")
     assert code == 1
     assert err.startswith("10,000 wrong, where looking ended: ")
     assert peak < 64 * 2**20 + 40 * len(FLOODS[name])

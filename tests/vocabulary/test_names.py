@@ -1,6 +1,7 @@
 """From what a person types to a code, for anything that has a name."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
 import pytest
 from hypothesis import given, settings
@@ -55,6 +56,13 @@ def test_a_name_in_the_singular_or_the_plural(typed: str) -> None:
 @pytest.mark.parametrize(("typed", "code"), [("country", "countries"), ("statuses", "status")])
 def test_plurals_in_ies_and_es(typed: str, code: str) -> None:
     assert FIELDS.resolve(typed) == code
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"), [("plan", "planes"), ("planes", "plan"), ("stag", "stages"), ("treat", "treaties")]
+)
+def test_a_plural_in_es_follows_a_hiss_and_one_in_ies_stands_for_y(typed: str, name: str) -> None:
+    assert not Names("thing", [Term(name, name, "", ())]).has(typed)
 
 
 def test_a_beginning_says_what_it_was_taken_for() -> None:
@@ -173,6 +181,33 @@ def test_names_are_folded_once(monkeypatch: pytest.MonkeyPatch) -> None:
         "USA",
     ]
     assert sum(isinstance(part, Iterator) for part in folded) == 1  # one for all names, the others what was typed
+
+
+def _looks(typed: str) -> int:
+    """Count how often a name is looked for to understand what was typed."""
+    looks = 0
+
+    class Counting(Names):
+        def _exact(self, key: str) -> tuple[str, ...]:
+            nonlocal looks
+            looks += 1
+            return super()._exact(key)
+
+    names = Counting("country", vocabulary("country").terms)
+    for part in names.split(typed):
+        with suppress(UnknownValueError):
+            names.match(part)
+    return looks
+
+
+@pytest.mark.parametrize("one", ["MDA,", "Atlantis,", "Congo, Dem. Rep.,"])
+def test_a_long_list_takes_no_longer_for_each_of_it(one: str) -> None:
+    assert 0 < _looks(one * 200) < 12 * _looks(one * 20)
+
+
+def test_words_that_say_nothing_are_left_out_within_bounds() -> None:
+    assert vocabulary("topic").match("fighting illegal arms trafficking activities").code == "firearms"
+    assert _looks("illegal " * 100 + "nothing" + " issues" * 100) < 30
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from tacli.query.conditions import Why
     from tacli.query.criteria import Criteria, Criterion
+    from tacli.query.field import Records, Row
     from tacli.sources.source import Source
 
 
@@ -41,12 +42,19 @@ def _held(criterion: Criterion, source: Source, kind: str) -> str:
     if criterion.mode != "any":
         return ""
     if filter_.vocabulary:
-        return f" ('tacli terms {filter_.vocabulary} --sort count' counts what rows hold)"
+        counted = (name for name, of in source.collection.kinds.items() if filter_.vocabulary in _vocabularies(of))
+        if kind == next(counted, kind):
+            return f" ('tacli terms {filter_.vocabulary} --sort count' counts what rows hold)"
+        return f" ('tacli {kind}' lists all)"
     engine = None if source.is_stream else source.engine(kind)
     if engine is None or filter_.name not in engine.records.facets:
         return ""
     values = engine.tally(Query(), [filter_.name]).by[filter_.name]
     return f"; there are {min(values)} to {max(values)}" if values else ""
+
+
+def _vocabularies(records: Records[Row]) -> set[str]:
+    return {field.vocabulary for field in records.fields}
 
 
 def _apart(criterion: Criterion, source: Source, kind: str) -> Iterator[str]:

@@ -6,16 +6,17 @@ import os
 import re
 import shlex
 import sys
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from errno import ENOMEM
 from typing import TYPE_CHECKING
 
 from tacli.cli.exit_codes import FAILURE, OK, USAGE
 from tacli.cli.streams.stdio import has_colour, remark, say, settle_streams
 from tacli.errors import TacliError
+from tacli.query.taken import heard
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -63,7 +64,8 @@ def _answer(arguments: Sequence[str]) -> int:
 
     try:
         asked = shlex.join(["tacli", *arguments])
-        return command().main(args=list(arguments), prog_name="tacli", standalone_mode=False, obj=asked) or OK
+        with _told():
+            return command().main(args=list(arguments), prog_name="tacli", standalone_mode=False, obj=asked) or OK
     except TacliError as error:
         return _failed(arguments, error.exit_code, error.message, error.hint)
     except typer.TyperException as error:
@@ -75,6 +77,15 @@ def _answer(arguments: Sequence[str]) -> int:
         if isinstance(error.__context__, BrokenPipeError):  # Typer and Rich end with 1 when the reader has gone
             return OK
         return error.code if isinstance(error.code, int) else OK
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Say in the end what was taken for a name that it only begins."""
+    with heard() as taken:
+        yield
+    for typed, name in taken.items():
+        remark(f"'{typed}' was taken for {name}.")
 
 
 def _failed(arguments: Sequence[str], code: int, message: str, hint: str) -> int:

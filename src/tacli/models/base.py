@@ -31,7 +31,7 @@ def _is_day(value: object) -> object:
 Item = TypeVar("Item")
 Items = Annotated[tuple[Item, ...], Field(max_length=MOST_ITEMS)]
 SomeItems = Annotated[tuple[Item, ...], Field(min_length=1, max_length=MOST_ITEMS)]
-Parts = Annotated[Items[Item], FailFast()]  # records in a record: the first wrong one is told, as each has many fields
+Nested = Annotated[Items[Item], FailFast()]  # records in a record: the first wrong one is told, as each has many fields
 
 Text = Annotated[str, Strict(), Field(min_length=1, max_length=LONGEST_TEXT)]
 # Words with one blank between them: it stands in a line with others, and blanks would look like the end of that line.

@@ -1,7 +1,7 @@
 """The document that a dataset was coded from, and the totals that it states."""
 
 from tacli.models import codes
-from tacli.models.base import Count, Day, Number, Parts, Record, Text, Title, Year
+from tacli.models.base import Count, Day, Nested, Number, Record, Text, Title, Year
 
 
 class Replies(Record):
@@ -31,7 +31,7 @@ class ResponsesFacts(Record):
     """Annex II as a whole."""
 
     as_at: Day
-    totals: Parts[InstrumentTotal]
+    totals: Nested[InstrumentTotal]
 
 
 class ContributionsFacts(Record):

@@ -10,8 +10,8 @@ from tacli.models.base import (
     Count,
     Country,
     Items,
+    Nested,
     Number,
-    Parts,
     Record,
     Slug,
     SomeItems,
@@ -49,7 +49,7 @@ class Activity(Record):
     end: Year | None
     partners: Items[Text]
     names: Items[Text]
-    figures: Parts[Figure]
+    figures: Nested[Figure]
 
     @model_validator(mode="after")
     def _years_in_order(self) -> Self:
@@ -77,7 +77,7 @@ class Entity(Record):
     paragraphs: SomeItems[Number]
     reply: codes.Reply
     replied_through: Slug | None
-    units: Parts[Unit]
+    units: Nested[Unit]
 
 
 class ParagraphWithoutActivities(Record):

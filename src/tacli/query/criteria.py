@@ -10,7 +10,7 @@ from tacli.query.conditions import Any as Either
 from tacli.query.field import Way
 from tacli.query.filters import SEARCH, Filter, names
 from tacli.query.names import named
-from tacli.text import visible
+from tacli.text import shortened, visible
 from tacli.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tacli.vocabulary import Match
 
 Mode = Literal["any", "all", "not"]
+_LONGEST_VALUE = 200  # characters
 
 
 class Resolver(Protocol):
@@ -78,10 +79,10 @@ class Criterion(NamedTuple):
         return taken[0] if len(taken) == 1 else Either(taken)
 
     def __str__(self) -> str:
-        """Give the criterion as it would be typed."""
+        """Give the criterion as it would be typed, but for the middle of what is too long to be read."""
         from shlex import quote
 
-        value = quote(",".join(self.typed))
+        value = quote(shortened(",".join(self.typed), _LONGEST_VALUE))
         fields = self.values[0].fields if self.filter.name == SEARCH and self.values else ()
         in_ = f" --in {','.join(fields)}" if fields else ""
         beside = f" {self.beside}" if self.beside else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tacli.query.taken import tell
 from tacli.vocabulary import Names, Term
 
 if TYPE_CHECKING:
@@ -11,7 +12,13 @@ if TYPE_CHECKING:
 
 
 def named(what: str, names: Iterable[str], typed: str) -> str:
-    """Give the one of the names that is meant. Raises UnknownValueError with what there is."""
+    """Give the one of the names that is meant. Raises UnknownValueError with what there is.
+
+    Of what only begins a name `tacli.query.taken` is told.
+    """
     terms = [Term(name, name, "", ()) for name in names]
     listing = f"There are: {', '.join(term.code for term in terms)}."
-    return Names(what, terms, listing=listing).resolve(typed)
+    code, taken_for = Names(what, terms, listing=listing).match(typed)
+    if taken_for:
+        tell(typed, code)
+    return code

@@ -13,6 +13,7 @@ from tacli.text import visible
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
+_LONGEST = 1_000  # characters; what is looked for is looked at anew for each text if it is longer
 _PART = re.compile(r'(-?)(?:"([^"]*)"?|(\S+))')
 
 
@@ -48,6 +49,8 @@ def _quoted(phrase: str) -> str:
 
 def parse_words(typed: str) -> Words:
     """Read words, phrases in quotes and `-word` for what is not wanted. Raises UsageError if none is wanted."""
+    if len(typed) > _LONGEST:
+        raise UsageError(f"A search is of at most {_LONGEST:,} characters.", "Search for fewer words.")
     sides: tuple[list[str], list[str]] = ([], [])
     for minus, phrase, word in _PART.findall(typed):
         found = " ".join((phrase or word).split())

@@ -10,6 +10,7 @@ from tacli.models.checks import activity_problems
 from tacli.sources.files import shown
 from tacli.sources.problems import Problem, RefusedError, validated
 from tacli.sources.strict_json import strict_json
+from tacli.sources.written import as_read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,7 @@ def rows_in(data: bytes, path: str) -> list[object]:
 def activity(row: object, path: str, number: int) -> Activity:
     """Give the activity of an item. Raises DatasetError with its number."""
     where = f"{shown(path)}, row {number}"
-    found = validated(Activity, row, where, path)
+    found = validated(Activity, as_read(row), where, path)
     for reason in activity_problems(found):
         raise RefusedError(where, path, [Problem(found.id, reason)])
     return found

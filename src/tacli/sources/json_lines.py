@@ -12,6 +12,7 @@ from tacli.sources.files import is_blank, shown
 from tacli.sources.problems import Problem, RefusedError, validated
 from tacli.sources.room import need_room
 from tacli.sources.strict_json import MOST_ITEMS, strict_json
+from tacli.sources.written import as_read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,7 +34,8 @@ def activity(line: bytes, path: str, number: int) -> Activity:
     need_room(line, path, number)
     found = _at_once(line)
     if found is None:
-        found = validated(Activity, strict_json(line, path, number), f"{shown(path)}, line {number}", path)
+        value = as_read(strict_json(line, path, number))
+        found = validated(Activity, value, f"{shown(path)}, line {number}", path)
     for reason in activity_problems(found):
         raise RefusedError(f"{shown(path)}, line {number}", path, [Problem(found.id, reason)])
     return found

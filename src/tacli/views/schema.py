@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from tacli.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from tacli.query.field import Field
 
@@ -24,6 +24,17 @@ def row_schema(name: str, columns: Iterable[Field[Any]], *, closed: bool = True)
     fields: dict[str, Any] = {c.name: (_type(c) if closed else c.type, Field(description=c.help)) for c in columns}
     model = create_model(name, __config__=ConfigDict(extra="forbid"), **fields)
     schema: dict[str, Any] = model.model_json_schema()
+    return schema
+
+
+def cross_schema(name: str, columns: Sequence[Field[Any]], heads: Iterable[str], *, closed: bool) -> dict[str, Any]:
+    """Describe a row of a cross-table: which `heads` it has, of those and others, is up to what the rows hold."""
+    schema = row_schema(name, columns, closed=closed)
+    for head in heads:
+        del schema["properties"][head]
+    schema["required"] = [key for key in schema["required"] if key in schema["properties"]]
+    said = {"description": "Rows that hold the value of this key, too.", "title": "Rows"}
+    schema["additionalProperties"] = {**schema["properties"][columns[-1].name], **said}
     return schema
 
 

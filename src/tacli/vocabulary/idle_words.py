@@ -15,14 +15,15 @@ BEFORE = frozenset(
         ("against", "anti", "combating", "counter", "fight", "fighting", "illegal", "illicit"),
         ("baseline", "country", "domestic", "expert", "high", "level", "inter", "agency", "it", "local", "online"),
         ("international", "national", "nations", "public", "radio", "regional", "tv", "united"),
-        ("kingdom", "preventing", "prevention", "republic", "state"),
+        ("kingdom", "preventing", "prevention", "republic", "state", "stolen"),
     )
     for word in words
 )
 AFTER = frozenset(
     word
     for words in (
-        ("area", "countries", "group", "members", "nations", "region", "states"),
+        ("area", "countries", "group", "groups", "members", "nations", "region", "states"),
+        ("policies", "policy", "reform", "reforms"),
         ("activities", "activity", "assistance", "program", "programs", "project", "projects", "supply", "support"),
         ("cases", "crime", "crimes", "issues", "mission", "offences", "offenses", "office", "offices", "problems"),
         ("secretariat", "sector", "service", "services", "system", "systems"),

@@ -43,7 +43,9 @@ EVERYTHING = frozenset({"all", "any", "every", "everything", "none"})
 _LEAST = 3  # letters of a beginning
 _MOST = 6  # terms named in a message
 _NEAR = 3  # terms proposed
+_MOST_WORDS = 16  # of a name between words that say nothing; no name has as many
 _SHOWN = 80  # characters of what was typed
+_HISS = ("s", "x", "z", "ch", "sh", "o")  # after which a plural has an e: a plan is no plane
 _SIGNS = r"\w\s*[^\w\s.]\s*\w"  # no code is typed so: n/a is not Namibia, nor B&H Bahrain
 _BESIDE = (r"\s*[/()]\s*", r"\s*[/()&+,]\s*|\s+(?:and|et|or|ou|y)\s+")
 _OF = re.compile(r"\s+(?:about|against|among|at|between|by|de|des|du|for|from|in|of|on|to|with)\s")
@@ -129,7 +131,8 @@ class Names:
         rest = [part.strip() for part in typed.split(",") if part.strip()]
         names = []
         while rest:
-            size = next((n for n in range(len(rest), 1, -1) if self._is_one(rest[:n], typed)), 1)
+            most = min(len(rest), self._most_parts)
+            size = next((n for n in range(most, 1, -1) if self._is_one(rest[:n], typed)), 1)
             names.append(", ".join(rest[:size]))
             rest = rest[size:]
         return names or [typed]
@@ -177,7 +180,7 @@ class Names:
     def _within(self, typed: str) -> str | None:
         """Give the code of the name that is left without words before and behind it that say nothing."""
         words = spelled((typed,))[0].split()
-        if len("".join(words)) <= _LEAST:
+        if len("".join(words)) <= _LEAST or len(words) > _MOST_WORDS:
             return None
         after = next((n for n, word in enumerate(reversed(words)) if word not in AFTER), 0)
         before = next((n for n, word in enumerate(words) if word not in BEFORE), 0)
@@ -252,6 +255,11 @@ class Names:
     def _heads(self) -> dict[str, str]:
         heads = [(head, term.code) for term in self.terms for head in term.heads]
         return {one: code for head, code in heads for one in (key_of(head), *_other_numbers(key_of(head)))}
+
+    @cached_property
+    def _most_parts(self) -> int:
+        """How many parts between commas a name may have; one that is turned round has one more."""
+        return 2 + max((name.count(",") for term in self.terms for name in term.names()), default=0)
 
     @cached_property
     def _written(self) -> dict[str, tuple[str, ...]]:
@@ -331,10 +339,10 @@ def _codes_by(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
 
 def _other_numbers(key: str) -> Iterator[str]:
     """Give the singulars and plurals that a word may have. Of four letters or more: "arms" is not ARM, Armenia."""
-    others = [f"{key}s", f"{key}es", f"{key.removesuffix('y')}ies"]
-    others += [
-        f"{key.removesuffix(end)}{one}" for end, one in (("s", ""), ("es", ""), ("ies", "y")) if key.endswith(end)
-    ]
+    others = [f"{key}s", *([f"{key[:-1]}ies"] if key.endswith("y") else [])]
+    others += [f"{key.removesuffix(end)}{one}" for end, one in (("s", ""), ("ies", "y")) if key.endswith(end)]
+    others += [f"{key}es"] if key.endswith(_HISS) else []
+    others += [key.removesuffix("es")] if key.endswith("es") and key.removesuffix("es").endswith(_HISS) else []
     return (other for other in others if min(len(other), len(key)) > _LEAST)
 
 

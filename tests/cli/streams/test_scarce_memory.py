@@ -39,7 +39,7 @@ def _starts(size: int) -> bool:
     return not subprocess.run(started, capture_output=True, check=False, preexec_fn=_limited(size * MIB)).returncode
 
 
-@pytest.mark.parametrize("size", range(24, 72, 6))
+@pytest.mark.parametrize("size", range(24, 72, 10))
 @pytest.mark.parametrize("command", ["--version", "donors --json", "activities --json --sort title --data"])
 def test_too_little_memory_is_a_sentence_wherever_it_ends(
     monkeypatch: pytest.MonkeyPatch, rows: str, command: str, size: int

@@ -34,6 +34,7 @@ def _shell(line: str, **environment: str) -> tuple[int, bytes, bytes]:
         "tacli activities --json | true",
         "tacli activities | head -1",
         "tacli --help | true",
+        "tacli --version | true",
         "tacli summary | head -c 1",
     ],
 )
@@ -48,8 +49,8 @@ def test_a_full_disk_is_a_failure(form: str) -> None:
     assert (code, err) == (1, b"tacli: Cannot write: No space left on device.\n")
 
 
-@pytest.mark.parametrize("arguments", ["donors --json", "activities --count", "--version", "--help", "nothing"])
-@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", ">&- 2>&-"])
+@pytest.mark.parametrize("arguments", ["donors --json", "--help", "nothing"])
+@pytest.mark.parametrize("closed", ["2>&-", "<&-", ">&- 2>&-"])
 def test_closed_streams(arguments: str, closed: str) -> None:
     code, _, err = _shell(f"tacli {arguments} {closed}")
     assert code in ((2,) if arguments == "nothing" else (0, 1))
@@ -71,7 +72,6 @@ ANSWERS = ["donors --json", "activities --count", "--version", "--help", "donors
 def test_a_closed_stdout_is_a_failure(command: str) -> None:
     assert _shell(f"tacli {command} >&-") == (1, b"", b"tacli: Cannot write: stdout is closed.\n")
     assert _shell(f"tacli {command} >/dev/full") == (1, b"", b"tacli: Cannot write: No space left on device.\n")
-    assert _shell(f"tacli {command} | true") == (0, b"", b"")
 
 
 def test_a_closed_stdout_is_none_for_what_goes_elsewhere(tmp_path: Path) -> None:
@@ -118,32 +118,19 @@ def _on_a_terminal(arguments: list[str], *, width: int) -> str:
 
 
 @pytest.mark.parametrize(
-    "name",
+    "names",
     [
-        "COLUMNS=1",
-        "COLUMNS=10",
-        "COLUMNS=10000",
-        "COLUMNS=x",
-        "COLUMNS=²",
-        "LINES=²",
-        "LINES=",
-        "TERMINAL_WIDTH=²",
-        "_TACLI_COMPLETE=",
-        "COLUMNS=999999999999999999999",
-        "TERMINAL_WIDTH=x",
-        "TERM=",
-        "TERM=dumb",
-        "NO_COLOR=1",
-        "FORCE_COLOR=0",
-        "FORCE_COLOR=1",
-        "HOME=",
-        "LANG=C",
-        "PYTHONUTF8=0",
+        "COLUMNS=1 LINES=² HOME=",
+        "COLUMNS=10 TERMINAL_WIDTH=² LANG=C",
+        "COLUMNS=10000 LINES= _TACLI_COMPLETE= FORCE_COLOR=1",
+        "COLUMNS=x TERM= PYTHONUTF8=0",
+        "COLUMNS=² TERM=dumb FORCE_COLOR=0",
+        "COLUMNS=999999999999999999999 TERMINAL_WIDTH=x NO_COLOR=1",
     ],
 )
-def test_environments(terminal: Run, name: str) -> None:
-    key, _, value = name.partition("=")
-    results = several(terminal, "donors", "show iom-31.1", "--help", **{key: value})
+def test_environments(terminal: Run, names: str) -> None:
+    environment = dict(name.split("=") for name in names.split(" "))
+    results = several(terminal, "donors", "show iom-31.1", "--help", **environment)
     for result in results.values():
         assert result.code == 0
         assert "Traceback" not in result.err
@@ -222,12 +209,12 @@ class TestOutput:
         assert pipe("donors", "--json", "-o", device).code == code
         assert stat.S_ISCHR(Path(device).stat().st_mode)
 
-    @pytest.mark.parametrize("name", ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"])
-    def test_what_is_open_already_is_written_on(self, tmp_path: Path, name: str) -> None:
-        path = tmp_path / "log"
-        code, out, _ = _shell(f"(echo before; tacli donors --count -o {name} --csv; echo after) > {path}; cat {path}")
-        assert (code, out) == (0, b"before\n11\nafter\n")
-        assert _shell(f"tacli donors --csv -o {name} | head -1")[1].startswith(b"rank,donor")
+    def test_what_is_open_already_is_written_on(self, tmp_path: Path) -> None:
+        command = "tacli donors --count -o /dev/stdout --csv"
+        assert (
+            _shell(f"cd {tmp_path}; (echo before; {command}; echo after) > log; cat log")[1] == b"before\n11\nafter\n"
+        )
+        assert _shell(f"{command} | head -1") == (0, b"11\n", b"")
 
     def test_a_reader_of_a_pipe_that_leaves(self, pipe: Run, tmp_path: Path) -> None:
         path = tmp_path / "pipe.json"

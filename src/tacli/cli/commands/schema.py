@@ -13,6 +13,7 @@ from tacli.cli.names import COMMANDS
 from tacli.cli.options import Output
 from tacli.collections.collection import Collection
 from tacli.collections.paper.collection import PAPER
+from tacli.errors import UsageError
 from tacli.query.field import Field, text
 from tacli.query.names import named
 from tacli.sources.source import Source
@@ -49,18 +50,29 @@ def schema(
 
         found = {**_DRAFT, **Dataset.model_json_schema()}
     else:
-        from tacli.views.schema import row_schema
-
-        collection = source.collection
         typed = {"of": of, "name": name, "by": by, "by_group": by_group, "shares": shares, "fields": output.fields}
-        columns = _shown(typed, collection)
-        columns = chosen(columns, output.fields)
-        found = {
-            **_DRAFT,
-            **row_schema(of, label_columns(columns) if output.labels else columns, closed=collection is PAPER),
-        }
+        found = {**_DRAFT, **_rows(of, typed, output, source.collection)}
     parts = tuple(text(key, key, "") for key in found)
     return Answer(Table(parts, (tuple(found.values()),), card=True))
+
+
+def _rows(of: str, typed: Mapping[str, Any], output: Output, collection: Collection) -> dict[str, Any]:
+    """Describe a row of a command with these options."""
+    from tacli.views.schema import cross_schema, row_schema
+
+    closed = collection is PAPER
+    command = import_module(f"tacli.cli.commands.{of}").COMMAND
+    if output.labels and "labels" not in [parameter.name for parameter in command.params]:
+        raise UsageError(f"tacli {of} takes no --labels.", f"Type tacli schema {of}.")
+    columns = chosen(_shown(typed, collection), output.fields)
+    if of == "show" and not output.fields:
+        kinds = [records.shown for name, records in collection.kinds.items() if name in ("activities", "entities")]
+        schemas = [row_schema(of, label_columns(c) if output.labels else c, closed=closed) for c in kinds]
+        return schemas[0] if len(schemas) == 1 else {"anyOf": schemas}
+    wide = label_columns(columns) if output.labels else columns
+    if of == "summary" and columns[-1].name == "rows" and not output.fields:
+        return cross_schema(of, wide, [column.name for column in columns[1:-1]], closed=closed)
+    return row_schema(of, wide, closed=closed)
 
 
 def _shown(typed: Mapping[str, Any], collection: Collection) -> tuple[Field[Any], ...]:

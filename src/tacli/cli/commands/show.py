@@ -1,16 +1,18 @@
 """`tacli show`."""
 
 from contextlib import suppress
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from tacli.cli.answer import Answer
-from tacli.cli.command import build, kind
+from tacli.cli.command import build
 from tacli.cli.options import Output
 from tacli.cli.stories import listing_of
+from tacli.collections.collection import Collection
 from tacli.errors import UnknownValueError
 from tacli.query.conditions import Among, Part, Query
+from tacli.query.field import Records
 from tacli.query.subject import subject
 from tacli.sources.paper import PaperSource
 from tacli.sources.source import Source
@@ -72,6 +74,12 @@ def _hint(typed: str, source: PaperSource) -> str:
     return f"{hint}'tacli activities --fields id,title' lists all."
 
 
+def _of_either(of: Collection) -> Records[Any]:
+    """Give the fields that activities and entities have: which of them a record has follows from the record."""
+    kinds = [of.kinds[name] for name in ("activities", "entities") if name in of.kinds]
+    return Records("show", {field.name: field for records in reversed(kinds) for field in records.fields}.values())
+
+
 def _card(source: Source, output: Output, kind: str, id_: str, annex: str) -> Table:
     asked = Query((Part(Among("id", frozenset((id_,)))),), fields=output.fields)
     return listed(
@@ -81,6 +89,6 @@ def _card(source: Source, output: Output, kind: str, id_: str, annex: str) -> Ta
 
 COMMAND = build(
     show,
-    shows=kind("activities"),
+    shows=_of_either,
     examples=(("tacli show unesco-7.1", "an activity"), ("tacli show IOM --json", "an entity, for a script")),
 )
