@@ -42,10 +42,13 @@ class BrokenError(Exception):
 
 
 class Head(NamedTuple):
-    """What the root element says."""
+    """What the root element says; `spaces` are the namespaces by their prefixes."""
 
     name: str
     attributes: dict[str, str]
+    prefix: str | None = None
+    spaces: dict[str | None, str] = {}  # noqa: RUF012 - it is not changed
+    xml_version: str = "1.0"
 
 
 def head(blocks: Iterator[bytes], file: str) -> tuple[Head, Iterator[bytes]]:
@@ -75,7 +78,8 @@ def _checked(root: Element, file: str) -> Head:
             f"{shown(file)} declares entities, which are expanded nowhere here.",
             "Have them written out: xmllint --noent FILE, if you trust it.",
         )
-    return Head(name, {key: value for key, value in root.attrib.items() if isinstance(key, str)})
+    attributes = {key: value for key, value in root.attrib.items() if isinstance(key, str)}
+    return Head(name, attributes, root.prefix, dict(root.nsmap), root.getroottree().docinfo.xml_version)
 
 
 def activities(blocks: Iterable[bytes]) -> Iterator[Element]:
