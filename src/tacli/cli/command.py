@@ -164,6 +164,8 @@ def _run(declared: _Declared, typed: dict[str, Any], asked: str) -> int:
         if "into" in declared.takes:
             typed["into"], typed["output"] = typed["output"], None
         output = understood(typed, declared.columns(typed, of), declared.format, cites=declared.cites, forms=forms)
+        if output.format in forms:
+            source.take_whole()
         source.watch = unwatched if output.shows_rows_at_once else watched
         with hits_told(source):
             if declared.asks:

@@ -87,6 +87,9 @@ class Source(ABC):
         if all_versions:
             raise UsageError("--all-versions is for IATI: nothing here stands in several versions.", "Leave it out.")
 
+    def take_whole(self) -> None:
+        """Be ready to give rows whole, as they are in a format of their own."""
+
     def found(self) -> Found:
         """Say what was found of files of IATI."""
         raise AssertionError("the paper is asked otherwise")

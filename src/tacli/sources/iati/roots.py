@@ -10,14 +10,18 @@ from xml.sax.saxutils import quoteattr
 from tacli.errors import DatasetError
 from tacli.models.iati import Root
 from tacli.sources.files import shown
+from tacli.sources.iati.members import members
+from tacli.sources.iati.xml import head
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+    from tacli.sources.iati.members import Open
     from tacli.sources.iati.xml import Head
 
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _DECLARED = re.compile(rb"""^(?:\xef\xbb\xbf)?<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
+_LONGEST_DECLARATION = 300
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00")
 # Encodings in which ASCII is one byte and no part of another letter, as Python names them.
 _PLAIN = re.compile(
@@ -69,6 +73,24 @@ def _is_plain(encoding: str) -> bool:
         return bool(_PLAIN.fullmatch(codecs.lookup(encoding).name))
     except LookupError:
         return False
+
+
+def roots_of(paths: Iterable[str], open_: Open | None = None) -> Roots:
+    """Give the roots of the files of paths; what is none of IATI has none. Raises DatasetError."""
+    return Roots(_openings(paths, open_))
+
+
+def _openings(paths: Iterable[str], open_: Open | None) -> Iterator[tuple[str, Opening]]:
+    for path in paths:
+        for member in members(path, open_):
+            try:
+                begins, blocks = head(member.blocks, member.name)
+            except DatasetError:  # which is told of when it is read
+                continue
+            first = b""
+            while len(first) < _LONGEST_DECLARATION and (block := next(blocks, b"")):
+                first += block
+            yield member.name, opening(begins, first, member.name)
 
 
 class Roots:

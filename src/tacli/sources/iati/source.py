@@ -33,6 +33,7 @@ class IatiSource(Source):
         """Take the paths, and what was opened of the first one already."""
         super().__init__(paths, watch)
         self.all_versions = False
+        self._whole = False
         self._open = Again(self._watched, {} if file is None else {paths[0]: file})
         self._activities: Activities | None = None
         self._words: dict[str, Words] = {}
@@ -40,6 +41,10 @@ class IatiSource(Source):
     def take_versions(self, *, all_versions: bool) -> None:
         """Keep activities that others replace, too."""
         self.all_versions = all_versions
+
+    def take_whole(self) -> None:
+        """Keep with each activity what it is in its file."""
+        self._whole = True
 
     @property
     def is_stream(self) -> bool:
@@ -54,7 +59,9 @@ class IatiSource(Source):
     def activities(self) -> Activities:
         """Give the activities that stand."""
         if self._activities is None:
-            self._activities = Activities(self.paths, self._open, self._watched, all_versions=self.all_versions)
+            self._activities = Activities(
+                self.paths, self._open, self._watched, all_versions=self.all_versions, whole=self._whole
+            )
         return self._activities
 
     def found(self) -> Found:
