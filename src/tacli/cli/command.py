@@ -156,6 +156,7 @@ def build(
 def _run(declared: _Declared, typed: dict[str, Any], asked: str) -> int:
     """Answer what was typed, and give the exit code."""
     with opened(paths_of(typed)) as source:
+        source.take_lang(typed.pop("lang", None))
         of = source.collection
         if lack := of.commands.get(declared.body.__name__):
             raise UsageError(lack.reason, lack.instead)

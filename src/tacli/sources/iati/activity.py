@@ -76,8 +76,8 @@ _AID_TYPES = {DAC: "AidType", "2": "EarmarkingCategory"}
 class Setting(NamedTuple):
     """What an element stands in: a file, its version and language; where to tell of problems.
 
-    `known` keeps what elements came to before that said the same, of this file or another. `published` gives the element
-    at hand as it stands in the file, where that is wanted.
+    `known` keeps what elements came to before that said the same, of this file or another. `published` gives the
+    element at hand as it stands in the file, where that is wanted.
     """
 
     file: str

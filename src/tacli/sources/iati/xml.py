@@ -86,8 +86,8 @@ def _checked(root: Element, file: str) -> Head:
 def activities(blocks: Iterable[bytes], passed_over: Callable[[], object] | None = None) -> Iterator[Element]:
     """Give each activity's element without its namespace; it is emptied when the next one is asked for.
 
-    `passed_over` is called for one that stands neither in the root nor in another activity. Raises BrokenError where the
-    file can be read no further.
+    `passed_over` is called for one that stands neither in the root nor in another activity.
+    Raises BrokenError where the file can be read no further.
     """
     parser = etree.XMLPullParser(events=("end",), tag=_ANY, **_HARDENED)
     since = line = 0
