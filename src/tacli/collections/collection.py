@@ -32,8 +32,8 @@ class Collection(NamedTuple):
 
     `asks` gives the kind of record that the filters of a command are of where it is not the kind of its rows.
     `pairs` are filters that go together; `overview` are the facets that its summary counts by. `filters` and `commands`
-    are those that others have and this one lacks. `languages` are those in which words that were searched for are marked
-    where people read.
+    are those that others have and this one lacks. `languages` are those in which words that were searched for are
+    marked where people read.
     """
 
     name: str
