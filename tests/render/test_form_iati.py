@@ -1,9 +1,12 @@
 """What is said of XML of the IATI Standard, and where it goes."""
 
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 
+from tacli.errors import DatasetError
+from tacli.models.iati import Published, Root
 from tacli.query.field import Field
 from tacli.render import pieces
 from tacli.views import Table
@@ -12,15 +15,38 @@ from tests.conftest import Run
 COLUMN = Field("iati", "IATI", "", lambda row: row, form="iati")
 
 
+def rendered(*rows: Any, foot: str = "") -> bytes:
+    return b"".join(cast("Any", pieces(Table((COLUMN,), [(row,) for row in rows], foot=foot), "iati")))
+
+
 def test_a_source_is_a_comment_that_nothing_ends() -> None:
-    out = "".join(map(str, pieces(Table((COLUMN,), [("<iati-activity/>",)], foot="a --> b ---\x01"), "iati")))
-    assert out == (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        "<!-- a - -> b - - -\\x01 -->\n"
-        '<iati-activities version="2.03">\n'
-        "  <iati-activity/>\n"
-        "</iati-activities>\n"
+    assert rendered("<iati-activity/>", foot="a --> b ---\x01") == (
+        b'<?xml version="1.0" encoding="UTF-8"?>\n'
+        b"<!-- a - -> b - - -\\x01 -->\n"
+        b'<iati-activities version="2.03">\n'
+        b"  <iati-activity/>\n"
+        b"</iati-activities>\n"
     )
+
+
+def test_without_a_source_nothing_is_said_of_one() -> None:
+    assert rendered() == (
+        b'<?xml version="1.0" encoding="UTF-8"?>\n<iati-activities version="2.03">\n</iati-activities>\n'
+    )
+
+
+ONE, OTHER = (Root(b"<%b>" % name, b"</%b>" % name, name.decode()) for name in (b"a", b"b"))
+
+
+def test_activities_of_files_stand_as_they_are_under_the_root_of_their_file() -> None:
+    assert rendered(Published(ONE, b"<x>\r\n</x>"), Published(ONE, b"<y\t/>"), foot="unsaid") == (
+        b"<a>\n<x>\r\n</x>\n<y\t/>\n</a>\n"
+    )
+
+
+def test_what_cannot_stand_under_that_root_is_refused() -> None:
+    with pytest.raises(DatasetError, match=r"cannot stand under one root \(a; b\)\."):
+        rendered(Published(ONE, b"<x/>"), Published(OTHER, b"<y/>"))
 
 
 def test_a_suffix_means_it(pipe: Run, tmp_path: Path) -> None:
@@ -72,3 +98,9 @@ def test_of_very_many_rows_that_are_left_out_the_first_are_named(pipe: Run, tmp_
     assert err.startswith("1,003 rows are left out for want of a date, which IATI asks for: iom-30.1, iom-30.1, ")
     assert err.endswith(", iom-30.1 and 3 more.\n")
     assert err.count("iom-30.1") == 1_000
+
+
+def test_on_a_terminal_it_is_text(terminal: Run) -> None:
+    out = terminal("show", "iom-32.1", "--format", "iati").out
+    assert out.startswith('<?xml version="1.0" encoding="UTF-8"?>\n<!-- Source: ')
+    assert out.endswith("</iati-activities>\n")

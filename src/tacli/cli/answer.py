@@ -13,7 +13,7 @@ from tacli.cli.exit_codes import FAILURE, OK
 from tacli.cli.streams.stdio import encoded, has_colour, is_terminal, remark
 from tacli.errors import DatasetError, UsageError
 from tacli.query.field import Untold
-from tacli.render import is_streamed, pieces
+from tacli.render import is_streamed, own_forms, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
@@ -176,15 +176,16 @@ def _send(parts: Iterable[str] | Iterable[bytes], output: Output) -> None:
 
         write_whole(output.path, parts)
     else:
-        sys.stdout.buffer.writelines(encoded(_shown(parts) if is_terminal() else parts, seen=is_terminal()))
+        parts = _shown(parts, is_text=output.format in own_forms()) if is_terminal() else parts
+        sys.stdout.buffer.writelines(encoded(parts, seen=is_terminal()))
         sys.stdout.buffer.flush()
 
 
-def _shown(parts: Iterable[str] | Iterable[bytes]) -> Iterator[str]:
+def _shown(parts: Iterable[str] | Iterable[bytes], *, is_text: bool) -> Iterator[str]:
     for part in parts:
-        if isinstance(part, bytes):
+        if isinstance(part, bytes) and not is_text:
             raise UsageError("This format is no text for a terminal.", "Add --output FILE.")
-        yield part
+        yield part if isinstance(part, str) else part.decode(errors="replace")
 
 
 def _draw(table: Table, output: Output) -> None:

@@ -156,6 +156,7 @@ def build(
 def _run(declared: _Declared, typed: dict[str, Any], asked: str) -> int:
     """Answer what was typed, and give the exit code."""
     with opened(paths_of(typed)) as source:
+        source.take_lang(typed.pop("lang", None))
         of = source.collection
         if lack := of.commands.get(declared.body.__name__):
             raise UsageError(lack.reason, lack.instead)
@@ -164,6 +165,8 @@ def _run(declared: _Declared, typed: dict[str, Any], asked: str) -> int:
         if "into" in declared.takes:
             typed["into"], typed["output"] = typed["output"], None
         output = understood(typed, declared.columns(typed, of), declared.format, cites=declared.cites, forms=forms)
+        if output.format in forms:
+            source.take_whole()
         source.watch = unwatched if output.shows_rows_at_once else watched
         with hits_told(source):
             if declared.asks:

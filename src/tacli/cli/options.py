@@ -241,6 +241,7 @@ def data_options() -> list[Parameter]:
     """Give the options for another source."""
     return [
         option(list[str] | None, "--data", _DATA, metavar="FILE"),
+        option(str | None, "--lang", "Of IATI: texts in this language where there are such: fr.", metavar="LANGUAGE"),
         option(bool, "--all-versions", "Of IATI: also activities that stand again, later updated."),
     ]
 

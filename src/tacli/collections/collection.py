@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tacli.query.stems import ENGLISH
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -30,7 +32,8 @@ class Collection(NamedTuple):
 
     `asks` gives the kind of record that the filters of a command are of where it is not the kind of its rows.
     `pairs` are filters that go together; `overview` are the facets that its summary counts by. `filters` and `commands`
-    are those that others have and this one lacks.
+    are those that others have and this one lacks. `languages` are those in which words that were searched for are
+    marked where people read.
     """
 
     name: str
@@ -41,6 +44,7 @@ class Collection(NamedTuple):
     commands: Mapping[str, Lack]
     asks: Mapping[str, str] = {}
     pairs: tuple[Pair, ...] = ()
+    languages: tuple[str, ...] = (ENGLISH,)
 
     def asked(self, kind: str) -> Records[Any] | None:
         """Give the kind of record that filters are of when rows of a kind are asked for; None where there is none."""

@@ -117,9 +117,25 @@ class Dates(NamedTuple):
         return self.actual_end or self.planned_end
 
 
+class Root(NamedTuple):
+    """What stands around activities: XML before them and behind them; `said` names a file of it and what it says."""
+
+    opened: bytes
+    closed: bytes
+    said: str
+
+
+class Published(NamedTuple):
+    """An activity as it stands in its file, and the root that it needs around it."""
+
+    root: Root
+    element: bytes
+
+
 class IatiActivity(NamedTuple):
     """One `iati-activity` of a file; `line` is where it begins there.
 
+    `published` is there where it was asked for.
     `lang` and `currency` are what its parts have that say none. `updated` has a time zone, UTC where none is written.
     """
 
@@ -146,3 +162,4 @@ class IatiActivity(NamedTuple):
     version: str | None
     file: str
     line: int
+    published: Published | None = None

@@ -87,6 +87,14 @@ class Source(ABC):
         if all_versions:
             raise UsageError("--all-versions is for IATI: nothing here stands in several versions.", "Leave it out.")
 
+    def take_lang(self, typed: str | None) -> None:
+        """Give texts in a language. Raises UsageError where there is but one."""
+        if typed is not None:
+            raise UsageError("--lang is for IATI: the rows here are in English alone.", "Leave it out.")
+
+    def take_whole(self) -> None:  # noqa: B027 - most are ready
+        """Be ready to give rows whole, as they are in a format of their own."""
+
     def found(self) -> Found:
         """Say what was found of files of IATI."""
         raise AssertionError("the paper is asked otherwise")

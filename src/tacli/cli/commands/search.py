@@ -58,7 +58,7 @@ def search(
         engine.hits(query, asked),
         lambda: engine.why(query).found,
         foot=source.cite("annex I."),
-        mark=marker(asked),
+        mark=marker(asked, source.collection.languages),
         story=listing_of("activities", criteria, source, output),
     )
     return Answer(table, lambda: remarks(criteria, engine, query, output, source))

@@ -213,6 +213,7 @@ def activities(lang: str | None = None) -> Records[IatiActivity]:
             ),
             text("file", "File", "Where it stands.", None, on_request=True),
             number("line", "Line", "Where it begins in the file.", None, descending=False, on_request=True),
+            Field("iati", "IATI", "The activity as it is published.", lambda row: row.published, form="iati"),
             text("cite", "Cite as", "File, line and identifier.", get=getters.cite, flexible=True, on_request=True),
         ),
     )  # fmt: skip

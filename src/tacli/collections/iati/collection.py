@@ -33,12 +33,17 @@ _PAIRS = (Pair("partner", "role", "parts"),)
 _OVERVIEW = ("status", "category", "country", "entity", "year")
 
 
+def _languages(lang: str | None) -> tuple[str, ...]:
+    """Give the language that is asked for, and those that most is published in."""
+    return tuple(dict.fromkeys(filter(None, (lang, "en", "fr", "es"))))
+
+
 def iati(lang: str | None = None) -> Collection:
     """Give the collection; texts of rows are in the language where there are such, ISO 639-1."""
     declared = activities(lang) if lang else IATI_ACTIVITIES
     kinds: dict[str, Records[Any]] = {"activities": declared, "entities": PUBLISHERS, "donors": FUNDERS}
     asks = {"entities": "activities", "donors": "activities"}
-    return Collection("iati", kinds, ALL, _OVERVIEW, _FILTERS, _COMMANDS, asks, _PAIRS)
+    return Collection("iati", kinds, ALL, _OVERVIEW, _FILTERS, _COMMANDS, asks, _PAIRS, _languages(lang))
 
 
 IATI = iati()

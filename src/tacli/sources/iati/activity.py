@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from datetime import date, datetime
 
-    from tacli.models.iati import Narratives
+    from tacli.models.iati import Narratives, Published
     from tacli.sources.iati.problems import Problems
 
     Element = Any  # lxml has no types
@@ -76,7 +76,8 @@ _AID_TYPES = {DAC: "AidType", "2": "EarmarkingCategory"}
 class Setting(NamedTuple):
     """What an element stands in: a file, its version and language; where to tell of problems.
 
-    `known` keeps what elements came to before that said the same, of this file or another.
+    `known` keeps what elements came to before that said the same, of this file or another. `published` gives the
+    element at hand as it stands in the file, where that is wanted.
     """
 
     file: str
@@ -84,6 +85,7 @@ class Setting(NamedTuple):
     lang: str | None
     problems: Problems
     known: dict[tuple[Any, ...], Any]
+    published: Callable[[], Published] | None = None
 
 
 class Identity(NamedTuple):
@@ -172,6 +174,7 @@ class _Reader:
             self.setting.version,
             self.setting.file,
             element.sourceline or 0,
+            self.setting.published and self.setting.published(),
         )
 
     def tell(self, element: Element, reason: str, kind: str) -> None:

@@ -7,7 +7,11 @@ CDATA and processing instructions hold it. Any encoding does in which ASCII is o
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections import deque
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 _OPENED = re.compile(rb"<(?:(!--)|(!\[CDATA\[)|(\?)|(/?)(?:[^\s<>/:!?]+:)?iati-activity(?=[\s/>]))")
 _CLOSED_BY = (b"-->", b"]]>", b"?>")
@@ -20,6 +24,24 @@ class Cut(NamedTuple):
 
     start: int
     data: bytes
+
+
+class Cuts:
+    """What is cut out of blocks while they pass, to be taken in order."""
+
+    def __init__(self) -> None:
+        self._cutter = Cutter()
+        self._found: deque[Cut] = deque()
+
+    def passing(self, blocks: Iterable[bytes]) -> Iterator[bytes]:
+        """Let blocks pass, and cut them."""
+        for block in blocks:
+            self._found.extend(self._cutter.feed(block))
+            yield block
+
+    def take(self) -> bytes:
+        """Give the next element, which has passed."""
+        return self._found.popleft().data
 
 
 class Cutter:

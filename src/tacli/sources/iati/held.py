@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tacli.sources.iati.activity import activity, identity, parties
 from tacli.sources.iati.members import members
 from tacli.sources.iati.reading import Reading
+from tacli.sources.iati.roots import roots_of
 from tacli.sources.iati.standing import replaced, twice
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from tacli.models.iati import IatiActivity
     from tacli.sources.iati.again import Again
+    from tacli.sources.iati.roots import Roots
     from tacli.sources.source import Watch
 
 _MOST_HELD = 6 * 2**20  # bytes of XML of which the records stay in memory; others are read anew for each question
@@ -27,12 +29,16 @@ class Activities:
     `reading` is that of which all was gone through, None before there is one.
     """
 
-    def __init__(self, paths: Sequence[str], open_: Again, watch: Watch, *, all_versions: bool) -> None:
+    def __init__(
+        self, paths: Sequence[str], open_: Again, watch: Watch, *, all_versions: bool, whole: bool = False
+    ) -> None:
+        """Take `whole` where each is wanted as it stands in its file, too."""
         self.reading: Reading[IatiActivity] | None = None
         self._paths = tuple(paths)
         self._open = open_
         self._watch = watch
         self._all_versions = all_versions
+        self._whole = whole
         self._held: list[IatiActivity] | None = None
 
     def __iter__(self) -> Iterator[IatiActivity]:
@@ -44,7 +50,7 @@ class Activities:
         held: list[IatiActivity] | None = []
         with self._watch(self._size()) as watched:
             weighed = _Weighed()
-            reading = Reading(self._paths, activity, self._open, lambda parts: weighed.of(watched(parts)))
+            reading = Reading(self._paths, activity, self._open, lambda parts: weighed.of(watched(parts)), self._roots)
             for place, row in enumerate(reading):
                 if place not in aside:
                     if held is not None:
@@ -60,6 +66,10 @@ class Activities:
             return self._held
         reading = Reading(self._paths, parties, self._open)
         return (row for place, row in enumerate(reading) if place not in self.aside)
+
+    @cached_property
+    def _roots(self) -> Roots | None:
+        return roots_of(self._paths, self._open) if self._whole else None
 
     @cached_property
     def aside(self) -> frozenset[int]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from tacli.errors import DatasetError
+from tacli.models.iati import Published
 from tacli.sources.files import shown
 from tacli.sources.iati.activity import LANG, Setting
+from tacli.sources.iati.cutting import Cuts
 from tacli.sources.iati.members import members
 from tacli.sources.iati.problems import Problems
 from tacli.sources.iati.xml import BrokenError, activities, head
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from tacli.sources.iati.members import Member, Open
+    from tacli.sources.iati.roots import Roots
     from tacli.sources.iati.xml import Head
     from tacli.sources.source import Parts
 
@@ -35,7 +38,8 @@ class File(NamedTuple):
 class Reading(Generic[Row]):
     """The activities of paths: files, directories, zips, `-` for stdin. To be gone through once.
 
-    `read` makes of an element what is given. `watched` is what all bytes pass through, unpacked.
+    `read` makes of an element what is given; where there are `roots`, it can have the element as it stands in its file.
+    `watched` is what all bytes pass through, unpacked.
 
     `files` and `problems` are whole when all was gone through. What is one of many and holds no IATI is passed over and
     told; where a file breaks off, what stands before that is given and the break is told.
@@ -47,11 +51,13 @@ class Reading(Generic[Row]):
         read: Callable[[Element, Setting], Row],
         open_: Open | None = None,
         watched: Callable[[Parts], Parts] = iter,
+        roots: Roots | None = None,
     ) -> None:
         self.paths = tuple(paths)
         self._read = read
         self._open = open_
         self._watched = watched
+        self._roots = roots
         self.files: list[File] = []
         self.problems = Problems()
         self._known: dict[tuple[Any, ...], Any] = {}
@@ -75,9 +81,14 @@ class Reading(Generic[Row]):
             return
         version = self._version(root, member.name)
         setting = Setting(member.name, version, _language(root), self.problems, self._known)
+        passed_over = None
+        if self._roots:
+            cuts, around = Cuts(), self._roots[member.name]
+            blocks, passed_over = cuts.passing(blocks), cuts.take
+            setting = setting._replace(published=lambda: Published(around, cuts.take()))
         found = 0
         try:
-            for element in activities(blocks):
+            for element in activities(blocks, passed_over):
                 found += 1
                 yield self._read(element, setting)
         except (BrokenError, DatasetError) as error:

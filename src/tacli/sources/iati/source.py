@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import IO, TYPE_CHECKING, Any
 
-from tacli.collections.iati.collection import IATI
-from tacli.collections.iati.vocabularies import OF_ROWS, words_of
+from tacli.collections.iati.collection import IATI, iati
+from tacli.collections.iati.vocabularies import OF_ROWS, iati_vocabulary, words_of
 from tacli.errors import DatasetError
 from tacli.sources.files import shown
 from tacli.sources.iati.again import Again
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
 
+    from tacli.collections.collection import Collection
     from tacli.engines.memory import MemoryEngine
     from tacli.sources.source import Parts, Watch, Words
 
@@ -27,12 +28,14 @@ _SHOWN = 3
 class IatiSource(Source):
     """The activities of paths, as often as they are asked for; nothing is read before."""
 
-    collection = IATI
+    collection: Collection = IATI
 
     def __init__(self, paths: tuple[str, ...], watch: Watch = unwatched, file: IO[bytes] | None = None) -> None:
         """Take the paths, and what was opened of the first one already."""
         super().__init__(paths, watch)
         self.all_versions = False
+        self._whole = False
+        self._lang: str | None = None
         self._open = Again(self._watched, {} if file is None else {paths[0]: file})
         self._activities: Activities | None = None
         self._words: dict[str, Words] = {}
@@ -40,6 +43,16 @@ class IatiSource(Source):
     def take_versions(self, *, all_versions: bool) -> None:
         """Keep activities that others replace, too."""
         self.all_versions = all_versions
+
+    def take_lang(self, typed: str | None) -> None:
+        """Give texts in a language where there are such: its code or its name. Raises UnknownValueError."""
+        if typed is not None:
+            self._lang = iati_vocabulary("language").resolve(typed)
+            self.collection = iati(self._lang)
+
+    def take_whole(self) -> None:
+        """Keep with each activity what it is in its file."""
+        self._whole = True
 
     @property
     def is_stream(self) -> bool:
@@ -54,7 +67,9 @@ class IatiSource(Source):
     def activities(self) -> Activities:
         """Give the activities that stand."""
         if self._activities is None:
-            self._activities = Activities(self.paths, self._open, self._watched, all_versions=self.all_versions)
+            self._activities = Activities(
+                self.paths, self._open, self._watched, all_versions=self.all_versions, whole=self._whole
+            )
         return self._activities
 
     def found(self) -> Found:
@@ -77,7 +92,8 @@ class IatiSource(Source):
     def vocabulary(self, name: str) -> Words:
         """Give a vocabulary; organizations are those that the activities name."""
         if name not in self._words:
-            self._words[name] = words_of(self.activities.parties(), name) if name in OF_ROWS else words_of((), name)
+            rows = self.activities.parties() if name in OF_ROWS else ()
+            self._words[name] = words_of(rows, name, self._lang)
         return self._words[name]
 
     def cite(self, part: str = "") -> str:  # noqa: ARG002 - files have no annexes

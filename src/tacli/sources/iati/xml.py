@@ -11,7 +11,7 @@ from tacli.errors import DatasetError
 from tacli.sources.files import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     Element = Any  # lxml has no types
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 LARGEST_HEAD = 2**20
 LARGEST_ACTIVITY = 32 * 2**20
 _ROOTS = ("iati-activities", "iati-activity")
+_ANY = "{*}iati-activity"
 _HARDENED: dict[str, Any] = {
     "resolve_entities": False,
     "no_network": True,
@@ -42,10 +43,13 @@ class BrokenError(Exception):
 
 
 class Head(NamedTuple):
-    """What the root element says."""
+    """What the root element says; `spaces` are the namespaces by their prefixes."""
 
     name: str
     attributes: dict[str, str]
+    prefix: str | None = None
+    spaces: dict[str | None, str] = {}  # noqa: RUF012 - it is not changed
+    xml_version: str = "1.0"
 
 
 def head(blocks: Iterator[bytes], file: str) -> tuple[Head, Iterator[bytes]]:
@@ -75,22 +79,27 @@ def _checked(root: Element, file: str) -> Head:
             f"{shown(file)} declares entities, which are expanded nowhere here.",
             "Have them written out: xmllint --noent FILE, if you trust it.",
         )
-    return Head(name, {key: value for key, value in root.attrib.items() if isinstance(key, str)})
+    attributes = {key: value for key, value in root.attrib.items() if isinstance(key, str)}
+    return Head(name, attributes, root.prefix, dict(root.nsmap), root.getroottree().docinfo.xml_version)
 
 
-def activities(blocks: Iterable[bytes]) -> Iterator[Element]:
+def activities(blocks: Iterable[bytes], passed_over: Callable[[], object] | None = None) -> Iterator[Element]:
     """Give each activity's element without its namespace; it is emptied when the next one is asked for.
 
+    `passed_over` is called for one that stands neither in the root nor in another activity.
     Raises BrokenError where the file can be read no further.
     """
-    parser = etree.XMLPullParser(events=("end",), tag="{*}iati-activity", **_HARDENED)
+    parser = etree.XMLPullParser(events=("end",), tag=_ANY, **_HARDENED)
     since = line = 0
     for block in blocks:
         error = _feed(parser, block)
         since += len(block)
         for _, element in parser.read_events():
             if (parent := element.getparent()) is not None and parent.getparent() is not None:
-                continue  # something of another's inside an activity
+                # Something of another's, inside an activity or beside it.
+                if passed_over and next(parent.iterancestors(_ANY), None) is None and not _is_activity(parent):
+                    passed_over()
+                continue
             since = 0
             line = element.sourceline or 0
             yield _bare(element)
@@ -103,6 +112,10 @@ def activities(blocks: Iterable[bytes]) -> Iterator[Element]:
         parser.close()
     except etree.XMLSyntaxError as error:
         raise _broken(error) from error
+
+
+def _is_activity(element: Element) -> bool:
+    return str(element.tag).rpartition("}")[2] == "iati-activity"
 
 
 def _feed(parser: etree.XMLPullParser, block: bytes) -> BrokenError | None:
