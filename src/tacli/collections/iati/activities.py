@@ -25,7 +25,8 @@ _MAYBE: dict[str, Any] = {"type": str | None, "may_be_empty": True}
 
 
 def activities(lang: str | None = None) -> Records[IatiActivity]:
-    """Declare the fields; texts are in the language where there are such, ISO 639-1."""
+    """Declare the fields and the money; texts are in the language where there are such, ISO 639-1."""
+    from tacli.collections.iati.money import money
 
     def party(row: IatiActivity) -> Callable[[Organization], str | None]:
         return lambda organization: name_of(organization, lang, row.lang)
@@ -215,6 +216,7 @@ def activities(lang: str | None = None) -> Records[IatiActivity]:
             number("line", "Line", "Where it begins in the file.", None, descending=False, on_request=True),
             text("cite", "Cite as", "File, line and identifier.", get=getters.cite, flexible=True, on_request=True),
         ),
+        money(lang),
     )  # fmt: skip
 
 
