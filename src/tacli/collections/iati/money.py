@@ -10,8 +10,9 @@ from collections.abc import Callable
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING, Any
 
-from tacli.collections.iati.activities import FUNDING, name_of
+from tacli.collections.iati.getters import FUNDING
 from tacli.collections.iati.kinds_of_money import BUDGET, KINDS_OF_MONEY, REPLACED
+from tacli.collections.iati.texts import name_of
 from tacli.models.iati import Transaction
 from tacli.query.conditions import MOST
 from tacli.query.money import Amount, Dimension, Facet, Kind, Money
