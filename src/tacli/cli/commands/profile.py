@@ -73,6 +73,6 @@ COMMAND = build(
         ("tacli profile african", "a grouping"),
         ("tacli profile IOM", "an entity by topic, kind and place"),
         ("tacli profile trafficking", "who works on a topic, and where"),
-        ("tacli profile Kenya --data iati.xml --sum commitment", "money of IATI for a country"),
+        ("tacli profile Kenya --data iati.xml --sum commitment", "money for a State"),
     ),
 )

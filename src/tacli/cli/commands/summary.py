@@ -136,6 +136,6 @@ COMMAND = build(
         ("tacli summary --by topic", "rows by topic"),
         ("tacli summary --by topic --by status", "a cross-table with margins"),
         ("tacli summary --by year --entity IOM --csv", "for a spreadsheet"),
-        ("tacli summary --data iati.xml --by topic --sum disbursement", "money of IATI by topic and currency"),
+        ("tacli summary --data iati.xml --sum disbursement", "money, by currency"),
     ),
 )
