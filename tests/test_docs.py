@@ -18,7 +18,7 @@ ARCHITECTURE = (DOCS / "architecture.md").read_text(encoding="utf-8")
 EXAMPLES = sorted(
     {
         line.split("  ")[0].split(" #")[0].strip()
-        for page in (DOCS / "reference.md", DOCS.parent / "README.md")
+        for page in (DOCS / "reference.md", DOCS / "money.md", DOCS.parent / "README.md")
         for line in page.read_text(encoding="utf-8").splitlines()
         if re.match(r" *tacli [a-z]", line)
     }
@@ -52,6 +52,8 @@ def test_every_example_runs(pipe: Run, line: str, tmp_path: Path, monkeypatch: p
     (tmp_path / "iati").mkdir()
     for name in ("iati/a.xml", "a.xml"):
         (tmp_path / name).write_bytes(OLD.read_bytes())
+    for name, of in (("iati.xml", "money-2.03.xml"), ("rates.csv", "rates.csv")):
+        (tmp_path / name).write_bytes((DOCS.parent / "tests" / "data" / "iati" / of).read_bytes())
     monkeypatch.chdir(tmp_path)
     with (tmp_path / "records.json").open(encoding="utf-8") as records:
         monkeypatch.setattr("sys.stdin", records)
@@ -61,7 +63,7 @@ def test_every_example_runs(pipe: Run, line: str, tmp_path: Path, monkeypatch: p
         return
     assert result.code == 0
     assert "No row" not in result.err
-    assert result.out or len(list(tmp_path.iterdir())) > 1
+    assert result.out or len(list(tmp_path.iterdir())) > 3
 
 
 def test_the_architecture_lists_every_folder_above_those_that_import_it() -> None:

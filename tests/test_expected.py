@@ -35,6 +35,14 @@ QUESTIONS = {
     "profile-entity": "profile dda",
     "profile-topic": "profile disarmament",
     "profile-donor": "profile 'Asia Crime'",
+    "sum": "summary --data money-2.03.xml --sum disbursement --by topic",
+    "sum-two": "summary --data money-2.03.xml --sum disbursement --by country --by year --labels",
+    "sum-rates": "summary --data money-2.03.xml --sum disbursement --by category --rates rates.csv",
+    "sum-entities": "entities --data money-2.03.xml --sum disbursement",
+    "sum-donors": "donors --data money-2.03.xml --sum incoming",
+    "sum-profile": "profile Kenya --data money-2.03.xml --sum disbursement",
+    "sum-none": "summary --data money-2.03.xml --sum pledge",
+    "wrong-sum": "summary --data money-2.03.xml --sum payments",
     "terms": "terms",
     "terms-reply": "terms reply",
     "terms-instrument": "terms instruments",
@@ -61,6 +69,7 @@ QUESTIONS = {
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_an_answer_is_as_expected(pipe: Run, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     question = shlex.split(QUESTIONS[name])
+    monkeypatch.chdir(FOLDER.parent / "data" / "iati")  # so that a screen shows no folder of this machine
     with monkeypatch.context() as screen:
         screen.setenv("COLUMNS", "80")
         screen.setenv("NO_COLOR", "1")

@@ -45,6 +45,11 @@ def whole_number(typed: str) -> int | None:
     return int(typed) if typed.isascii() and typed.isdigit() and len(typed) <= _MOST_DIGITS else None
 
 
+def is_number(value: Any) -> bool:
+    """Say whether a value is a whole number, a float or a decimal."""
+    return hasattr(value, "as_integer_ratio")
+
+
 def shortened(text: str, most: int = 60) -> str:
     """Leave out the middle of what nobody reads to its end; what begins and ends a text says what it is about."""
     return text if len(text) <= most else f"{text[: most * 2 // 3]} … {text[-most // 3 :]}"

@@ -18,6 +18,7 @@ from tacli.collections.paper.activities import ACTIVITIES
 from tacli.engines.memory import MemoryEngine
 from tacli.errors import DatasetError
 from tacli.query.conditions import Query, Why
+from tacli.query.sums import Sum, Sums
 from tacli.query.tallies import Counts as Counted
 from tests.browse.screens import Step, browsing, clicked, drive, line_of, one_line, shelf, typed
 from tests.conftest import Run
@@ -244,6 +245,9 @@ class Endless:
 
     def tally(self, query: Query, facets: Any) -> Counted:
         return self._like.tally(query, facets)
+
+    def sums(self, query: Query, asked: Sum) -> Sums:
+        return self._like.sums(query, asked)
 
     def why(self, _query: Query) -> Why:
         return Why(1_000_000, (), (), ())

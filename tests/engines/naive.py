@@ -23,9 +23,11 @@ from tacli.query.conditions import (
 from tacli.query.conditions import Any as Either
 from tacli.query.field import Field, Records
 from tacli.query.stems import keys, words_of
+from tacli.query.sums import Sum, Sums
 from tacli.query.tallies import Counts
 from tacli.query.words import Words
-from tacli.text import fold, plain
+from tacli.text import fold, is_number, plain
+from tests.engines.naive_sums import naive_sums
 
 Facts = dict[str, Any]  # a row as its columns by name, and its score where it is a hit
 
@@ -35,10 +37,11 @@ class NaiveEngine:
 
     def __init__(self, records: Records[Any], rows: Iterable[Any]) -> None:
         self.records = records
+        self._records = list(rows)
         self._rows = [
             {field.name: field.get(row) for field in records.columns}
             | {f"texts of {field.name}": list(field.texts(row)) for field in records.searched}
-            for row in rows
+            for row in self._records
         ]
 
     def rows(self, query: Query) -> Iterator[Values]:
@@ -60,6 +63,14 @@ class NaiveEngine:
             {facet: len([row for row in held if not row[place]]) for place, facet in enumerate(facets)},
             Counter(pair for row in held for pair in product(*row) if len(facets) == 2),
         )
+
+    def sums(self, query: Query, asked: Sum) -> Sums:
+        passed = [
+            (record, lambda name, row=row: self._values(row, self.records.facets[name]))
+            for record, row in zip(self._records, self._rows, strict=True)
+            if self._passes(row, query.condition)
+        ]
+        return naive_sums(self.records, passed, asked)
 
     def why(self, query: Query) -> Why:
         found = self._count(query.condition)
@@ -95,7 +106,7 @@ class NaiveEngine:
         return [row for part in parts for row in self._in_order(part, tuple(others))]
 
     def _key(self, row: Facts, name: str) -> Any:
-        if isinstance(row[name], (int, float)):
+        if is_number(row[name]):
             return row[name]
         return fold(plain(row[name], tell=self.records[name].tell))
 

@@ -10,6 +10,7 @@ from typing import Any
 from tacli.engines.answering import SqlEngine
 from tacli.engines.duckdb import DuckDB, runner
 from tacli.engines.layout import Layout
+from tacli.engines.ledger import ledger_name
 from tacli.engines.tables import Lines, Merging, Rows, lines_of, packed, selected
 from tacli.query.field import Records
 
@@ -37,4 +38,7 @@ def tables_of(records: Records[Any], rows: Iterable[Any], folder: Path) -> dict[
     if made.layout.words:
         tables[f"{records.name} stems"] = folder / "stems.parquet"
         merging.stems(folder / "rows.parquet", folder / "stems.parquet")
+    if records.money:
+        tables[ledger_name(records)] = folder / "money.parquet"
+        merging.money(folder / "rows.parquet", folder / "money.parquet")
     return tables

@@ -88,7 +88,7 @@ def _kinds(condition: Condition) -> set[type]:
 # --- Questions at random ---
 
 
-def _examples(make: Make, most: int) -> int:
+def examples(make: Make, most: int) -> int:
     """Say how many examples to draw: a database takes long to be made; `TACLI_EXAMPLES=10` draws ten times as many."""
     return most * int(os.environ.get("TACLI_EXAMPLES", "1")) // (1 if make is MemoryEngine else 15)
 
@@ -98,7 +98,7 @@ def _examples(make: Make, most: int) -> int:
 def test_questions_of_small_datasets(make: Make, kind: str, most: int) -> None:
     drawn = KINDS_DRAWN[kind]
 
-    @settings(SLOW, max_examples=_examples(make, most))
+    @settings(SLOW, max_examples=examples(make, most))
     @given(rows=drawn.rows, parts=drawn.parts, forms=drawn.forms)
     def check(rows: list[Any], parts: list[Part], forms: list[Any]) -> None:
         engine, judge = make(drawn.records, rows), NaiveEngine(drawn.records, rows)

@@ -1,6 +1,7 @@
 """One order for values."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -15,6 +16,8 @@ def _ordered(values: Sequence[Any], *, descending: bool = False) -> list[Any]:
 def test_numbers_sort_as_numbers() -> None:
     assert _ordered([9, 100, 10]) == [9, 10, 100]
     assert _ordered([0.5, 2, 1.5], descending=True) == [2, 1.5, 0.5]
+    assert _ordered([Decimal("10.5"), Decimal(9), 10]) == [9, 10, Decimal("10.5")]
+    assert _ordered(["all", 2020, 2019]) == [2019, 2020, "all"]
 
 
 def test_texts_sort_blind_to_case_and_accents() -> None:

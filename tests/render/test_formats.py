@@ -5,14 +5,16 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 
 import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tacli.query.field import number, text
+from tacli.query.field import amount, number, text
 from tacli.render import format_of_suffix, formats, is_streamed, pieces
+from tacli.render.as_json import dumps
 from tacli.views import Table
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
@@ -150,3 +152,37 @@ def test_nothing_is_an_empty_array_or_a_bare_header() -> None:
     assert render(empty, "csv") == "name,size\n"
     assert render(empty, "tsv") == "name\tsize\n"
     assert all(render(empty, name) is not None for name in formats())
+
+
+AMOUNTS = {
+    "0.00": 0,
+    "-7.50": -7.5,
+    "203169485.50": 203169485.5,
+    "380143169057.00": 380143169057,
+    "999999999999999": 999999999999999,
+    "0.000000000000001": 1e-15,
+    "12345678901234.56": "12345678901234.56",
+    "1000000000000000.01": "1000000000000000.01",
+    "0.30000000000000004": "0.30000000000000004",
+    "123456789012345678901234567890.12": "123456789012345678901234567890.12",
+    "10000000000000000000000000000000.00": "10000000000000000000000000000000.00",
+}
+
+
+@pytest.mark.parametrize("amount_", AMOUNTS)
+def test_amounts_are_exact_in_every_format(amount_: str) -> None:
+    table = Table((amount("amount", "Amount", ""),), ((Decimal(amount_),),))
+    (row,) = json.loads(render(table, "json"))
+    assert row == {"amount": AMOUNTS[amount_]}
+    assert type(row["amount"]) is type(AMOUNTS[amount_])
+    assert Decimal(str(row["amount"])) == Decimal(amount_)
+    for name in ("csv", "tsv", "excel"):
+        assert render(table, name).splitlines()[-1] == amount_
+    ((cell,),) = _cells(render(table, "xlsx"))
+    assert Decimal(cell) == Decimal(amount_)
+    assert f"{Decimal(amount_):,f}" in render(table, "markdown")
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**20), max_value=10**20, places=6))
+def test_any_amount_reads_back_exactly_from_json(value: Decimal) -> None:
+    assert Decimal(str(json.loads(dumps(value)))) == value

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tacli.engines.sql import Sql
     from tacli.query.conditions import Query
     from tacli.query.field import Field, Records
+    from tacli.query.sums import Sum, Sums
     from tacli.query.words import Words
 
 
@@ -70,6 +71,12 @@ class SqlEngine:
             else:
                 by[place][read[place](value)] = found
         return Counts(total, dict(zip(facets, by, strict=True)), dict(zip(facets, without, strict=True)), pairs)
+
+    def sums(self, query: Query, asked: Sum) -> Sums:
+        """Add up the money of the rows that pass."""
+        from tacli.engines.ledger import Summing
+
+        return Summing(self._statements, self._database, query.condition, asked).sums()
 
     def why(self, query: Query) -> Why:
         """Say what came of a query, also of one whose rows were given or counted already."""

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from tacli.query.conditions import Query, Why
     from tacli.query.field import Records
+    from tacli.query.sums import Sum, Sums
     from tacli.query.tallies import Counts
     from tacli.query.words import Words
 
@@ -28,6 +29,9 @@ class Engine(Protocol):
 
     def tally(self, query: Query, facets: Sequence[str]) -> Counts:
         """Count the rows that pass by facets; by each pair of values where there are two."""
+
+    def sums(self, query: Query, asked: Sum) -> Sums:
+        """Add up the money of the rows that pass; their kind of record must declare such."""
 
     def hits(self, query: Query, words: Words) -> Iterator[Values]:
         """Give the rows of a query that asks for the words, the best first; `score` is a field of theirs."""

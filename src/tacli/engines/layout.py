@@ -3,7 +3,7 @@
 A row has its number in `row`, a column for each field, also for those whose values follow from others, and for what is
 sorted as text a key where SQL could not make the same of the text itself. The stems of the searched texts stand in a
 table of their own: stem, row, number of the field, place among the words of the field. A word with two keys stands at
-its place with both.
+its place with both. Money has a table of its own, too, an amount a line: see `tacli.engines.ledger`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from tacli.query.stems import keys, words_of
 from tacli.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from tacli.query.field import Field, Records, Through
 
@@ -25,6 +25,7 @@ Row = TypeVar("Row")
 Kind = Literal["text", "whole", "truth", "fraction", "json"]
 
 ROW = "row"
+AMOUNTS = "amounts of money"
 JOINER = "; "  # as `tacli.text.plain` joins items
 GAP = "  "  # between texts of a field: no phrase goes over it
 OR = "|"  # between keys of a word, none of which has a sign in it
@@ -77,6 +78,17 @@ class Layout(Generic[Row]):
         """What holds the stems of the searched fields, in their order."""
         return tuple(Column(words_name(number), "text") for number, _ in enumerate(self.records.searched))
 
+    @cached_property
+    def amounts(self) -> tuple[Column, ...]:
+        """What holds the money, an item for each amount as text of JSON, before it is a table of its own."""
+        return (Column(AMOUNTS, "text", many=True),) if self.records.money else ()
+
+    @cached_property
+    def _ledger(self) -> Callable[[Row], list[str]]:
+        from tacli.engines.ledger import lines_of
+
+        return lines_of(self.records)
+
     def facts(self, row: Row) -> dict[str, Any]:
         """Give what a record holds in each column, as JSON has it, and the stems of its texts."""
         facts: dict[str, Any] = {}
@@ -91,6 +103,8 @@ class Layout(Generic[Row]):
             facts[name] = sorted(frozenset().union(*map(through.of, facts[through.field])))
         for column, field in zip(self.words, self.records.searched, strict=True):
             facts[column.name] = GAP.join([_keys(text, language) for text, language in field.texts(row)])
+        for column in self.amounts:
+            facts[column.name] = self._ledger(row)
         return facts
 
     @cached_property

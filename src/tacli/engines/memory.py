@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tacli.engines.engine import Values
     from tacli.query.conditions import Condition
     from tacli.query.field import Field, Records
+    from tacli.query.sums import Sum, Sums
     from tacli.query.words import Words
 
 Row = TypeVar("Row")
@@ -64,6 +65,15 @@ class MemoryEngine(Generic[Row]):
             if len(facets) == 2:  # noqa: PLR2004 - a pair
                 pairs.update(product(*values))
         return Counts(total, dict(zip(facets, by, strict=True)), dict(zip(facets, without, strict=True)), pairs)
+
+    def sums(self, query: Query, asked: Sum) -> Sums:
+        """Add up the money of the rows that pass."""
+        from tacli.engines.adding import AddingRows
+
+        adding = AddingRows(self.records, asked, lambda facet: _values_of(self.records, self.records.facets[facet]))
+        for row in self._pass(query):
+            adding.add(row)
+        return adding.sums
 
     def hits(self, query: Query, words: Words) -> Iterator[Values]:
         """Give the rows of a query that asks for the words, the best first; `score` is a field of theirs."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from json import dumps
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
-from tacli.engines.layout import OR, ROW, Column
+from tacli.engines.layout import AMOUNTS, OR, ROW, Column
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -38,7 +38,7 @@ class Rows(NamedTuple):
     def columns(self) -> tuple[Column, ...]:
         """Everything that is written of a row."""
         terms = (Column(terms_name(name), "text") for name in self.vocabularies)
-        return (*_OF_FILE, *self.layout.columns, *self.layout.words, *terms)
+        return (*_OF_FILE, *self.layout.columns, *self.layout.words, *self.layout.amounts, *terms)
 
 
 def terms_name(vocabulary: str) -> str:
@@ -102,6 +102,21 @@ def stems(layout: Layout[Any], source: str) -> str:
     return f"SELECT {columns} FROM ({words}) ORDER BY {columns}"
 
 
+def money(layout: Layout[Any], source: str) -> str:
+    """Ask for the amounts of the rows, a line each; those of a kind and currency side by side, as they are added up."""
+    from tacli.engines.ledger import columns_of
+
+    each = [f"CAST(json_extract_string(line, {text(path_of(of))}) AS {kind}) AS {name(of)}"
+            for of, kind in columns_of(layout.records).items()]  # fmt: skip
+    lines = f"SELECT {name(ROW)}, unnest({name(AMOUNTS)}) AS line FROM {source}"
+    return f"SELECT {', '.join((name(ROW), *each))} FROM ({lines}) ORDER BY kind, currency, {name(ROW)}"
+
+
+def path_of(key: str) -> str:
+    """Give the path of a key in text of JSON."""
+    return f'$."{key}"'
+
+
 class Merging:
     """Makes the tables of a store of rows that are written already, those of some files, in the order of these."""
 
@@ -145,6 +160,10 @@ class Merging:
     def stems(self, rows: Path, path: Path) -> None:
         """Write the stems of the rows that stand."""
         self._run(packed(stems(self._rows.layout, parquet([rows])), path))
+
+    def money(self, rows: Path, path: Path) -> None:
+        """Write the amounts of the rows that stand."""
+        self._run(packed(money(self._rows.layout, parquet([rows])), path))
 
     def counts(self) -> tuple[int, int]:
         """Give how many rows stand, and how many others replace."""

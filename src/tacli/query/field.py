@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
 
     from tacli.query.conditions import Condition
+    from tacli.query.money import Money
     from tacli.query.spans import Reader
 
 Row = TypeVar("Row")
@@ -88,7 +89,7 @@ class Field(NamedTuple, Generic[Row]):
     through: Through | None = None
     period: Period | None = None
     align: Literal["left", "right"] = "left"
-    style: Literal["text", "percent", "number"] = "text"
+    style: Literal["text", "percent", "number", "amount"] = "text"
     descending: bool = False
     flexible: bool = False
     over: str = ""
@@ -142,6 +143,17 @@ def number(name: str, title: str, help_: str, priority: int | None = 0, **option
     return text(name, title, help_, priority, **{**shape, **options})
 
 
+def amount(name: str, title: str, help_: str, priority: int | None = 0, **options: Any) -> Field[Any]:
+    """Declare an amount, an exact decimal: right-aligned, largest first."""
+    shape: dict[str, Any] = {"style": "amount", "type": float | str, "tell": in_full}
+    return number(name, title, help_, priority, **{**shape, **options})
+
+
+def in_full(value: Any) -> str:
+    """Give all digits of a decimal."""
+    return format(value, "f")
+
+
 def percent(name: str, title: str, help_: str, priority: int | None = 0, **options: Any) -> Field[Any]:
     """Declare a share from 0 to 1, shown as a percentage, largest first."""
     shape: dict[str, Any] = {"align": "right", "style": "percent", "descending": True, "type": float | None}
@@ -160,11 +172,12 @@ SCORE = number(
 
 
 class Records(Generic[Row]):
-    """A kind of record: its name and its fields."""
+    """A kind of record: its name, its fields, and its money where it has such."""
 
-    def __init__(self, name: str, fields: Iterable[Field[Row]]) -> None:
+    def __init__(self, name: str, fields: Iterable[Field[Row]], money: Money[Row] | None = None) -> None:
         self.name = name
         self.fields = tuple(fields)
+        self.money = money
 
     def citing(self, document: str) -> Records[Row]:
         """Give the same records, of which `cite` names the document too."""
@@ -176,7 +189,8 @@ class Records(Generic[Row]):
 
     def having(self, **get: Callable[[Row], Value]) -> Records[Row]:
         """Give the same records, of which fields are taken in another way."""
-        return Records(self.name, [field._replace(get=get.get(field.name, field.get)) for field in self.fields])
+        fields = [field._replace(get=get.get(field.name, field.get)) for field in self.fields]
+        return Records(self.name, fields, self.money)
 
     def __getitem__(self, name: str) -> Field[Row]:
         """Give a field by its name."""

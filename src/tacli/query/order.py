@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from tacli.text import fold, plain
+from tacli.text import fold, is_number, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -20,12 +20,12 @@ def is_empty(value: Any) -> bool:
 def ordered(
     rows: Iterable[Row], get: Callable[[Row], Any], tell: Callable[[Any], str] | None, *, descending: bool
 ) -> list[Row]:
-    """Sort by numbers, or by texts blind to case and accents; what holds nothing stands last, either way."""
+    """Sort by numbers, then by texts blind to case and accents; what holds nothing stands last, either way."""
     held = [(get(row), row) for row in rows]
     full = [pair for pair in held if not is_empty(pair[0])]
 
     def key(pair: tuple[Any, Row]) -> Any:
         value = pair[0]
-        return value if isinstance(value, (int, float)) else fold(plain(value, tell=tell))
+        return (0, value) if is_number(value) else (1, fold(plain(value, tell=tell)))
 
     return [row for _, row in sorted(full, key=key, reverse=descending)] + [row for v, row in held if is_empty(v)]

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from tacli.render.as_csv import render as render_csv
-from tacli.text import HIDDEN, plain
+from tacli.text import HIDDEN, is_number, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ _SIGN = re.compile(f"(?<!{_RUN})({_RUN}*)([=+\\-@\uff1d\uff0b\uff0d\uff20\ufe66\
 
 def is_formula(value: Any) -> bool:
     """Say whether a spreadsheet could run a cell, or a part of one, that holds this. A number is none."""
-    if isinstance(value, (int, float)):
+    if is_number(value):
         return False
     return any(map(_is_first, _SIGN.finditer(plain(value))))
 

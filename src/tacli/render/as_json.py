@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".json",)
 STREAMED = True
+_MOST_DIGITS = 15
 
 
 def records(table: Table) -> Iterator[dict[str, Any]]:
@@ -45,7 +46,16 @@ def dumps(value: Any, indent: int | None = None) -> str:
 
 @cache
 def _encoder(indent: int | None) -> json.JSONEncoder:
-    return json.JSONEncoder(ensure_ascii=False, allow_nan=False, indent=indent)
+    return json.JSONEncoder(ensure_ascii=False, allow_nan=False, indent=indent, default=_exactly)
+
+
+def _exactly(value: Any) -> int | float | str:
+    """Give a decimal as a number if any reader of JSON gets the same back, as of 15 digits it does, else as text."""
+    written = format(value, "f")
+    short = written.rstrip("0").rstrip(".") if "." in written else written
+    if len(short.strip("-0.").replace(".", "")) > _MOST_DIGITS or len(short) > 2 * _MOST_DIGITS:
+        return written
+    return float(short) if "." in short else int(short)
 
 
 def _escaped(match: re.Match[str]) -> str:

@@ -15,7 +15,7 @@ from tacli import __version__
 from tacli.errors import TacliError
 from tacli.render.as_excel import is_formula
 from tacli.render.words import heading
-from tacli.text import plain, visible_lines
+from tacli.text import is_number, plain, visible_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -30,8 +30,9 @@ STREAMED = True
 _MOST_ROWS = 1_048_576  # with the header
 _MOST_COLUMNS = 16_384
 _MOST_CHARACTERS = 32_767  # as UTF-16 counts them
-_FIRST_ROUNDED = 10**15
-_NUMBERS = {"number": "#,##0", "percent": "0.0%"}
+_MOST_DIGITS = 15
+_FIRST_ROUNDED = 10**_MOST_DIGITS
+_NUMBERS = {"number": "#,##0", "percent": "0.0%", "amount": "#,##0.00"}
 _WIDEST = 60
 _NARROWEST = 8
 _ROOM_FOR_FILTER = 3
@@ -116,6 +117,8 @@ class _Sheet:
             self.sheet.write_boolean(row, place, value)
         elif isinstance(value, float) or (isinstance(value, int) and abs(value) < _FIRST_ROUNDED):
             self.sheet.write_number(row, place, value, self.number.get(column.style))
+        elif column.style == "amount" and is_number(value) and len(value.as_tuple().digits) <= _MOST_DIGITS:
+            self.sheet.write_number(row, place, float(value), self.number[column.style])
         elif value is not None:
             self.text(row, place, plain(value, tell=column.tell))
 

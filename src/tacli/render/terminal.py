@@ -129,7 +129,7 @@ def _titles(columns: Sequence[Field[Any]]) -> list[str]:
 
 
 def _bar(part: float, width: int, *, ascii_only: bool) -> str:
-    eighths = round(width * 8 * part)
+    eighths = round(width * 8 * min(max(part, 0), 1))  # a share of a sum can be less than nothing, or more than all
     if ascii_only:
         return "#" * round(eighths / 8)
     return "█" * (eighths // 8) + " ▏▎▍▌▋▊▉"[eighths % 8].strip()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tacli.text import plain
+from tacli.text import is_number, plain
 
 if TYPE_CHECKING:
     from tacli.query.field import Field
@@ -22,6 +22,8 @@ def words(column: Field[Any], value: Any) -> str:
         return f"{value:.1%}"
     if column.style == "number" and isinstance(value, int):
         return f"{value:,}"
+    if column.style == "amount" and is_number(value):
+        return f"{value:,f}"
     return plain(value, ", ", column.tell)
 
 

@@ -4,6 +4,7 @@ import json
 import os
 from pathlib import Path
 
+import duckdb
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -11,8 +12,8 @@ from hypothesis import strategies as st
 import tacli
 from tacli.errors import DatasetError, TacliError, UsageError
 from tacli.sources.store import batch, making, units
-from tacli.sources.store.manifest import MANIFEST, manifest_of
-from tests.sources.iati.files import NASTY, OLD, identified
+from tacli.sources.store.manifest import MANIFEST, MONEY, manifest_of
+from tests.sources.iati.files import DATA, NASTY, OLD, identified
 from tests.sources.store.stores import file, held, made, titles
 
 TITLES = ("Border", "Garde-frontières", "é 'x'")
@@ -180,3 +181,14 @@ def test_what_changes_while_it_is_read_is_told(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(batch, "hash_of", lambda _: file(path, ("A", "another")) and "")
     with pytest.raises(DatasetError, match="changed while it was read"):
         made(tmp_path / "store", path)
+
+
+def test_a_store_has_the_money_of_its_rows(tmp_path: Path) -> None:
+    manifest = made(tmp_path / "store", DATA / "money-2.03.xml")
+    table = f"'{tmp_path / 'store' / manifest.generation / MONEY}'"
+    summed = "SELECT currency, sum(amount), count(rest) FROM {} WHERE kind = 'disbursement' GROUP BY ALL ORDER BY ALL"
+    asked = summed.format(table)
+    found = duckdb.connect().execute(asked).fetchall()
+    assert [(currency, float(amount), rest) for currency, amount, rest in found] == [
+        ("EUR", 90.0, 0), ("KES", 10000.0, 0), ("USD", 83.34, 0), (None, 7.77, 0),
+    ]  # fmt: skip

@@ -1,7 +1,8 @@
 """`tacli donors`."""
 
 from tacli.cli.answer import Answer
-from tacli.cli.command import build, kind
+from tacli.cli.command import build
+from tacli.cli.money import RatesOption, SumOption, asked_of, shown_or_sum, sum_answer
 from tacli.cli.options import Output
 from tacli.cli.remarks import remarks
 from tacli.cli.stories import donors_of
@@ -13,8 +14,12 @@ from tacli.sources.source import Source
 from tacli.views.table import listed
 
 
-def donors(source: Source, criteria: Criteria, output: Output) -> Answer:
+def donors(
+    source: Source, criteria: Criteria, output: Output, *, money: SumOption = None, rates: RatesOption = None
+) -> Answer:
     """List who paid into the fund, the largest first; of IATI who funds activities, the busiest first."""
+    if asked := asked_of("donors", money, rates, source.collection):
+        return sum_answer(source, criteria, output, asked)
     if isinstance(source, PaperSource):
         return _paid(source, criteria, output)
     return summed(source, criteria, output, "donors")
@@ -36,7 +41,7 @@ def _paid(source: PaperSource, criteria: Criteria, output: Output) -> Answer:
 
 COMMAND = build(
     donors,
-    shows=kind("donors"),
+    shown=shown_or_sum("donors"),
     asks="donors",
     examples=(
         ("tacli donors --sort amount", "the largest first"),

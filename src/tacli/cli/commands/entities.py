@@ -1,7 +1,8 @@
 """`tacli entities`."""
 
 from tacli.cli.answer import Answer
-from tacli.cli.command import build, kind
+from tacli.cli.command import build
+from tacli.cli.money import RatesOption, SumOption, asked_of, shown_or_sum, sum_answer
 from tacli.cli.options import Output
 from tacli.cli.remarks import remarks
 from tacli.cli.stories import listing_of
@@ -12,8 +13,12 @@ from tacli.sources.source import Source
 from tacli.views.table import listed
 
 
-def entities(source: Source, criteria: Criteria, output: Output) -> Answer:
+def entities(
+    source: Source, criteria: Criteria, output: Output, *, money: SumOption = None, rates: RatesOption = None
+) -> Answer:
     """List the organizations that replied, with their activities; of IATI who publishes."""
+    if asked := asked_of("entities", money, rates, source.collection):
+        return sum_answer(source, criteria, output, asked)
     if not isinstance(source, PaperSource):
         return summed(source, criteria, output, "entities")
     engine = source.engine("entities")
@@ -26,7 +31,7 @@ def entities(source: Source, criteria: Criteria, output: Output) -> Answer:
 
 COMMAND = build(
     entities,
-    shows=kind("entities"),
+    shown=shown_or_sum("entities"),
     asks="entities",
     examples=(
         ("tacli entities --sort activities", "the busiest first"),

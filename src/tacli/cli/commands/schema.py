@@ -12,6 +12,7 @@ from tacli.cli.complete import choices
 from tacli.cli.names import COMMANDS
 from tacli.cli.options import Output
 from tacli.collections.collection import Collection
+from tacli.collections.iati.collection import IATI
 from tacli.collections.paper.collection import PAPER
 from tacli.errors import UsageError
 from tacli.query.field import Field, text
@@ -42,6 +43,7 @@ def schema(
     by: Annotated[list[str] | None, typer.Option("--by", metavar="FIELD", help="Of tacli summary --by FIELD.")] = None,
     by_group: Annotated[bool, typer.Option("--by-group", help="Of tacli responses --by-group.")] = False,
     shares: Annotated[bool, typer.Option("--percent", help="Of tacli summary --percent.")] = False,
+    money: Annotated[str | None, typer.Option("--sum", metavar="KIND", help="Of sums of money of IATI.")] = None,
 ) -> Answer:
     """Print the JSON Schema of the dataset, or of a row of what a command gives as JSON with these options."""
     of = named("schema", _NAMES, of)
@@ -50,8 +52,16 @@ def schema(
 
         found = {**_DRAFT, **Dataset.model_json_schema()}
     else:
-        typed = {"of": of, "name": name, "by": by, "by_group": by_group, "shares": shares, "fields": output.fields}
-        found = {**_DRAFT, **_rows(of, typed, output, source.collection)}
+        typed = {
+            "money": money,
+            "of": of,
+            "name": name,
+            "by": by,
+            "by_group": by_group,
+            "shares": shares,
+            "fields": output.fields,
+        }
+        found = {**_DRAFT, **_rows(of, typed, output, IATI if money else source.collection)}
     parts = tuple(text(key, key, "") for key in found)
     return Answer(Table(parts, (tuple(found.values()),), card=True))
 
@@ -79,7 +89,8 @@ def _shown(typed: Mapping[str, Any], collection: Collection) -> tuple[Field[Any]
     of = named("schema", _NAMES, typed.get("of") or _DATASET)
     if of == _DATASET:
         return ()
-    rows: tuple[Field[Any], ...] = import_module(f"tacli.cli.commands.{of}").COMMAND.rows(typed, collection)
+    known = IATI if typed.get("money") else collection
+    rows: tuple[Field[Any], ...] = import_module(f"tacli.cli.commands.{of}").COMMAND.rows(typed, known)
     return rows
 
 

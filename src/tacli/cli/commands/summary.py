@@ -8,6 +8,7 @@ import typer
 from tacli.cli.answer import Answer
 from tacli.cli.command import build
 from tacli.cli.complete import of_collection
+from tacli.cli.money import RatesOption, SumOption, asked_sum, sum_answer, sum_columns
 from tacli.cli.options import Output, split
 from tacli.cli.remarks import remarks
 from tacli.cli.stories import counts_of
@@ -38,6 +39,10 @@ from tacli.views.table import Table
 
 _FACETS = PAPER.kinds["activities"].facets
 _OF_IATI = tuple(name for name in OPTIONS if name not in _FACETS)
+_HELP = (
+    f"Count by a field; twice for a cross-table: {' '.join(_FACETS)}; of IATI also {' '.join(_OF_IATI)}, and with "
+    "--sum place provider receiver."
+)
 _MOST = 2
 _SHORT = ("table", "markdown", "svg")  # where a page is to be taken in at a glance
 
@@ -52,16 +57,20 @@ def summary(
         typer.Option(
             "--by",
             metavar="FIELD",
-            help=f"Count by a field; twice for a cross-table: {' '.join(_FACETS)}; of IATI also {' '.join(_OF_IATI)}.",
+            help=_HELP,
             autocompletion=of_collection(
                 lambda of: ((name, field.help) for name, field in of.kinds["activities"].facets.items())
             ),
         ),
     ] = None,
     shares: Annotated[bool, typer.Option("--percent", help="Shares of all rows in a cross-table.")] = False,
+    money: SumOption = None,
+    rates: RatesOption = None,
 ) -> Answer:
-    """Show the paper on one screen, or count activities by one field or two."""
+    """Show the paper on one screen, or count activities by one field or two; of IATI, add up money by some."""
     of = source.collection
+    if adding := asked_sum(money, by or (), rates, of):
+        return sum_answer(source, criteria, output, adding)
     facets = _facets(by, of)
     names = [facet.option for facet in facets]
     engine = source.engine("activities")
@@ -100,6 +109,10 @@ def _facets(by: list[str] | None, of: Collection) -> list[Field[Any]]:
 
 def _shown(typed: Mapping[str, Any], of: Collection) -> tuple[Field[Any], ...]:
     """Give the columns that the options make. Raises UsageError for options that make no table."""
+    if adding := asked_sum(typed.get("money"), typed.get("by") or (), typed.get("rates"), of):
+        if typed.get("shares"):
+            raise UsageError("--percent is for a cross-table of counts.", "Leave it out: sums have their shares.")
+        return sum_columns(adding, of)
     facets = _facets(typed.get("by"), of)
     if len(facets) > _MOST:
         raise UsageError("A summary is by one field or two.", "Type --by topic --by status.")
@@ -123,5 +136,6 @@ COMMAND = build(
         ("tacli summary --by topic", "rows by topic"),
         ("tacli summary --by topic --by status", "a cross-table with margins"),
         ("tacli summary --by year --entity IOM --csv", "for a spreadsheet"),
+        ("tacli summary --data iati.xml --sum disbursement", "money, by currency"),
     ),
 )

@@ -9,6 +9,8 @@ from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 from tacli.collections.iati import getters, reach, spoken
+from tacli.collections.iati.getters import FUNDING
+from tacli.collections.iati.money import largest_down, largest_up, money
 from tacli.collections.iati.options import OPTIONS
 from tacli.collections.iati.texts import all_texts, in_words, name_of
 from tacli.query.field import Field, Period, Records, Through, number, text
@@ -19,13 +21,12 @@ if TYPE_CHECKING:
 
     from tacli.models.iati import IatiActivity, Organization
 
-FUNDING = "1"
 _LIST: dict[str, Any] = {"flexible": True, "type": list[str]}
 _MAYBE: dict[str, Any] = {"type": str | None, "may_be_empty": True}
 
 
 def activities(lang: str | None = None) -> Records[IatiActivity]:
-    """Declare the fields; texts are in the language where there are such, ISO 639-1."""
+    """Declare the fields and the money; texts are in the language where there are such, ISO 639-1."""
 
     def party(row: IatiActivity) -> Callable[[Organization], str | None]:
         return lambda organization: name_of(organization, lang, row.lang)
@@ -182,6 +183,14 @@ def activities(lang: str | None = None) -> Records[IatiActivity]:
                 "currencies", "Currencies", "ISO 4217 of its transactions and budgets.", None, **_LIST,
                 may_be_empty=True, get=getters.currencies, **OPTIONS["currency"],
             ),
+            number(
+                "sum_from", "Sum", "The largest of its sums, of one kind in one currency, rounded down.", None,
+                type=int | None, on_request=True, get=largest_down, **OPTIONS["min-amount"],
+            ),
+            number(
+                "sum_to", "Sum, up", "The largest of its sums, of one kind in one currency, rounded up.", None,
+                type=int | None, on_request=True, get=largest_up, **OPTIONS["max-amount"],
+            ),
             text(
                 "publisher_type", "Publisher", "What kind of organization reports it.", None, **_MAYBE,
                 get=lambda row: row.reporter.type, **OPTIONS["publisher-type"],
@@ -216,6 +225,7 @@ def activities(lang: str | None = None) -> Records[IatiActivity]:
             Field("iati", "IATI", "The activity as it is published.", lambda row: row.published, form="iati"),
             text("cite", "Cite as", "File, line and identifier.", get=getters.cite, flexible=True, on_request=True),
         ),
+        money(lang),
     )  # fmt: skip
 
 

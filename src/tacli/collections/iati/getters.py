@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tacli.models.iati import Coded, IatiActivity, Money, Share
 
 _NOT_TARGETED = "0"
+FUNDING = "1"
 
 
 def _key(item: Share | Coded) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tacli.collections.iati.readers import LEVELS, TRUTH
+from tacli.collections.iati.readers import AT_LEAST, AT_MOST, LEVELS, TRUTH
 from tacli.query.spans import YEARS
 
 
@@ -40,4 +40,10 @@ OPTIONS: dict[str, dict[str, Any]] = {
         currency="Currency of its money.",
         publisher_type="Kind of the reporting organization.",
     ),
+    "min-amount": {
+        "option": "min-amount",
+        "read": AT_LEAST,
+        "asks": "Money of one kind in one currency comes to this.",
+    },
+    "max-amount": {"option": "max-amount", "read": AT_MOST, "asks": "Of no kind and currency it has more money."},
 }

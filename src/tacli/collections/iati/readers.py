@@ -1,4 +1,4 @@
-"""Values of filters of IATI as people type them: truths and levels."""
+"""Values of filters of IATI as people type them: truths, levels and amounts."""
 
 from __future__ import annotations
 
@@ -28,5 +28,25 @@ def _level(typed: str) -> Span:
     return Span(least, (MOST if ends[1] is None else ends[1]) if dots else least)
 
 
+def _at_least(typed: str) -> Span:
+    """Read an amount as all from it on. Raises UsageError."""
+    return Span(_amount(typed, "--min-amount"), MOST)
+
+
+def _at_most(typed: str) -> Span:
+    """Read an amount as all up to it. Raises UsageError."""
+    return Span(-MOST, _amount(typed, "--max-amount"))
+
+
+def _amount(typed: str, option: str) -> int:
+    """Read whole units, also with marks between thousands."""
+    found = whole_number(typed.replace(",", "").replace(" ", "").replace("_", ""))
+    if found is None:
+        raise UsageError(f"'{visible(typed)[:80]}' is no amount.", f"Type whole units: {option} 1000000.")
+    return found
+
+
+AT_LEAST = Reader(_at_least, ("1000000",), splits=False)
+AT_MOST = Reader(_at_most, ("1000000",), splits=False)
 TRUTH = Reader(_truth, ("yes", "no"))
 LEVELS = Reader(_level, ("1", "2", "1..2"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tacli.collections.iati.activities import FUNDING
+from tacli.collections.iati.getters import FUNDING
 from tacli.query.field import Records, number, text
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from tacli.collections.iati.activities import FUNDING
 from tacli.collections.iati.entities import Entities
+from tacli.collections.iati.getters import FUNDING
 from tacli.collections.iati.texts import all_texts, name_of
 from tacli.collections.iati.topics import Topics
 from tacli.text import visible

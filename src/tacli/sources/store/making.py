@@ -22,6 +22,7 @@ from tacli.sources.store.manifest import (
     DATASET,
     FORMAT,
     MANIFEST,
+    MONEY,
     PREFIX,
     ROWS,
     STEMS,
@@ -168,6 +169,8 @@ def _merged(plan: Plan, folder: Path, work: Path, tables: Path, batches: list[Ba
     merging.rows(tables / ROWS)
     merging.aside(tables / ASIDE)
     merging.stems(tables / ROWS, tables / STEMS)
+    if kind.rows.layout.amounts:
+        merging.money(tables / ROWS, tables / MONEY)
     for vocabulary in kind.rows.vocabularies:
         terms = _terms(merging.terms(tables / ROWS, vocabulary))
         (tables / terms_file(vocabulary)).write_text(dumps(terms), encoding="utf-8")

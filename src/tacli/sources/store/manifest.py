@@ -19,6 +19,7 @@ from tacli.sources.files import shown
 FORMAT = 1
 MANIFEST = "manifest.json"
 ROWS, STEMS, ASIDE, UNITS = "activities.parquet", "stems.parquet", "aside.parquet", "units.ndjson"
+MONEY = "money.parquet"
 DATASET = "dataset.json"
 PREFIX = "tables-"
 _TRIES = 100

@@ -1,0 +1,180 @@
+"""Money added up: amounts split by what is given of them, whatever engine has them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import chain, product
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+
+from tacli.query.conditions import Among
+from tacli.query.money import Dimension, Facet
+from tacli.query.shares import Given, split
+from tacli.query.sums import EXACT, Sums
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from decimal import Decimal
+
+    from tacli.query.conditions import Between
+    from tacli.query.field import Records
+    from tacli.query.money import Money
+    from tacli.query.sums import Sum
+
+Row = TypeVar("Row")
+
+
+class _Part(NamedTuple):
+    """What of an amount goes to the same values of facets of one dimension."""
+
+    values: tuple[Any, ...]
+    share: Decimal
+
+
+class _Parts(NamedTuple):
+    parts: tuple[_Part, ...]
+    how: str
+
+
+class Split(Generic[Row]):
+    """The parts of amounts by one dimension: values of the facets asked for, of the codes that pass.
+
+    `narrowed`: not all codes do.
+    """
+
+    def __init__(self, dimension: Dimension[Row], facets: list[Facet[Row]], tests: list[Callable[[Any], bool]]) -> None:
+        self.dimension = dimension
+        self.narrowed = bool(tests)
+        self._facets = facets
+        self._tests = tests
+        self.parts = lru_cache(maxsize=4096)(self._parts)
+
+    def _parts(self, given: Given) -> _Parts:
+        shares, how = split(given)
+        kept = ((code, share) for code, share in shares if all(passes(code) for passes in self._tests))
+        parts = (_Part(tuple(_value_of(facet, code) for facet in self._facets), share) for code, share in kept)
+        return _Parts(tuple(parts), how)
+
+
+class Adding(Generic[Row]):
+    """Adds up amounts by a plan: a split for each dimension that is asked for, by a facet or to narrow amounts."""
+
+    def __init__(self, records: Records[Row], asked: Sum, of_rows: Callable[[str], Dimension[Row]]) -> None:
+        """Take `of_rows`, which gives the dimension of a facet that is of the records and not of their money."""
+        self.money = money_of(records)
+        self.sums = Sums(chain={name: set() for name in self.money.chain})
+        self._asked = asked
+        self._of_rows = of_rows
+        self.splits, self._order = self._planned()
+
+    def _planned(self) -> tuple[list[Split[Row]], tuple[int, ...]]:
+        """Give the splits, and where the values of each facet asked for stand among all of theirs."""
+        facets = [self._facet(name) for name in self._asked.by]
+        tests: dict[str, list[Callable[[Any], bool]]] = {}
+        dimensions = {f.dimension.name: f.dimension for f in facets}
+        for only in self._asked.only:
+            found = {of.name: of for of in (self._facet(condition.field).dimension for condition in only)}
+            ((name, dimension),) = found.items()  # one can be passed or failed by one code alone
+            dimensions.setdefault(name, dimension)
+            tests.setdefault(name, []).append(_any([_test(self._facet(c.field), c) for c in only]))
+        splits, order = [], []
+        for name, dimension in dimensions.items():
+            places = [place for place, f in enumerate(facets) if f.dimension.name == name]
+            order += places
+            splits.append(Split(dimension, [facets[place] for place in places], tests.get(name, [])))
+        return splits, tuple(order.index(place) for place in range(len(facets)))
+
+    def _facet(self, name: str) -> Facet[Row]:
+        return self.money.facets.get(name) or Facet(name, "", "", self._of_rows(name), lambda value: value)
+
+    def add(self, givens: Sequence[Given], currency: str | None, day: Any, amount: Decimal | None, times: int) -> bool:
+        """Add as many amounts as `times`, `amount` in all, of which each split is given the same; say if any counts."""
+        parts = [of.parts(given) for of, given in zip(self.splits, givens, strict=True)]
+        if not all(found.parts for found in parts):
+            return False
+        if amount is None:
+            self.sums.unread += times
+            return False
+        self.sums.amounts += times
+        for of, found in zip(self.splits, parts, strict=True):
+            if found.how:
+                self.sums.how[of.dimension.name, found.how] += times
+        dated = (day,) if self._asked.dated else ()
+        for several in product(*(found.parts for found in parts)):
+            values = tuple(chain.from_iterable(part.values for part in several))
+            self.sums.add((currency, *(values[place] for place in self._order), *dated), _times(amount, several))
+        return True
+
+
+class AddingRows(Generic[Row]):
+    """Adds up the money of rows of Python that go by."""
+
+    def __init__(
+        self, records: Records[Row], asked: Sum, values: Callable[[str], Callable[[Row], Iterable[Any]]]
+    ) -> None:
+        """Take `values`, which gives for a facet of the records what takes a row's values."""
+        self._adding = Adding(records, asked, lambda name: _of_rows(name, values(name)))
+        self._kind = asked.kind
+        self._chain = [(self.sums.chain[name], values(name)) for name in self._adding.money.chain]
+
+    @property
+    def sums(self) -> Sums:
+        """What was added up."""
+        return self._adding.sums
+
+    def add(self, row: Row) -> None:
+        """Add the money of a row."""
+        counts = False
+        for amount in self._adding.money.amounts(row):
+            self.sums.kinds[amount.kind] += 1
+            if amount.kind == self._kind:
+                givens = [of.dimension.given(row, amount) for of in self._adding.splits]
+                counts |= self._adding.add(givens, amount.currency, amount.date, amount.amount, 1)
+        if counts:
+            self.sums.activities += 1
+            for found, get in self._chain:
+                found.update(tuple(get(row)) or (None,))
+
+
+def _times(amount: Decimal, several: tuple[_Part, ...]) -> Decimal:
+    for part in several:
+        if part.share != 1:
+            amount = EXACT.multiply(amount, part.share)
+    return amount
+
+
+def money_of(records: Records[Row]) -> Money[Row]:
+    """Give how records declare their money."""
+    if records.money is None:
+        raise AssertionError(f"{records.name} hold no money")
+    return records.money
+
+
+def equally(values: Iterable[Any]) -> Given:
+    """Give values that share an amount equally, in the same order whatever engine has them."""
+    return Given(tuple((value, None) for value in sorted(values)))
+
+
+def _of_rows(name: str, values: Callable[[Row], Iterable[Any]]) -> Dimension[Row]:
+    return Dimension(name, lambda row, _amount: equally(values(row)))
+
+
+def _value_of(facet: Facet[Any], code: Any) -> Any:
+    """Give what a code is to a facet, None for what is allocated to none."""
+    return None if code is None else facet.of(code)
+
+
+def _test(facet: Facet[Any], condition: Among | Between) -> Callable[[Any], bool]:
+    if isinstance(condition, Among):
+        wanted = condition.values
+        return lambda code: _value_of(facet, code) in wanted
+    spans = condition.spans
+
+    def passes(code: Any) -> bool:
+        value = _value_of(facet, code)
+        return value is not None and any(first <= value <= last for first, last in spans)
+
+    return passes
+
+
+def _any(tests: list[Callable[[Any], bool]]) -> Callable[[Any], bool]:
+    return lambda code: any(passes(code) for passes in tests)

@@ -1,0 +1,175 @@
+"""The money of records as a table of its own: an amount a line, with what is given of where it goes.
+
+What SQL adds up exactly is a decimal; the few amounts that would not fit are text. What is given for a dimension is
+text of JSON: amounts of which the same is given are added up in the database, and split here.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from tacli.engines.adding import Adding, equally, money_of
+from tacli.engines.sql import Sql, joined, made
+from tacli.query.money import Dimension
+from tacli.query.shares import Given
+from tacli.query.sums import EXACT, decimals
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tacli.engines.adding import Split
+    from tacli.engines.answering import Database
+    from tacli.engines.statements import Statements
+    from tacli.query.conditions import Condition
+    from tacli.query.field import Field, Records
+    from tacli.query.money import Amount
+    from tacli.query.sums import Sum, Sums
+
+Row = TypeVar("Row")
+DIGITS, DECIMALS = 18, 4  # of amounts that are added up in the database
+_FIRST_TOO_LARGE = 10 ** (DIGITS - DECIMALS)
+
+
+def ledger_name(records: Records[Any]) -> str:
+    """Name the table."""
+    return f"{records.name} money"
+
+
+def given_name(dimension: str) -> str:
+    """Name the column of what is given for a dimension."""
+    return f"given {dimension}"
+
+
+def columns_of(records: Records[Any]) -> dict[str, str]:
+    """Give the columns, but for the number of the row, with their types as SQL names them."""
+    named = dict.fromkeys(("kind", "currency", "day", "rest", *map(given_name, _dimensions(records))), "VARCHAR")
+    return {**named, "amount": f"DECIMAL({DIGITS}, {DECIMALS})"}
+
+
+def _dimensions(records: Records[Row]) -> dict[str, Dimension[Row]]:
+    return {facet.dimension.name: facet.dimension for facet in money_of(records).facets.values()}
+
+
+def lines_of(records: Records[Row]) -> Callable[[Row], list[str]]:
+    """Give what makes the lines of a record, as text of JSON."""
+    amounts, dimensions = money_of(records).amounts, _dimensions(records)
+
+    def line(row: Row, amount: Amount) -> str:
+        exact = amount.amount
+        fits = exact is not None and abs(exact) < _FIRST_TOO_LARGE and decimals(exact) <= DECIMALS
+        written = None if exact is None else format(exact, "f")
+        said = {
+            "kind": amount.kind,
+            "currency": amount.currency,
+            "day": amount.date and amount.date.isoformat(),
+            "amount": written if fits else None,
+            "rest": None if fits else written,
+            **{given_name(name): _text(of.given(row, amount)) for name, of in dimensions.items()},
+        }
+        return json.dumps(said)
+
+    return lambda row: [line(row, amount) for amount in amounts(row)]
+
+
+def _text(given: Given) -> str:
+    percentages = [[code, None if share is None else format(share, "f")] for code, share in given.percentages]
+    return json.dumps([given.assumed, percentages], ensure_ascii=False)
+
+
+@lru_cache(maxsize=4096)
+def _given(text: str) -> Given:
+    assumed, percentages = json.loads(text)
+    return Given(tuple((code, None if p is None else Decimal(p)) for code, p in percentages), assumed)
+
+
+class Summing:
+    """Asks a database for the sums of a query, and splits what it added up."""
+
+    def __init__(self, statements: Statements, database: Database, condition: Condition, asked: Sum) -> None:
+        self._by = statements
+        self._ask = database.ask
+        self._asked = asked
+        self._own: dict[str, Field[Any]] = {}  # facets of the records, of which a row has the values
+        self._adding = Adding(statements.records, asked, self._of_rows)
+        chain = {name: statements.records.facets[name] for name in self._adding.money.chain}
+        columns = {f"of {name}": field.name for name, field in {**chain, **self._own}.items()}
+        held = "".join(f", {statements.quoted(of)} AS {statements.quoted(name)}" for name, of in columns.items())
+        self._passed = made(
+            f"{statements.quoted(ledger_name(statements.records))} JOIN (SELECT {statements.row}{held} FROM "
+            f"{statements.table} WHERE {{}}) AS passed USING ({statements.row})",
+            statements.of(condition),
+        )
+
+    def sums(self) -> Sums:
+        """Give the sums."""
+        sums = self._adding.sums
+        sums.kinds.update(dict(self._ask(made("SELECT kind, count(*) FROM {} GROUP BY kind", self._passed))))
+        known = self._add()
+        if sums.amounts:
+            self._count(known)
+        return sums
+
+    def _add(self) -> list[set[str]]:
+        """Add up, and give for each split what is given where amounts count."""
+        splits, adding = self._adding.splits, self._adding
+        columns = ", ".join([*map(self._key, splits), "currency", *(["day"] if self._asked.dated else []), "rest"])
+        statement = made(
+            f"SELECT {columns}, CAST(sum(amount) AS VARCHAR), count(amount), count(*) FROM {{}} WHERE kind = {{}} "
+            f"GROUP BY {columns}",
+            self._passed,
+            Sql("?", (self._asked.kind,)),
+        )
+        counting: list[set[str]] = [set() for _ in splits]
+        for line in self._ask(statement):
+            held, (currency, *days), (rest, added, fitting, times) = (
+                line[: len(splits)],
+                line[len(splits) : -4],
+                line[-4:],
+            )
+            givens = [self._given(of.dimension.name, value) for of, value in zip(splits, held, strict=True)]
+            day = date.fromisoformat(days[0]) if any(days) else None
+            amount = EXACT.multiply(Decimal(rest), times) if rest else Decimal(added or 0)
+            readable = times if rest else fitting
+            if readable and adding.add(givens, currency, day, amount, readable):
+                for of, found, value in zip(splits, counting, held, strict=True):
+                    if of.narrowed:
+                        found.add(value)
+            if readable < times:
+                adding.add(givens, currency, day, None, times - readable)
+        return counting
+
+    def _count(self, known: list[set[str]]) -> None:
+        """Count the rows of which amounts count, and collect what tells whether these may stand there twice."""
+        sums, chain = self._adding.sums, self._adding.money.chain
+        narrowed = [(of, sorted(values)) for of, values in zip(self._adding.splits, known, strict=True) if of.narrowed]
+        among = f"IN (SELECT {self._by.dialect.items.format('?')})"
+        tests = [Sql(f" AND {self._key(of)} {among}", (values,)) for of, values in narrowed]
+        columns = ", ".join(self._by.quoted(f"of {name}") for name in chain)
+        statement = made(
+            f"SELECT {columns}, count(DISTINCT {self._by.row}) FROM {{}} WHERE kind = {{}} AND "
+            f"(amount IS NOT NULL OR rest IS NOT NULL){{}} GROUP BY {columns}",
+            self._passed,
+            Sql("?", (self._asked.kind,)),
+            joined(tests, ""),
+        )
+        for *values, rows in self._ask(statement):
+            sums.activities += rows
+            for name, value in zip(chain, values, strict=True):
+                sums.chain[name].add(value)
+
+    def _of_rows(self, name: str) -> Dimension[Any]:
+        self._own[name] = self._by.records.facets[name]
+        return Dimension(name, lambda _row, _amount: Given())  # the database gives it
+
+    def _key(self, of: Split[Any]) -> str:
+        name = of.dimension.name
+        return self._by.quoted(f"of {name}" if name in self._own else given_name(name))
+
+    def _given(self, name: str, value: Any) -> Given:
+        if name not in self._own:
+            return _given(value)
+        return equally(value if isinstance(value, list) else () if value is None else (value,))

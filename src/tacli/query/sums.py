@@ -1,0 +1,119 @@
+"""Money added up: what is asked and what comes of it, as data that any engine can give."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from decimal import Context, Decimal, Inexact, InvalidOperation
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tacli.query.shares import evened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from tacli.query.conditions import Among, Between
+
+# No sum here has so many digits; one that had would fail rather than lose a cent.
+EXACT = Context(prec=1000, traps=[Inexact, InvalidOperation])
+CENTS = 2
+
+Only = tuple["Among | Between", ...]
+# The currency, None where none is said; then a value of each facet, None for what is allocated to none; then the date.
+Key = tuple[Any, ...]
+
+
+class Sum(NamedTuple):
+    """Money of one kind, by facets of money.
+
+    Of an amount only that share counts which passes every one of `only`: one of its conditions, whose fields are
+    facets of money. `dated`: by the day of the exchange rate, too.
+    """
+
+    kind: str
+    by: tuple[str, ...] = ()
+    only: tuple[Only, ...] = ()
+    dated: bool = False
+
+
+@dataclass
+class Sums:
+    """Exact sums by currency and by facets; those of one currency add up to all its money that was counted.
+
+    They come of `amounts` in `activities`. `chain` are the values, of all these activities, of the facets that tell
+    whether the same money may stand there twice. `kinds` counts amounts of every kind in the rows that passed, `unread`
+    those that would count but could not be read. `how` counts, by dimension, amounts that were split in another way
+    than by percentages: see `shares.Split`.
+    """
+
+    lines: dict[Key, Decimal] = field(default_factory=dict)
+    amounts: int = 0
+    activities: int = 0
+    chain: dict[str, set[Any]] = field(default_factory=dict)
+    kinds: Counter[str] = field(default_factory=Counter)
+    unread: int = 0
+    how: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def add(self, key: Key, amount: Decimal) -> None:
+        """Add an amount to a line."""
+        before = self.lines.get(key)
+        self.lines[key] = amount if before is None else EXACT.add(before, amount)
+
+    def __eq__(self, other: object) -> bool:
+        """Compare all that was added up, also the digits: 1.0 and 1 are one amount."""
+        return isinstance(other, Sums) and vars(self) == vars(other)
+
+    __hash__ = None  # type: ignore[assignment]  # it can grow
+
+
+def totals(lines: Mapping[Key, Decimal]) -> dict[Any, Decimal]:
+    """Give the exact sum of each currency."""
+    found: dict[Any, Decimal] = {}
+    for (currency, *_), amount in lines.items():
+        found[currency] = EXACT.add(found.get(currency, Decimal(0)), amount)
+    return found
+
+
+def rounded(lines: Mapping[Key, Decimal], places: Mapping[Any, int] | None = None) -> dict[Key, Decimal]:
+    """Give lines in whole units, those of a currency adding up to its total in the same units.
+
+    A unit is the last of so many decimals as `places` says of a currency, else a hundredth, or the last digit of the
+    total if that has more. Which lines are rounded up is a matter of what they lose, and then of their order.
+    """
+    known = places or {}
+    by_currency: dict[Any, list[Key]] = {}
+    for key in sorted(lines, key=_in_order):
+        by_currency.setdefault(key[0], []).append(key)
+    found = dict(lines)
+    for currency, keys in by_currency.items():
+        found.update(zip(keys, _in_units([lines[key] for key in keys], known.get(currency)), strict=True))
+    return found
+
+
+def _in_units(amounts: list[Decimal], places: int | None) -> Iterable[Decimal]:
+    total = Decimal(0)
+    for amount in amounts:
+        total = EXACT.add(total, amount)
+    unit = max(CENTS, decimals(total)) if places is None else places
+    finest = max(unit, *map(decimals, amounts))
+    whole = [int(amount.scaleb(finest, EXACT)) for amount in amounts]
+    return [_plain(Decimal(n).scaleb(-unit, EXACT)) for n in evened(whole, 10 ** (finest - unit))]
+
+
+def _plain(amount: Decimal) -> Decimal:
+    """Give an amount with hundredths, and with more decimals where it has such."""
+    return amount.quantize(Decimal(1).scaleb(-max(CENTS, decimals(amount))), context=EXACT)
+
+
+def in_hundredths(lines: Mapping[Key, Decimal]) -> dict[Any, int]:
+    """Give for `rounded` that no total is finer: of what is computed rather than written, digits say nothing."""
+    return {key[0]: CENTS for key in lines}
+
+
+def decimals(amount: Decimal) -> int:
+    """Give how many decimals an amount has, without zeros at its end."""
+    return max(0, -int(amount.normalize(EXACT).as_tuple().exponent))
+
+
+def _in_order(key: Key) -> list[tuple[bool, str]]:
+    return [(value is None, str(value)) for value in key]
