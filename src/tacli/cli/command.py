@@ -12,7 +12,7 @@ from typer.models import ArgumentInfo
 from tacli.cli import complete
 from tacli.cli.answer import Answer, write
 from tacli.cli.emptiness import hits_told
-from tacli.cli.options import answer_options, data_options, labels_option, option, paths_of, understood
+from tacli.cli.options import answer_options, code_options, data_options, option, paths_of, understood
 from tacli.collections.iati.options import OPTIONS
 from tacli.collections.paper.collection import PAPER
 from tacli.errors import UsageError
@@ -23,6 +23,8 @@ from tacli.sources.opened import opened
 from tacli.sources.source import unwatched
 from tacli.text import visible
 from tacli.views.labels import labelled
+from tacli.views.lists import Look
+from tacli.views.names import briefs_of, codes_of, named, names_of
 from tacli.vocabulary import NAMES, vocabulary
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from tacli.query.field import Field, Records
     from tacli.query.filters import Filter
     from tacli.sources.source import Source
+    from tacli.views import Table
 
     Columns = tuple[Field[Any], ...]
 
@@ -64,7 +67,7 @@ class _Declared(NamedTuple):
     @property
     def own(self) -> list[Parameter]:
         """Give those that are options or arguments of this command alone."""
-        return [p for p in self.takes.values() if p.name not in ("source", "criteria", "output", "into")]
+        return [p for p in self.takes.values() if p.name not in ("source", "criteria", "output", "look", "into")]
 
     def columns(self, typed: Mapping[str, Any], of: Collection) -> Columns:
         """Give the columns that options make of a collection."""
@@ -115,7 +118,8 @@ def build(
     """Make a command of what gives its answer.
 
     `body` is called with its own parameters, and with those that it names of these: `source` of the records,
-    `criteria` of its filters, `output` as asked, `into` what --output names where that is no file for the answer.
+    `criteria` of its filters, `output` as asked, `look` of how it is read, `into` what --output names where that is no
+    file for the answer.
     `shows` declares its rows, of a collection where they differ, `shown` which columns they have where that follows
     from its own options, too; `asks` names the kind of record that its filters are of, `without` some; `format_` is
     what it gives where nothing else is asked for, `cites` whether its rows are citations, `into` what --output is for.
@@ -140,7 +144,7 @@ def build(
         *answer_options(complete.fields(declared.columns), cites=cites, forms=declared.forms(PAPER), into=into),
     ]
     if shown or any(column.vocabulary for column in columns):
-        options.append(labels_option())
+        options += code_options()
     if "source" in declared.takes:
         options += data_options()
     own = [p.replace(kind=Parameter.KEYWORD_ONLY) for p in declared.own]
@@ -170,11 +174,29 @@ def _run(declared: _Declared, typed: dict[str, Any], asked: str) -> int:
                 typed["criteria"] = _criteria(typed, declared, source, output.reach)
             if "source" in declared.takes:
                 typed["source"] = source
+            look = _look(source, output)
+            if "look" in declared.takes:
+                typed["look"] = look
             answer = declared.body(**typed, output=output)
-        if output.labels and "source" in declared.takes:
-            answer = answer._replace(table=labelled(answer.table, source.vocabulary))
-        whole = Answer(answer.table._replace(asked=asked), lambda: (*answer.remarks(), *source.remarks()), answer.code)
+        table = _presented(answer.table, output, look, source if "source" in declared.takes else None)
+        whole = Answer(table._replace(asked=asked), lambda: (*answer.remarks(), *source.remarks()), answer.code)
         return write(whole, output)
+
+
+def _presented(table: Table, output: Output, look: Look, source: Source | None) -> Table:
+    """Give a table as it is to be read: a page or not, with names in place of codes or beside them."""
+    if not output.is_page:
+        table = table._replace(page=None)
+    if output.is_read:
+        return named(table, look.briefs if output.is_drawn else look.names)
+    return labelled(table, source.vocabulary) if output.labels and source else table
+
+
+def _look(source: Source, output: Output) -> Look:
+    """Give how the answer is to be read."""
+    if output.codes:
+        return Look(output.is_screen, codes_of, codes_of)
+    return Look(output.is_screen, names_of(source.vocabulary), briefs_of(source.vocabulary))
 
 
 def _is_argument(parameter: Parameter) -> bool:

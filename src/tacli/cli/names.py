@@ -9,6 +9,7 @@ COMMANDS = (
     "search",
     "summary",
     "profile",
+    "compare",
     "terms",
     "schema",
     "validate",

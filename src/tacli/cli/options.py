@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePath
+from shutil import get_terminal_size
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from tacli.query.field import Field
 
 _DIRECTIONS = ("", "asc", "desc")
+_READ = ("table", "markdown", "svg")  # HTML names codes itself, and has both
 _DELIMITERS = (",", ";", "|", "\t")
 
 
@@ -42,6 +44,8 @@ class Output(NamedTuple):
     explain: bool
     reach: Reach
     delimiter: str | None = None
+    codes: bool = False
+    pages: bool = False
 
     @property
     def is_for_terminal(self) -> bool:
@@ -54,6 +58,22 @@ class Output(NamedTuple):
         return self.format == "table" and self.is_for_terminal
 
     @property
+    def is_read(self) -> bool:
+        """Say whether people read it, rather than programs: names stand for codes then."""
+        return self.format in _READ
+
+    @property
+    def is_screen(self) -> bool:
+        """Say whether it is laid out for a screen, where nobody asked for fields."""
+        asked = self.fields or self.wide or self.only_count
+        return (self.is_drawn or self.format == "svg") and not asked
+
+    @property
+    def is_page(self) -> bool:
+        """Say whether a page is wanted where there is one, rather than some of its rows."""
+        return self.is_read and not (self.fields or self.order or self.limit or self.wide)
+
+    @property
     def is_json(self) -> bool:
         """Say whether the answer is JSON."""
         return self.format in ("json", "jsonl")
@@ -63,9 +83,14 @@ class Output(NamedTuple):
         """Say whether rows go to a terminal while others are still read."""
         return self.is_for_terminal and not self.only_count and is_streamed(self.format)
 
-    def query(self, criteria: Criteria = (), *, page: int = 25, fields: tuple[str, ...] = ()) -> Query:
-        """Give the query for the criteria; a terminal gets a page, other fields only where none are named."""
-        limit = self.limit if self.limit is not None else (page if self.is_drawn else 0)
+    def query(self, criteria: Criteria = (), *, whole: bool = False, fields: tuple[str, ...] = ()) -> Query:
+        """Give the query for the criteria; other fields only where none are named.
+
+        A terminal gets as many rows as it has lines, unless the answer is to be `whole`.
+        """
+        limit = self.limit
+        if limit is None:
+            limit = get_terminal_size().lines if self.is_drawn and not whole else 0
         return Query(parts(criteria), self.order, limit, self.fields or fields)
 
 
@@ -105,6 +130,8 @@ def understood(
         explain=take("explain", False),  # noqa: FBT003 - what a command without filters has
         reach=Reach(take("only_named", False), take("include_regional", False)),  # noqa: FBT003
         delimiter=_delimiter(take("delimiter"), format_),
+        codes=take("codes", False),  # noqa: FBT003
+        pages=not take("no_pager"),
     )
 
 
@@ -229,12 +256,16 @@ def answer_options(
         option(bool, "--count", "Only the number of rows.", name="only_count"),
         option(bool, "--wide", "Every column in full, however narrow the terminal."),
         option(bool, "--fail-empty", "Exit with 1 when there is no row."),
+        option(bool, "--no-pager", "Print a long answer at once; otherwise PAGER shows it, or less."),
     ]  # fmt: skip
 
 
-def labels_option() -> Parameter:
-    """Give the option for names beside codes."""
-    return option(bool, "--labels", "Names beside codes, in fields of their own.")
+def code_options() -> list[Parameter]:
+    """Give the options for codes: where people read, names stand for them."""
+    return [
+        option(bool, "--codes", "Codes in place of names where people read; data always has codes."),
+        option(bool, "--labels", "Names beside the codes of data, in fields of their own."),
+    ]
 
 
 def data_options() -> list[Parameter]:

@@ -35,7 +35,7 @@ def iati_profile(of: Subject, source: Source, query: Query) -> Table:
     """Lay out one page for a subject of KINDS."""
     lines = tuple(_lines(of, source))
     title = f"tacli profile: {of.code}"
-    return listed(MemoryEngine(PROFILE, lines), query, foot=source.cite(""), page=0, sections="section", title=title)
+    return listed(MemoryEngine(PROFILE, lines), query, foot=source.cite(""), sections="section", title=title)
 
 
 def _lines(of: Subject, source: Source) -> Iterator[Fact]:

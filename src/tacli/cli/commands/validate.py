@@ -25,7 +25,7 @@ def validate(
     from tacli.sources.proof import problems_at
 
     found = sorted(problems_at(file, watched), key=lambda problem: problem.kind)
-    table = listed(MemoryEngine(PROBLEMS, found), output.query(page=_IN_FULL), page=_IN_FULL, nothing="")
+    table = listed(MemoryEngine(PROBLEMS, found), output.query(), screenful=True, nothing="")
     return Answer(table, lambda: _told(found), FAILURE if found else OK)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from tacli.collections.iati import getters, reach, spoken
 from tacli.collections.iati.options import OPTIONS
+from tacli.collections.iati.sheets import ACTIVITIES_SHEET
 from tacli.collections.iati.texts import all_texts, in_words, name_of
 from tacli.query.field import Field, Period, Records, Through, number, text
 from tacli.vocabulary.codelists import category_of
@@ -215,6 +216,7 @@ def activities(lang: str | None = None) -> Records[IatiActivity]:
             number("line", "Line", "Where it begins in the file.", None, descending=False, on_request=True),
             text("cite", "Cite as", "File, line and identifier.", get=getters.cite, flexible=True, on_request=True),
         ),
+        ACTIVITIES_SHEET,
     )  # fmt: skip
 
 

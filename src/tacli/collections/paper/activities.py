@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tacli.collections.paper import reach
+from tacli.collections.paper.sheets import ACTIVITIES_SHEET
 from tacli.query.field import Field, Period, Records, Through, cited, number, text
 from tacli.query.spans import PARAGRAPHS, YEARS
 from tacli.vocabulary import groups_of
@@ -40,7 +41,7 @@ ACTIVITIES: Records[Activity] = Records(
     (
         text("id", "ID", "Entity, paragraph and running number."),
         text(
-            "entity", "Entity", "Organization that gives the assistance.", 2,
+            "entity", "Entity", "Organization that gives the assistance.", 2, least=8,
             option="entity", vocabulary="entity", asks="Organization that gives it.",
         ),
         number(
@@ -109,4 +110,5 @@ ACTIVITIES: Records[Activity] = Records(
         cited(_place),
         Field("iati", "IATI", "The activity in the IATI Standard, version 2.03.", _none, form="iati"),
     ),
+    ACTIVITIES_SHEET,
 )  # fmt: skip
