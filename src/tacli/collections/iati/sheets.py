@@ -81,5 +81,11 @@ PUBLISHERS_SHEET = Sheet(
 )
 
 FUNDERS_SHEET = Sheet(
-    "donor", "donors", (Shown("Donor", ("donor",), _value("donor"), 0, 24), "activities", Shown("Code", ("ref",), _value("ref"), 2, 14))
-)  # fmt: skip
+    "donor",
+    "donors",
+    (
+        Shown("Donor", ("donor",), _value("donor"), 0, 24),
+        "activities",
+        Shown("Code", ("ref",), _value("ref"), 2, 14),
+    ),
+)
