@@ -237,9 +237,9 @@ def test_help_leads_with_examples_that_fit_a_terminal(pipe: Run, monkeypatch: py
     assert short == long
     assert (long.code, long.err) == (0, "")
     lines = long.out.splitlines()
-    first = next(n for n, line in enumerate(lines) if line.startswith(f" tacli {command}"))
+    first = next(n for n, line in enumerate(lines) if line.startswith(f"  tacli {command}"))
     examples = list(takewhile(str.strip, lines[first:]))
-    assert all(line.startswith(f" tacli {command}") for line in examples)
+    assert all(line.startswith(f"  tacli {command}") for line in examples)
 
 
 def test_bare_tacli_helps(pipe: Run) -> None:

@@ -120,17 +120,17 @@ def understood(
         format=format_,
         path=path,
         fields=fields,
-        order=tuple(_order(by_name, key) for key in split(take("sort"))),
-        limit=take("limit"),
-        only_count=_only_count(format_, asked=take("only_count")),
-        wide=take("wide"),
-        fail_empty=take("fail_empty"),
+        order=tuple(_order(by_name, key) for key in split(take("sort", None))),
+        limit=take("limit", None),
+        only_count=_only_count(format_, asked=bool(take("only_count", None))),
+        wide=bool(take("wide", None)),
+        fail_empty=bool(take("fail_empty", None)),
         # A workbook is read by people: it names what it holds, unless the fields are given one by one.
-        labels=take("labels", False) or (format_ == "xlsx" and not fields),  # noqa: FBT003 - of a command without codes
-        explain=take("explain", False),  # noqa: FBT003 - what a command without filters has
-        reach=Reach(take("only_named", False), take("include_regional", False)),  # noqa: FBT003
+        labels=bool(take("labels", None)) or (format_ == "xlsx" and not fields),
+        explain=bool(take("explain", None)),
+        reach=Reach(bool(take("only_named", None)), bool(take("include_regional", None))),
         delimiter=_delimiter(take("delimiter"), format_),
-        codes=take("codes", False),  # noqa: FBT003
+        codes=bool(take("codes", None)),
         pages=not take("no_pager"),
     )
 
@@ -219,16 +219,21 @@ def option(kind: Any, names: str, help_: str, panel: str = "Answer", *, name: st
     )
 
 
-_DATA = "Another dataset, activities as JSON Lines, or IATI (XML, .gz, .zip, folders, several); - for stdin."
-_FILE = "Write to a file, whole or not at all; its suffix gives the format."
+_DATA = "Ask other data: a dataset, JSON Lines, IATI (XML, .gz, .zip, folders) or a store; - for stdin."
+_FILE = "Write to a file; its suffix sets the format."
 
 
 def answer_options(
-    fields: Callable[..., Any], *, cites: bool = False, forms: Iterable[str] = (), into: str = ""
+    fields: Callable[..., Any],
+    *,
+    cites: bool = False,
+    single: bool = False,
+    forms: Iterable[str] = (),
+    into: str = "",
 ) -> list[Parameter]:
     """Give the options for an answer; `fields` completes its fields, `cites` and `forms` say which formats it has.
 
-    `into` says what --output is for where that is not the answer.
+    `into` says what --output is for where that is not the answer. Of a `single` thing nothing is sorted or counted.
     """
     known = formats(cites=cites, forms=tuple(forms))
     default = "text" if cites else "table in a terminal, tsv in a pipe"
@@ -239,32 +244,39 @@ def answer_options(
         ),
         option(bool, "--json", "Short for --format json."),
         option(bool, "--csv", "Short for --format csv."),
-        option(bool, "--excel", "CSV for a spreadsheet: with a mark of UTF-8, and no cell is a formula."),
+        option(bool, "--excel", "CSV that opens safely in a spreadsheet."),
         option(
-            str | None, "--delimiter", "What parts the cells of CSV: , ; | or tab.", metavar="CHAR",
+            str | None, "--delimiter", "Separator for CSV: , ; | or tab.", metavar="CHAR",
             autocompletion=complete.choices(lambda: ((name, "") for name in (",", ";", "|", "tab"))),
         ),
         option(str | None, "--output -o", into or _FILE, metavar="STORE" if into else "FILE"),
         option(
             list[str] | None, "--fields", "Only these fields, in this order.", metavar="A,B", autocompletion=fields
         ),
+        *(() if single else _of_rows(fields)),
+        option(bool, "--no-pager", "Print a long answer at once, not through PAGER or less."),
+    ]  # fmt: skip
+
+
+def _of_rows(fields: Callable[..., Any]) -> list[Parameter]:
+    """Give the options for an answer of rows."""
+    return [
         option(
-            list[str] | None, "--sort", "Sort by a field; -FIELD or FIELD:desc and FIELD:asc to turn it.",
-            metavar="FIELD", autocompletion=fields,
+            list[str] | None, "--sort", "Sort by a field; -FIELD reverses the order.", metavar="FIELD",
+            autocompletion=fields,
         ),
-        option(int | None, "--limit", "At most N rows; 0 for all.", metavar="N", parser=_limit),
-        option(bool, "--count", "Only the number of rows.", name="only_count"),
-        option(bool, "--wide", "Every column in full, however narrow the terminal."),
-        option(bool, "--fail-empty", "Exit with 1 when there is no row."),
-        option(bool, "--no-pager", "Print a long answer at once; otherwise PAGER shows it, or less."),
+        option(int | None, "--limit", "Show at most N rows; 0 for all.", metavar="N", parser=_limit),
+        option(bool, "--count", "Print only the number of rows.", name="only_count"),
+        option(bool, "--wide", "Show every column."),
+        option(bool, "--fail-empty", "Exit with 1 if there is no row."),
     ]  # fmt: skip
 
 
 def code_options() -> list[Parameter]:
     """Give the options for codes: where people read, names stand for them."""
     return [
-        option(bool, "--codes", "Codes in place of names where people read; data always has codes."),
-        option(bool, "--labels", "Names beside the codes of data, in fields of their own."),
+        option(bool, "--codes", "Show codes in place of names; data always has codes."),
+        option(bool, "--labels", "Add names beside the codes of data."),
     ]
 
 
@@ -272,7 +284,7 @@ def data_options() -> list[Parameter]:
     """Give the options for another source."""
     return [
         option(list[str] | None, "--data", _DATA, metavar="FILE"),
-        option(bool, "--all-versions", "Of IATI: also activities that stand again, later updated."),
+        option(bool, "--all-versions", "For IATI: keep older versions of an activity, too."),
     ]
 
 

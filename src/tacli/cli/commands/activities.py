@@ -11,7 +11,7 @@ from tacli.views.lists import Look, listing
 
 
 def activities(source: Source, criteria: Criteria, output: Output, look: Look) -> Answer:
-    """List who gives which assistance, where and under which treaty."""
+    """List activities: who gives which assistance, where and under which treaty."""
     engine = source.engine("activities")
     query = output.query(criteria)
     return Answer(

@@ -17,6 +17,7 @@ import typer
 from typer.main import get_command
 
 from tacli.cli.command import criteria_of, filter_options, watched
+from tacli.cli.help import PlainCommand
 from tacli.cli.options import answer_options, data_options, paths_of, understood
 from tacli.cli.remarks import remarks
 from tacli.cli.streams.screen import given_back, is_screen
@@ -166,8 +167,8 @@ def _command() -> Any:
 
     options = [option for option in filter_options(_KIND) if option.name != "explain"]
     run.__signature__ = Signature([*options, *data_options()])  # type: ignore[attr-defined]
-    app = typer.Typer(add_completion=False, rich_markup_mode="rich")
-    app.command("browse", help=_HELP, context_settings={"help_option_names": ["-h", "--help"]})(run)
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    app.command("browse", cls=PlainCommand, help=_HELP, context_settings={"help_option_names": ["-h", "--help"]})(run)
     command: Any = get_command(app)
     command.rows = lambda _typed, _of=None: ()
     return command

@@ -30,7 +30,7 @@ def compare(
         list[str], typer.Argument(metavar="A B [C]", help="Two or three States, groupings, entities, topics, donors …")
     ],
 ) -> Answer:
-    """Show two or three of a kind side by side: what names them, topics, forms, replies, contributions."""
+    """Compare two or three States, groupings, organizations, topics or donors side by side."""
     if not isinstance(source, PaperSource):
         raise UsageError("Of IATI nothing is compared yet.", f"Type tacli profile {who[0]}, then the others.")
     if not _FEWEST <= len(who) <= _MOST:

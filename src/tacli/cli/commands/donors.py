@@ -14,7 +14,7 @@ from tacli.views.lists import Look, listing
 
 
 def donors(source: Source, criteria: Criteria, output: Output, look: Look) -> Answer:
-    """List who paid into the fund, the largest first; of IATI who funds activities, the busiest first."""
+    """List who paid into the fund, the largest first; of IATI, who funds activities."""
     if isinstance(source, PaperSource):
         return _paid(source, criteria, output, look)
     return summed(source, criteria, output, look, kind="donors")

@@ -13,7 +13,7 @@ from tacli.views.lists import Look, listing
 
 
 def entities(source: Source, criteria: Criteria, output: Output, look: Look) -> Answer:
-    """List the organizations that replied, with their activities; of IATI who publishes."""
+    """List the organizations that replied, with their activities; of IATI, who publishes."""
     if not isinstance(source, PaperSource):
         return summed(source, criteria, output, look, kind="entities")
     engine = source.engine("entities")

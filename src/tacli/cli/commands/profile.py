@@ -30,7 +30,7 @@ def profile(
         ),
     ],
 ) -> Answer:
-    """Show all that there is of a State, grouping, region, entity, donor, topic, treaty, partner or paragraph."""
+    """Show everything about one State, region, organization, topic, donor, treaty, partner or paragraph."""
     if not isinstance(source, PaperSource):
         return _of_iati(source, output, look, who)
     of = subject_of(who, source)

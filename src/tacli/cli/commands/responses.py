@@ -35,7 +35,7 @@ def responses(
     *,
     by_group: Annotated[bool, typer.Option("--by-group", help="A row a grouping, treaties side by side.")] = False,
 ) -> Answer:
-    """List how many States parties replied to the questionnaire."""
+    """Show how many States parties replied to the questionnaire."""
     engine = source.engine("responses")
     rates = list(engine.found(Query(parts(criteria))))
     totals = total_rates(rates) if len({r.group for r in rates} - {OVERLAPPING}) > 1 else []

@@ -42,7 +42,7 @@ def schema(
     by_group: Annotated[bool, typer.Option("--by-group", help="Of tacli responses --by-group.")] = False,
     shares: Annotated[bool, typer.Option("--percent", help="Of tacli summary --percent.")] = False,
 ) -> Answer:
-    """Print the JSON Schema of the dataset, or of a row of what a command gives as JSON with these options."""
+    """Print the JSON Schema of the dataset, or of the rows of a command with these options."""
     of = named("schema", _NAMES, of)
     if of == _DATASET:
         from tacli.models import Dataset
@@ -75,6 +75,7 @@ COMMAND = build(
     schema,
     shown=_shown,
     format_="json",
+    single=True,
     examples=(
         ("tacli schema", "of the dataset"),
         ("tacli schema donors", "of a row of tacli donors --json"),

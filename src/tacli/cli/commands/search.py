@@ -43,7 +43,7 @@ def search(
         ),
     ] = None,
 ) -> Answer:
-    """Search titles, summaries, names and partners, the best first; blind to case, accents and endings."""
+    """Search titles, summaries, names and partners, the best match first, whatever the endings of words."""
     text = " ".join(_quoted(word) for word in words)
     declared = source.collection.kinds["activities"]
     by_words = next(f for f in filters(declared) if f.name == "search")

@@ -30,7 +30,7 @@ def show(
     look: Look,
     id_: Annotated[str, typer.Argument(metavar="ID", help="Such as unesco-7.1, or an entity such as iom.")],
 ) -> Answer:
-    """Show one record as a card: an activity by its id, or an entity by its id or name."""
+    """Show one record in full: an activity by its id, or an organization by its name."""
     if not isinstance(source, PaperSource):
         return _of_iati(source, output, look, id_)
     ids = {fold(a.id): a for a in source.dataset.activities}
@@ -105,5 +105,6 @@ def _card(
 COMMAND = build(
     show,
     shows=kind("activities"),
+    single=True,
     examples=(("tacli show unesco-7.1", "an activity"), ("tacli show IOM --json", "an entity, for a script")),
 )

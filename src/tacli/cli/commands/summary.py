@@ -66,7 +66,7 @@ def summary(
     ] = None,
     shares: Annotated[bool, typer.Option("--percent", help="Shares of all rows in a cross-table.")] = False,
 ) -> Answer:
-    """Show the paper on one screen, or count activities by one field or two."""
+    """Show the whole on one screen, or count activities by one field or two."""
     of = source.collection
     facets = _facets(by, of)
     names = [facet.option for facet in facets]

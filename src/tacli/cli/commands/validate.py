@@ -21,7 +21,7 @@ def validate(
     output: Output,
     file: Annotated[str, typer.Argument(metavar="FILE", help="A dataset, JSON Lines, or IATI; - for stdin.")],
 ) -> Answer:
-    """List all that is wrong in data, grouped by what it is; exit 1 if anything is."""
+    """List everything that is wrong in a file; the exit code is 1 if anything is."""
     from tacli.sources.proof import problems_at
 
     found = sorted(problems_at(file, watched), key=lambda problem: problem.kind)

@@ -41,3 +41,6 @@ OPTIONS: dict[str, dict[str, Any]] = {
         publisher_type="Kind of the reporting organization.",
     ),
 }
+
+# The kinds of record that filters of IATI are asked of.
+ASKED = ("activities", "entities", "donors")
