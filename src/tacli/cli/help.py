@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from typer.core import TyperCommand
 
 from tacli.cli.names import GROUPS
+from tacli.cli.streams.stdio import has_colour
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +33,7 @@ def front_page() -> str:
     for group, commands in GROUPS.items():
         before = group
         for name, meaning in commands.items():
-            lines.append(f"{before:<6}{name:<{names}}  {meaning}")
+            lines.append(f"{_bold(f'{before:<6}')}{name:<{names}}  {meaning}")
             before = ""
     more = "tacli help COMMAND says more. --data FILE asks other data. --install-completion"
     return "\n".join([*lines, more])
@@ -51,8 +52,13 @@ class PlainCommand(TyperCommand):
                 panel = "Arguments" if is_argument else getattr(param, "rich_help_panel", None) or _GENERAL
                 groups.setdefault(panel, []).append(record)
         for heading in _in_order(groups):
-            with formatter.section(heading):
+            with formatter.section(_bold(heading)):
                 formatter.write_dl(groups[heading], col_max=28)
+
+
+def _bold(text: str) -> str:
+    """Mark a heading where it is seen."""
+    return f"\x1b[1m{text}\x1b[0m" if has_colour() and text.strip() else text
 
 
 def _in_order(headings: Iterable[str]) -> list[str]:
