@@ -53,6 +53,8 @@ def test_an_extra_column_comes_only_where_the_others_have_room() -> None:
         (["Benin", "Togo", "Niger"], 7, "Ben… +2"),
         (["Benin", "Togo", "Niger"], 4, "Ben…"),
         (["Republic of Moldova"], 10, "Republic…"),
+        (["29", "30", "31", "32"], 13, "29 and 3 more"),
+        (["29", "30", "31", "32"], 12, "29 +3"),
         ([], 10, ""),
     ],
 )

@@ -62,9 +62,11 @@ def cut(cell: str | Sequence[str], width: int, *, ellipsis: str = "…") -> str:
     first, rest = cell[0] if cell else "", len(cell) - 1
     if rest < 1:
         return cut(first, width, ellipsis=ellipsis)
-    more = next((m for m in (f" and {rest} more", f" +{rest}") if cell_len(first + m) <= width), f" +{rest}")
-    room = width - len(more)
-    return cut(first, room, ellipsis=ellipsis) + more if room >= _FEWEST else cut(first, width, ellipsis=ellipsis)
+    for more in (f" and {rest} more", f" +{rest}"):
+        if cell_len(first + more) <= width:
+            return first + more
+    room = width - len(f" +{rest}")
+    return cut(first, room if room >= _FEWEST else width, ellipsis=ellipsis) + (f" +{rest}" if room >= _FEWEST else "")
 
 
 def _some(names: Sequence[str], shown: int) -> str:
