@@ -8,6 +8,7 @@ import os
 import shlex
 import signal
 from asyncio import new_event_loop
+from collections import deque
 from contextlib import closing, redirect_stderr
 from functools import cache
 from inspect import Signature
@@ -27,6 +28,7 @@ from tacli.errors import TacliError, UsageError
 from tacli.query.conditions import Query
 from tacli.query.criteria import Reach
 from tacli.query.filters import SEARCH
+from tacli.sources.iati.source import IatiSource
 from tacli.sources.opened import opened
 from tacli.sources.paper import PaperSource
 from tacli.sources.source import unwatched
@@ -90,9 +92,12 @@ def _refuse_what_is_no_screen(paths: Sequence[str]) -> None:
 
 
 def shelf_of(source: Source, options: Sequence[str] = ()) -> Shelf:
-    """Give what there is to browse of a source; all that can be asked only by reading it again is read now."""
+    """Give what there is to browse of a source; what would be read anew for each question is read now, and kept."""
     from tacli.browse.shelf import Shelf
 
+    if isinstance(source, IatiSource):
+        source.activities.keep()
+        deque(source.activities, 0)
     engines = {kind: _asked_again(source, kind) for kind in _kinds(source)}
     source.watch = unwatched
     return Shelf(
@@ -113,11 +118,9 @@ def _kinds(source: Source) -> tuple[str, ...]:
 
 
 def _asked_again(source: Source, kind: str) -> Engine:
-    """Give an engine that can be asked again and again; what would be read each time is kept."""
+    """Give an engine that can be asked again and again."""
     engine = source.engine(kind)
-    if source.is_stream or not isinstance(source, PaperSource):
-        return MemoryEngine(engine.records, tuple(engine.found(Query())))
-    return engine
+    return MemoryEngine(engine.records, tuple(engine.found(Query()))) if source.is_stream else engine
 
 
 def _remarks(question: Question, engine: Engine, source: Source) -> list[str]:
