@@ -96,7 +96,7 @@ def test_the_page_of_a_record_and_its_command_line_to_copy(pipe: Run, monkeypatc
 
 def test_words_that_were_searched_for_are_marked_on_a_page_that_follows_the_cursor() -> None:
     app = browsing(Question("activities", words="victims"))
-    first, second, folded = drive(app, "down", "f", size=(150, 30))
+    first, second, folded = drive(app, "down", "f", size=(170, 30))
     assert "▾ Topic" in first
     assert "▾ Topic" not in folded
     ids = [row[0] for row in app.listing.rows[:2]]
@@ -300,3 +300,10 @@ def test_what_is_asked_of_no_facet_is_shown_and_can_be_taken_back_also_where_not
     assert "✓ figures" in screens[3]
     assert "✓ 1066" in screens[3]
     assert app.question.asked == {"year": ("1066",)}
+
+
+def test_a_value_that_stands_for_several_is_called_by_its_name() -> None:
+    path = str(Path(__file__).parents[1] / "data" / "iati" / "nasty-2.03.xml")
+    screen = drive(browsing(Question("activities", {"topic": ("120",)}), shelf(path)), "f", size=(80, 60))[-1]
+    assert "✓ Health:" in screen
+    assert "taken for" not in screen

@@ -129,7 +129,7 @@ class Browse(App[int]):
     TITLE = "tacli"
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-broad"), (140, "-wide")]  # noqa: RUF012 - Textual's type
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-broad"), (160, "-wide")]  # noqa: RUF012 - Textual's type
     VERTICAL_BREAKPOINTS = [(0, "-low"), (36, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", "Search", key_display="/"),
@@ -208,7 +208,8 @@ class Browse(App[int]):
         """Ask another question; what is still to be said to the one before is not heard any more."""
         self.question, self._most, self._counted, self._said_of_rows = question, _FIRST, "…", ()
         facets = self._facets_of(question.kind)
-        self.facets.show((*beside(question, facets), *facets), question)
+        taken = {typed: label for criterion in self.shelf.understood(question) for typed, label in criterion.taken}
+        self.facets.show((*beside(question, facets), *facets), question, taken)
         records = self._engine(question.kind).records
         self.words.display = bool(records.searched)
         self._base.set_class(not has_pages(records), "-bare")

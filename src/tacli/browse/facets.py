@@ -68,13 +68,17 @@ class Facets(Lines):
         self._counts: dict[str, list[Tally]] = {}
         self._entries: list[Entry] = []
         self._question: Question | None = None
+        self._taken: Mapping[str, str] = {}
 
-    def show(self, facets: tuple[Facet, ...], question: Question) -> None:
-        """Show another question; the counts are those of the one before until they come."""
+    def show(self, facets: tuple[Facet, ...], question: Question, taken: Mapping[str, str]) -> None:
+        """Show another question; the counts are those of the one before until they come.
+
+        `taken` says for what values were taken that are no codes of rows, such as one that stands for several.
+        """
         if self._question is None or self._question.kind != question.kind:
             self._counts, self._unfolded, self.cursor = {}, {}, 0
         before = self._entry if self._counts else None
-        self._facets, self._question = facets, question
+        self._facets, self._question, self._taken = facets, question, taken
         self._lay_out(before)
 
     def show_counts(self, counts: Mapping[str, list[Tally]]) -> None:
@@ -103,13 +107,16 @@ class Facets(Lines):
         count = "" if entry.rows is None else f" {entry.rows:,}"
         mark = self._mark(entry)
         room = width - 4 - len(count)
-        label = set_cell_size(cut(visible(entry.facet.labels.get(entry.value, entry.value)), room), room)
+        label = set_cell_size(cut(visible(self._label(entry)), room), room)
         return [(f" {mark} ", "mark"), (label, "chosen" if mark.strip() else ""), (f"{count} ", "faint")]
 
     def _heading(self, facet: Facet) -> str:
         folded = not self._is_unfolded(facet) and facet.is_folded
         every = " (all of them)" if self._question and facet.name in self._question.every else ""
         return f"{'▸' if folded else '▾'} {facet.name.capitalize().replace('-', ' ')}{every}"
+
+    def _label(self, entry: Entry) -> str:
+        return entry.facet.labels.get(entry.value) or self._taken.get(entry.value, entry.value)
 
     def _mark(self, entry: Entry) -> str:
         name, question = entry.facet.name, self._question

@@ -144,7 +144,8 @@ def _remarks(question: Question, shelf: Shelf, source: Source) -> list[str]:
     usual = {option.name: option.default for option in answer_options(lambda: ())}
     reach = {"only_named": question.reach.only_named, "include_regional": question.reach.regional}
     output = understood({**usual, **reach}, engine.records.columns, None)
-    return [*remarks(answers.criteria, engine, answers.query, output, source), *source.remarks()]
+    criteria = tuple(criterion._replace(taken=()) for criterion in answers.criteria)  # codes are what was chosen
+    return [*remarks(criteria, engine, answers.query, output, source), *source.remarks()]
 
 
 def started_with(typed: dict[str, Any], source: Source) -> Question:
