@@ -47,3 +47,9 @@ def test_an_ascii_terminal_gets_ascii(terminal: Run) -> None:
 
 def test_no_rows_are_said(terminal: Run) -> None:
     assert "No rows." in terminal("activities", "--country", "Niger").err
+
+
+def test_what_rows_are_sorted_by_is_shown(terminal: Run) -> None:
+    listed = terminal("entities", "--sort", "activities", width=80).out.splitlines()
+    assert "Activities" in listed[1]
+    assert "34" in listed[2].split()

@@ -55,9 +55,11 @@ def listing(
     )
     if not look.screen or records.sheet is None:
         return table._replace(rows=rows_of(query))
-    sheet = Laid(records, tuple(_columns(records, criteria)), look.briefs, fixed_by(criteria))
+    columns = tuple(_columns(records, criteria))
+    sheet = Laid(records, columns, look.briefs, fixed_by(criteria))
+    fields = tuple(_sorted(field, column, query) for field, column in zip(sheet.fields, columns, strict=True))
     return table._replace(
-        columns=sheet.fields, rows=sheet.cells(rows_of(query._replace(fields=sheet.needed))), screenful=True
+        columns=fields, rows=sheet.cells(rows_of(query._replace(fields=sheet.needed))), screenful=True
     )
 
 
@@ -104,6 +106,12 @@ def _columns(records: Records[Any], criteria: Criteria) -> Iterator[Shown | str]
         found = column.instead if column.fixed_by in fixed else column
         if found:
             yield found._replace(priority=_FORWARD) if asked.intersection(found.asked_by) else found
+
+
+def _sorted(field: Field[Any], column: Shown | str, query: Query) -> Field[Any]:
+    """Show what rows are sorted by, however narrow the screen."""
+    is_sorted_by = any(by.field in _fields(column) for by in query.order)
+    return field._replace(priority=0) if is_sorted_by else field
 
 
 class Laid:
