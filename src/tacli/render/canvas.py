@@ -10,6 +10,7 @@ from rich.console import Console
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+ACCENT = "magenta"  # of the eight colours the one that is seen on a light ground and on a dark one
 _ENDLESS = 100_000
 NARROWEST = 20
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.text import Text
 
+from tacli.render.canvas import ACCENT
 from tacli.render.fit import cut
 from tacli.render.words import bar as drawn_bar
 from tacli.render.words import sparks
@@ -41,7 +42,7 @@ def figure_lines(figure: Figure, width: int, *, ascii_only: bool = False) -> Ite
         part = bar.value / (figure.full or 1) if figure.style != "rate" else bar.share
         if size >= _FEWEST:
             line.append(" ")
-            line.append(drawn_bar(part, size, ascii_only=ascii_only), style="dim" if bar.role == "overlap" else "blue")
+            line.append(drawn_bar(part, size, ascii_only=ascii_only), style="dim" if bar.role == "overlap" else ACCENT)
         yield line
 
 
@@ -73,12 +74,12 @@ def timeline_lines(series: Series, width: int, *, ascii_only: bool = False) -> I
     if cell:
         drawn = (block if value else " " for block, value in zip(blocks, series.values, strict=True))
         yield Text("".join(f"{value or '':>{cell - 1}} " for value in series.values))
-        yield Text("".join(f"{block * (cell - 1)} " for block in drawn), style="blue")
+        yield Text("".join(f"{block * (cell - 1)} " for block in drawn), style=ACCENT)
         yield Text("".join(f"{_year(year, cell):>{cell - 1}} " for year in years), style="dim")
     else:
         step = -(-len(years) // width)  # years that share a cell
         most = [max(series.values[at : at + step]) for at in range(0, len(years), step)]
-        yield Text(sparks(tuple(most), ascii_only=ascii_only), style="blue")
+        yield Text(sparks(tuple(most), ascii_only=ascii_only), style=ACCENT)
         yield Text(f"{series.first}{series.last:>{max(len(most) - 4, 5)}}", style="dim")
 
 

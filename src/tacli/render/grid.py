@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from rich.table import Table as Grid
 from rich.text import Text
 
+from tacli.render.canvas import ACCENT
 from tacli.render.fit import GAP, cut, fit
 from tacli.render.words import bar, words
 from tacli.text import visible
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 _BAR = 20
 _SHORTEST_BAR = 8
 _FEWEST = 3  # rows, however low the terminal
-_STYLES = dict.fromkeys(("id", "group", "donor", "code", "vocabulary", "value", "item"), "cyan")
-_STATUS = {"completed": "green", "ongoing": "blue", "planned": "yellow", "proposed": "magenta"}
 _WORD = re.compile(r"\w+")
 
 Cell = str | list[str]
@@ -63,13 +62,10 @@ def rows(
     if size:
         grid.add_column("", width=size, no_wrap=True)
     for style, row, line in zip(styles, drawn, cells, strict=True):
-        texts = [
-            marked(table, styled(table.columns[i], cut(line[i], width, ellipsis=canvas.ellipsis)))
-            for i, width in widths.items()
-        ]
+        texts = [marked(table, Text(cut(line[i], width, ellipsis=canvas.ellipsis))) for i, width in widths.items()]
         if size and measure is not None:
             part = (row[measure] or 0) / (table.scale or 1)
-            texts.append(Text(bar(part, size, ascii_only=canvas.ascii_only), style="blue"))
+            texts.append(Text(bar(part, size, ascii_only=canvas.ascii_only), style=ACCENT))
         grid.add_row(*texts, style=style)
     hidden = [c.title for i, c in enumerate(columns) if i not in widths and c.priority is not None]
     return grid, hidden, len(shown)
@@ -123,12 +119,6 @@ def titles_of(columns: Sequence[Field[Any]]) -> list[str]:
         titles.append(f"{over}\n{title}" if column.over else title)
         before = column.over
     return titles
-
-
-def styled(column: Field[Any], text: str) -> Text:
-    """Give a cell its colour."""
-    style = _STATUS.get(text.partition(" ")[0].lower(), "") if column.name == "status" else _STYLES.get(column.name, "")
-    return Text(text, style=style)
 
 
 def marked(table: Table, text: Text) -> Text:

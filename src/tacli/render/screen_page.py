@@ -148,7 +148,7 @@ def _tail(page: Page, width: int) -> Iterator[Text]:
         for place, step in enumerate(page.steps):
             before = "Next     " if not place else " " * 9
             command = visible(step.command)
-            line = Text.assemble((before, "bold"), (command, "cyan"))
+            line = Text.assemble((before, "bold"), (command, ""))
             if 9 + longest + GAP + cell_len(visible(step.meaning)) <= width:
                 line.append(" " * (longest - cell_len(command) + GAP) + visible(step.meaning), style="dim")
             yield line

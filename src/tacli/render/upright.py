@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from tacli.render.fit import GAP
-from tacli.render.grid import marked, styled
+from tacli.render.grid import marked
 from tacli.render.words import heading, words
 from tacli.text import visible
 
@@ -51,7 +51,7 @@ def _field(table: Table, column: Field[Any], text: str, named: int, width: int) 
     title = visible(heading(column))
     before = title + " " * (named - cell_len(title))
     for line in _wrapped(text, width):
-        yield Text(before, style="bold") + marked(table, styled(column, line))
+        yield Text(before, style="bold") + marked(table, Text(line))
         before = " " * named
 
 

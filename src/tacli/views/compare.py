@@ -22,14 +22,15 @@ _HEADINGS = {
     "a region within it in": "Activities", "its States named in": "Activities", "via a wider region in": "Activities",
     "activities": "Activities", "replies": "States parties that replied", "paid": "Paid into the fund",
     "by topic": "Topics", "by kind": "Forms", "by status": "Status", "by country": "Countries",
-    "by region": "Regions", "by entity": "Organizations", "grouping": "States", "region": "States",
+    "by region": "Regions", "by entity": "Organizations", "by donor": "Funders", "by year": "Years",
+    "grouping": "States", "region": "States",
 }  # fmt: skip
 # The headings in their order; of some every line is shown.
 _ORDER = (
-    "States", "Activities", "Topics", "Forms", "Status", "Organizations", "Countries", "Regions",
-    "States parties that replied", "Paid into the fund",
+    "States", "Activities", "Topics", "Forms", "Status", "Organizations", "Funders", "Countries", "Regions",
+    "Years", "States parties that replied", "Paid into the fund",
 )  # fmt: skip
-_WHOLE = ("States", "Activities", "Status", "States parties that replied", "Paid into the fund")
+_WHOLE = ("States", "Activities", "Status", "Years", "States parties that replied", "Paid into the fund")
 _APART = "Least developed countries"
 _SAID = {
     "named in": "Name it", "via a region in": "Reach it through a region", "names its States in": "Name its States",
@@ -112,7 +113,7 @@ def _line(fact: Compared) -> tuple[str, str]:
     """Give the heading under which a fact stands, and what its line is called."""
     heading = _HEADINGS[fact.section]
     if heading == "Activities":
-        return heading, _SAID[fact.section]
+        return heading, fact.label.capitalize() or _SAID[fact.section]
     if fact.section in ("grouping", "region"):
         return heading, "States in it"
     if fact.section == "paid":

@@ -31,7 +31,7 @@ _FACETS = ("topic", "kind", "status", "country", "region")
 PROFILE = facts("profile", label=1, count=0, of=4, share=2, source=3)
 
 
-def profile(of: Subject, dataset: Dataset, query: Query, foot: str, page: Page) -> Table:
+def profile(of: Subject, dataset: Dataset, query: Query, foot: str, page: Page | None) -> Table:
     """Lay out one page for a subject of `tacli.query.subject`."""
     lines = tuple(facts_of(of, dataset))
     title = f"tacli profile: {of.code}"

@@ -8,15 +8,12 @@ from tacli.cli.answer import Answer
 from tacli.cli.command import build
 from tacli.cli.options import Output
 from tacli.cli.remarks import taken_for
-from tacli.cli.subjects import subject_of, title_of
+from tacli.cli.subjects import cite_of, facts_of, subject_of, title_of
 from tacli.engines.memory import MemoryEngine
 from tacli.errors import UsageError
-from tacli.sources.paper import PaperSource
 from tacli.sources.source import Source
-from tacli.views.about import cite
 from tacli.views.compare import COMPARE, compare_page, compared
 from tacli.views.lists import Look
-from tacli.views.profile import facts_of
 from tacli.views.table import listed
 
 _FEWEST, _MOST = 2, 3
@@ -31,18 +28,18 @@ def compare(
     ],
 ) -> Answer:
     """Compare two or three States, groupings, organizations, topics or donors side by side."""
-    if not isinstance(source, PaperSource):
-        raise UsageError("Of IATI nothing is compared yet.", f"Type tacli profile {who[0]}, then the others.")
     if not _FEWEST <= len(who) <= _MOST:
-        raise UsageError(f"{len(who)} given, and two or three can stand side by side.", "Type tacli compare IOM OSCE.")
+        raise UsageError(
+            f"{len(who)} given, and two or three can stand side by side.", "Type tacli compare Moldova Ukraine."
+        )
     subjects = [subject_of(typed, source) for typed in who]
     titles = [title_of(of, look) for of in subjects]
     kinds = list(dict.fromkeys(of.kind for of in subjects))
     if len(kinds) > 1:
         said = " and ".join(f"{title} is {_A[of.kind]}" for title, of in zip(titles, subjects, strict=True))
         raise UsageError(f"{said}: these have no lines in common.", f"Type two of a kind, or tacli profile {who[0]}.")
-    found = [compared(of.code, facts_of(of, source.dataset)) for of in subjects]
-    page = compare_page([title_of(of, look, brief=True) for of in subjects], found, cite=cite(source.dataset))
+    found = [compared(of.code, facts_of(of, source)) for of in subjects]
+    page = compare_page([title_of(of, look, brief=True) for of in subjects], found, cite=cite_of(source))
     rows = [fact for facts in found for fact in facts]
     foot = source.cite("annex and paragraph as in the field source.")
     table = listed(

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from shutil import get_terminal_size
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -16,7 +16,6 @@ from tacli.collections.collection import Collection
 from tacli.collections.iati.options import OPTIONS
 from tacli.collections.paper.collection import PAPER
 from tacli.errors import UsageError
-from tacli.models import Dataset
 from tacli.query.conditions import Query
 from tacli.query.criteria import Criteria, parts
 from tacli.query.field import Field
@@ -40,6 +39,9 @@ from tacli.views.summary import (
     tally_table,
 )
 from tacli.views.table import Table
+
+if TYPE_CHECKING:
+    from tacli.models import Dataset
 
 _FACETS = PAPER.kinds["activities"].facets
 _OF_IATI = tuple(name for name in OPTIONS if name not in _FACETS)
@@ -108,7 +110,7 @@ def _overview(source: Source, criteria: Criteria, counts: Counts, output: Output
     return overview(dataset, counts, query, foot, top=top, facets=of.overview)
 
 
-def _whole(source: Source, criteria: Criteria) -> Dataset | None:
+def _whole(source: Source, criteria: Criteria) -> "Dataset | None":
     """Give all that there is, unless activities are filtered: replies of all would stand beside counts of some."""
     if criteria or source.is_stream or not isinstance(source, PaperSource):
         return None
