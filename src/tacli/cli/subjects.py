@@ -67,9 +67,10 @@ _CALLED = {
 
 def page_of(of: Subject, source: Source, look: Look) -> Page:
     """Give the page of a subject."""
-    known = Beside((_CALLED[of.kind],))
     if isinstance(source, PaperSource):
         known = beside(of, source.dataset, look.names, look.briefs)
+    else:
+        known = Beside((_CALLED[of.kind],))
     return subject_page(of, title_of(of, look), source.engine("activities"), look, known, cite=cite_of(source))
 
 
