@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
-from tacli.collections.paper.annexes import RESPONSES, total_rates
-from tacli.engines.memory import MemoryEngine
+from tacli.collections.paper.annexes import total_rates
 from tacli.query.conditions import Among, Part, Query
 from tacli.render.as_svg import picture as draw
 from tacli.sources.paper import PaperSource
-from tacli.views.table import listed
+from tacli.views.heading import Heading
+from tacli.views.lists import Look
+from tacli.views.names import briefs_of, names_of
+from tacli.views.replies_screen import replies_screen
 
 WIDTH = 92
 PICTURE = Path(__file__).with_name("responses.svg")
@@ -18,9 +20,11 @@ def picture() -> str:
     source = PaperSource()
     engine = source.engine("responses")
     asked = Query((Part(Among("instrument", frozenset(("convention",)))),))
-    total = tuple(MemoryEngine(RESPONSES, total_rates(engine.found(asked))).rows(Query()))
+    look = Look(screen=True, names=names_of(source.vocabulary), briefs=briefs_of(source.vocabulary))
     foot = source.cite("annex II, as at 25 August 2005.")
-    table = listed(engine, asked, total=total, bar="rate", foot=foot)
+    said = Heading("", "", said="States parties to the Convention that replied to the questionnaire, 25 August 2005")
+    rates = list(engine.found(asked))
+    table = replies_screen(rates, total_rates(rates), look, foot=foot, heading=said)
     return draw(table, width=WIDTH, title="tacli responses --instrument convention").text
 
 

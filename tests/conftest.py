@@ -83,9 +83,10 @@ def measured(*arguments: str) -> tuple[Result, int]:
 
 @pytest.fixture(autouse=True)
 def _environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS", "COLUMNS", "_TYPER_FORCE_DISABLE_TERMINAL"):
+    for name in ("NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS", "COLUMNS", "LINES", "_TYPER_FORCE_DISABLE_TERMINAL"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("PAGER", "cat")
 
 
 @pytest.fixture(scope="session")
@@ -124,11 +125,13 @@ def process() -> Run:
 
 @pytest.fixture
 def terminal() -> Run:
-    """Run as a process whose stdout is a terminal of some width; stderr is a pipe."""
+    """Run as a process whose stdout is a terminal of some size; stderr is a pipe."""
 
-    def call(*arguments: str, width: int = 80, program: Sequence[str] = TACLI, **environment: str | None) -> Result:
+    def call(
+        *arguments: str, width: int = 80, height: int = 50, program: Sequence[str] = TACLI, **environment: str | None
+    ) -> Result:
         ours, theirs = pty.openpty()
-        ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, width, 0, 0))
+        ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
         child = subprocess.Popen(
             [sys.executable, *program, *arguments],
             stdin=theirs,
@@ -143,6 +146,21 @@ def terminal() -> Run:
         os.close(ours)
         _, err = child.communicate()
         return Result(child.returncode, out.decode().replace("\r\n", "\n"), err.decode())
+
+    return call
+
+
+@pytest.fixture
+def screen(pipe: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run in this process as on a terminal of some size, without colour."""
+
+    def call(*arguments: str, width: int = 80, height: int = 24) -> Result:
+        with monkeypatch.context() as terminal:
+            terminal.setenv("COLUMNS", str(width))
+            terminal.setenv("LINES", str(height))
+            terminal.setenv("NO_COLOR", "1")
+            terminal.setattr(sys.stdout, "isatty", lambda: True)
+            return pipe(*arguments)
 
     return call
 

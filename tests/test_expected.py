@@ -6,7 +6,6 @@ The texts are in `tests/expected/`. After a change that is meant, write them ane
 
 import os
 import shlex
-import sys
 from pathlib import Path
 
 import pytest
@@ -67,14 +66,10 @@ QUESTIONS = {
 
 
 @pytest.mark.parametrize("name", QUESTIONS)
-def test_an_answer_is_as_expected(pipe: Run, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+def test_an_answer_is_as_expected(pipe: Run, screen: Run, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     question = shlex.split(QUESTIONS[name])
     monkeypatch.chdir(FOLDER.parent / "data" / "iati")  # so that a screen shows no folder of this machine
-    with monkeypatch.context() as screen:
-        screen.setenv("COLUMNS", "80")
-        screen.setenv("NO_COLOR", "1")
-        screen.setattr(sys.stdout, "isatty", lambda: True)
-        answers = {"screen": pipe(*question)}
+    answers = {"screen": screen(*question)}
     answers |= {form: pipe(*question, "--format", form) for form in ("markdown", "json")}
     text = f"$ tacli {QUESTIONS[name]}\n" + "".join(
         f"\n===== {form}, exit {code}\n{out}{'----- stderr' + chr(10) + err if err else ''}"

@@ -89,7 +89,7 @@ def test_the_page_of_a_record_and_its_command_line_to_copy(pipe: Run, monkeypatc
     assert line_of(opened, "$") == "$ tacli show eclac-3.2"
     assert copied == ["tacli show eclac-3.2"]
     assert "The command line is copied." in said
-    assert shown["title"] in one_line(opened)
+    assert shown["title"].upper() in one_line(opened)
     assert "Proposed" in opened
     assert line_of(start, "$") == line_of(back, "$") == "$ tacli activities --topic trafficking-in-persons"
     assert back.splitlines()[:15] == moved.splitlines()[:15]
@@ -97,10 +97,10 @@ def test_the_page_of_a_record_and_its_command_line_to_copy(pipe: Run, monkeypatc
 
 def test_words_that_were_searched_for_are_marked_on_a_page_that_follows_the_cursor() -> None:
     app = browsing(Question("activities", words="victims"))
-    first, second, folded = drive(app, "down", "f", size=(150, 30))
+    first, second, folded = drive(app, "down", "f", size=(170, 30))
     assert "▾ Topic" in first
     assert "▾ Topic" not in folded
-    ids = [row["id"] for row in (dict(zip(("id",), row, strict=False)) for row in app.listing.rows[:2])]
+    ids = [row[0] for row in app.listing.rows[:2]]
     assert first.count(ids[0]) > 1
     assert second.count(ids[1]) > 1
 
@@ -110,16 +110,16 @@ def test_other_kinds_of_records() -> None:
     screens = drive(app, "slash", typed("police"), "enter", "3", "enter", "9", "3", "4", "enter")
     assert "Japan" in screens[4]
     assert {line_of(screen, "$") for screen in screens[4:8]} == {"$ tacli donors"}
-    assert "Economic Commission for Latin America" in one_line(screens[-1])
+    assert "ECONOMIC COMMISSION FOR LATIN AMERICA" in one_line(screens[-1])
 
 
 def test_sorting_by_keys_and_by_a_click_on_a_heading() -> None:
     heading = clicked(Heading, 10, 0)
-    screens = drive(browsing(Question("donors")), "r", "s", "s", "r", *["s"] * 6, heading, heading)
+    screens = drive(browsing(Question("donors")), "r", "s", "s", "r", *["s"] * 5, heading, heading)
     lines = [line_of(screen, "$").removeprefix("$ tacli donors") for screen in screens]
     assert lines[:5] == ["", "", " --sort rank", " --sort donor", " --sort -donor"]
     assert lines[5:] == [
-        " --sort kind", " --sort country", " --sort amount", " --sort share", " --sort cumulative", "",
+        " --sort amount", " --sort share", " --sort cumulative", " --sort kind", "",
         " --sort donor", " --sort -donor",
     ]  # fmt: skip
     assert "Donor↓" in screens[-1]
@@ -132,7 +132,7 @@ def test_a_click_chooses() -> None:
     lines = [line_of(screen, "$") for screen in screens]
     assert lines[1:3] == ["$ tacli activities", "$ tacli show eclac-3.3"]
     assert lines[5] == "$ tacli summary --by entity"
-    assert "✓ International Organiz… 34" in screens[5]
+    assert re.search("✓ IOM +34 ", screens[5])
     assert lines[-1] == "$ tacli donors"
 
 
@@ -254,7 +254,7 @@ class Endless:
 
 
 def _browsing(engine: Endless) -> Browse:
-    return browsing(of=Shelf(("activities",), lambda _: engine, shelf().lookup, lambda *_: []))
+    return browsing(of=Shelf(("activities",), lambda _: engine, shelf().understood, shelf().look, lambda *_: []))
 
 
 def test_of_a_million_rows_only_those_are_asked_for_that_are_seen_soon() -> None:
@@ -304,3 +304,10 @@ def test_what_is_asked_of_no_facet_is_shown_and_can_be_taken_back_also_where_not
     assert "✓ figures" in screens[3]
     assert "✓ 1066" in screens[3]
     assert app.question.asked == {"year": ("1066",)}
+
+
+def test_a_value_that_stands_for_several_is_called_by_its_name() -> None:
+    path = str(Path(__file__).parents[1] / "data" / "iati" / "nasty-2.03.xml")
+    screen = drive(browsing(Question("activities", {"topic": ("120",)}), shelf(path)), "f", size=(80, 60))[-1]
+    assert "✓ Health:" in screen
+    assert "taken for" not in screen

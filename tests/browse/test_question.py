@@ -16,6 +16,7 @@ from tacli.collections.paper.annexes import DONORS
 from tacli.query.conditions import Order
 from tacli.query.criteria import Reach, parse
 from tacli.query.filters import filters
+from tacli.vocabulary import vocabulary
 from tests.browse.screens import shelf
 from tests.conftest import Run
 
@@ -52,15 +53,13 @@ QUESTIONS = {
 }
 
 
-def _rows(question: Question) -> list[dict[str, Any]]:
+def _rows(question: Question) -> tuple[int, list[Any]]:
+    """Give how many rows a list has, and the first cell of each by which a row is known."""
     answers = Answers(SHELF, question)
-    names = [column.name for column in answers.columns]
-    return [dict(zip(names, row, strict=True)) for row in answers.rows(0)]
-
-
-def _equal(rows: list[dict[str, Any]], said: list[dict[str, Any]]) -> None:
-    shown = [{name: row[name] for name in rows[0]} for row in said] if rows else said
-    assert json.loads(json.dumps(rows)) == shown
+    table = answers.listed(0)
+    place = max(table.place(name) or 0 for name in ("id", "donor"))
+    rows = [row[place] for row in table.rows]
+    return answers.found(), rows
 
 
 @pytest.mark.parametrize("line", QUESTIONS)
@@ -68,13 +67,11 @@ def test_the_command_line_gives_the_rows_of_the_list(pipe: Run, line: str) -> No
     question = QUESTIONS[line]
     arguments = question.arguments(SHELF.engine(question.kind).records)
     assert command(arguments) == f"tacli {line}"
-    said = json.loads(
-        pipe(*arguments, "--json").out if "--" not in arguments else pipe("search", "--json", *arguments[1:]).out
-    )
-    rows = _rows(question)
-    assert rows
-    assert Answers(SHELF, question).found() == len(rows)
-    _equal(rows, said)
+    command_name, *rest = arguments
+    said = json.loads(pipe(command_name, "--json", *rest).out)
+    found, rows = _rows(question)
+    assert found == len(said) > 0
+    assert rows == [row.get("id", row.get("donor")) for row in said]
 
 
 VALUES = {
@@ -129,7 +126,7 @@ def test_what_was_typed_becomes_codes_and_numbers_stay() -> None:
     known = filters(ACTIVITIES)
     criteria = parse(
         {"topic": "trafficking", "year": "2003..", "kind": ["data", "training"]},
-        known, exclude={"country": "Moldova"}, every=["kind"], lookup=SHELF.lookup,
+        known, exclude={"country": "Moldova"}, every=["kind"], lookup=vocabulary,
     )  # fmt: skip
     question = started("activities", criteria, reach=Reach(), words="border")
     assert question.asked == {

@@ -31,7 +31,7 @@ def test_nothing_acts_on_a_terminal(terminal: Run, hostile: str) -> None:
     forms += [f"--format={name}" for name in ("table", "tsv", "jsonl", "markdown", "html", "svg")]
     results = several(terminal, *(f"activities {form} --data {hostile}" for form in forms))
     for out in (result.out for result in results.values()):
-        assert "script" in out
+        assert "script" in out or "…" in out
         assert not [c for c in out if (ord(c) < 32 and c not in "\n\t") or 127 <= ord(c) < 160]
         assert not {"\u202e", "\u200b", "\u2028"} & set(out)
         assert "\u0301" * 5 not in out

@@ -46,14 +46,14 @@ def test_donors_by_amount(pipe: Run) -> None:
 def test_responses_side_by_side(pipe: Run) -> None:
     out = pipe("responses", "--by-group", "--format", "markdown").out
     assert "| **total**" not in out
-    assert "| total | 50 | 107 | 46.7% | 37 | 87 | 42.5% | 35 | 78 | 44.9% |" in out
-    assert "| least-developed | 2 | 24 | 8.3% |" in out
+    assert "| Total | 50 | 107 | 46.7% | 37 | 87 | 42.5% | 35 | 78 | 44.9% |" in out
+    assert "| Least developed countries | 2 | 24 | 8.3% |" in out
 
 
 def test_every_activity_goes_out(pipe: Run) -> None:
     count = int(pipe("activities", "--count").out)
     assert len(pipe("activities").out.splitlines()) == count + 1
-    assert len(pipe("activities", "--format", "table").out.splitlines()) == count + 3
+    assert len(pipe("activities", "--format", "table").out.splitlines()) == count + 4
 
 
 def test_no_rows_is_no_failure_unless_asked(pipe: Run) -> None:
@@ -245,9 +245,9 @@ def test_help_leads_with_examples_that_fit_a_terminal(pipe: Run, monkeypatch: py
     assert short == long
     assert (long.code, long.err) == (0, "")
     lines = long.out.splitlines()
-    first = next(n for n, line in enumerate(lines) if line.startswith(f" tacli {command}"))
+    first = next(n for n, line in enumerate(lines) if line.startswith(f"  tacli {command}"))
     examples = list(takewhile(str.strip, lines[first:]))
-    assert all(line.startswith(f" tacli {command}") for line in examples)
+    assert all(line.startswith(f"  tacli {command}") for line in examples)
 
 
 def test_bare_tacli_helps(pipe: Run) -> None:

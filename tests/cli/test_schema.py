@@ -40,6 +40,7 @@ QUESTIONS = {
     "summary --by status --by scope": "summary --by status --by scope",
     "summary --by status --by year --fields status,2003": "summary --by status --by year --fields status,2003",
     "profile": "profile Moldova",
+    "compare": "compare Moldova Ukraine",
     "terms": "terms",
     "about": "about",
     "cite": "cite unesco-7.1",

@@ -9,9 +9,9 @@ def test_responses_at_80_columns(terminal: Run) -> None:
     result = terminal("responses", "--group", "african")
     assert result.code == 0
     lines = result.out.splitlines()
-    assert lines[0].split() == ["Grouping", "Instrument", "Parties", "Replies", "Rate"]
-    assert lines[1].split()[:5] == ["african", "convention", "34", "9", "26.5%"]
-    assert "█████▎" in lines[1]
+    assert lines[2].split() == ["Treaty", "Parties", "Replied", "Rate"]
+    assert lines[3].split()[:4] == ["Convention", "34", "9", "26.5%"]
+    assert "█████▎" in lines[3]
     assert max(map(len, lines)) <= 80
 
 
@@ -26,12 +26,16 @@ def test_a_table_fits_its_terminal(terminal: Run, width: int) -> None:
 def test_a_page_says_of_how_many(terminal: Run, pipe: Run) -> None:
     count = pipe("activities", "--count").out.strip()
     result = terminal("activities")
-    assert f"Showing 25 of {count} " in result.err
+    assert result.out.startswith(f"Showing 43 of {count} activities\n")
+    assert f"Not shown: {int(count) - 43} more rows (--limit 0)" in result.err
     assert "eclac-3.1" in result.out
 
 
 def test_wide_shows_every_column(terminal: Run) -> None:
-    assert "Partners" in terminal("activities", "--wide").out.splitlines()[0]
+    assert "Partners" in terminal("activities", "--wide", width=2000).out.splitlines()[1]
+    upright = terminal("activities", "--wide").out.splitlines()
+    assert upright[1].split() == ["ID", "eclac-3.1"]
+    assert any(line.startswith("Partners ") for line in upright)
 
 
 def test_an_ascii_terminal_gets_ascii(terminal: Run) -> None:
@@ -43,3 +47,9 @@ def test_an_ascii_terminal_gets_ascii(terminal: Run) -> None:
 
 def test_no_rows_are_said(terminal: Run) -> None:
     assert "No rows." in terminal("activities", "--country", "Niger").err
+
+
+def test_what_rows_are_sorted_by_is_shown(terminal: Run) -> None:
+    listed = terminal("entities", "--sort", "activities", width=80).out.splitlines()
+    assert "Activities" in listed[1]
+    assert "34" in listed[2].split()

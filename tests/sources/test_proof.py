@@ -21,10 +21,10 @@ def test_validate_lists_all_grouped(pipe: Run, terminal: Run, tmp_path: Path) ->
     records["activities"][40]["colour"] = "red"
     path = tmp_path / "bad.json"
     path.write_text(json.dumps(records), encoding="utf-8")
-    code, out, err = terminal("validate", str(path), width=140)
+    code, out, err = terminal("validate", str(path), width=140, height=24)
     assert (code, len(out.splitlines())) == (1, 21)
     assert "31 wrong: 30 unknown code, 1 unknown field." in err
-    assert "Showing 20 of 31" in err
+    assert "Not shown: 11 more rows (--limit 0)." in err
     assert len(pipe("validate", str(path)).out.splitlines()) == 32
     assert pipe("validate", str(path), "--count").out == "31\n"
     assert pipe("validate", str(path), "-o", str(tmp_path / "all.csv")).code == 1

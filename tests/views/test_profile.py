@@ -6,12 +6,14 @@ import pytest
 
 import tacli
 from tacli.query.conditions import Query
+from tacli.query.subject import Subject
 from tacli.views import Table
+from tacli.views.page import Page
 from tacli.views.profile import profile
 
 
 def _page(kind: str, code: str, dataset: tacli.Dataset) -> Table:
-    return profile(kind, code, dataset, Query(), "foot")
+    return profile(Subject(kind, code), dataset, Query(), "foot", Page(code))
 
 
 def _lines(kind: str, code: str, dataset: tacli.Dataset) -> list[dict[str, Any]]:
@@ -21,7 +23,7 @@ def _lines(kind: str, code: str, dataset: tacli.Dataset) -> list[dict[str, Any]]
 
 def test_a_profile_is_a_page_with_sections(dataset: tacli.Dataset) -> None:
     page = _page("country", "MDA", dataset)
-    assert (page.title, page.sections, page.page, page.foot) == ("tacli profile: MDA", "section", 0, "foot")
+    assert (page.title, page.sections, page.foot) == ("tacli profile: MDA", "section", "foot")
 
 
 def test_an_entity_that_replied_through_another_says_so(dataset: tacli.Dataset) -> None:

@@ -37,7 +37,7 @@ def _cross(
 def test_the_overview_is_a_page_with_sections(dataset: tacli.Dataset) -> None:
     page = _overview(dataset)
     assert page.title == "Technical assistance against transnational organized crime"
-    assert (page.sections, page.bar, page.scale, page.page, page.card) == ("section", "share", 1, 0, False)
+    assert (page.sections, page.bar, page.scale, page.screenful, page.card) == ("section", "share", 1, False, False)
     assert page.foot == "foot"
     assert page.series
     assert (page.series.first, page.series.last, len(page.series.values)) == (1999, 2006, 8)
@@ -65,7 +65,7 @@ def test_every_status_stands_however_short_the_page(dataset: tacli.Dataset) -> N
 
 def test_a_tally_is_never_cut(dataset: tacli.Dataset) -> None:
     table = tally_table(_counts(dataset.activities, "country"), FACETS["country"], ALL, "foot")
-    assert (table.page, table.bar, table.columns[0].title) == (0, "count", "Country")
+    assert (table.screenful, table.bar, table.columns[0].title) == (False, "count", "Country")
     assert table.foot.endswith(" hold no country; the counts add up to 90 and overlap. foot")
 
 
@@ -83,7 +83,7 @@ def test_a_full_bar_is_the_most_of_all_however_few_are_shown(dataset: tacli.Data
 
 def test_a_cross_table_names_its_columns(dataset: tacli.Dataset) -> None:
     table = _cross(dataset.activities, "scope", "status")
-    assert table.page == 0
+    assert not table.screenful
     assert [c.name for c in table.columns] == ["scope", "ongoing", "completed", "planned", "proposed", "rows"]
     assert [c.title for c in table.columns] == ["Scope", "ongoing", "completed", "planned", "proposed", "Rows"]
     assert [c.help for c in table.columns][::5] == ["What is counted by.", "Distinct rows, whatever the columns."]

@@ -15,19 +15,19 @@ from textual.message import Message
 from textual.widgets import Footer, Input, Static
 from textual.worker import get_current_worker
 
-from tacli.browse.answers import Answers, has_pages
+from tacli.browse.answers import Answers, has_pages, sorted_by
 from tacli.browse.dialogs import Help, Save
 from tacli.browse.facets import Facets, beside, counted
 from tacli.browse.lines import Lines
 from tacli.browse.listing import Heading, Listing
-from tacli.browse.page import Page
+from tacli.browse.page import RecordPage
 from tacli.browse.question import Question, command
 from tacli.errors import TacliError, UsageError
 from tacli.query.words import marker
 from tacli.text import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -37,7 +37,9 @@ if TYPE_CHECKING:
 
     from tacli.browse.shelf import Shelf
     from tacli.engines.engine import Values
+    from tacli.query.field import Field
     from tacli.query.tallies import Tally
+    from tacli.views.page import Page
 
 INTERRUPTED = 130
 _PATIENCE = 0.2  # seconds without a key before what was typed is searched for
@@ -57,9 +59,10 @@ class Got(Message):
 class Rows(Got):
     """Its first rows."""
 
-    def __init__(self, question: Question, rows: list[Values]) -> None:
+    def __init__(self, question: Question, rows: list[Values], columns: tuple[Field[Any], ...] = ()) -> None:
         super().__init__(question)
         self.rows = rows
+        self.columns = columns
 
 
 class More(Rows):
@@ -87,9 +90,9 @@ class Counts(Got):
 class Record(Got):
     """All that is known of one of its rows."""
 
-    def __init__(self, question: Question, records: list[Values]) -> None:
+    def __init__(self, question: Question, pages: list[Page]) -> None:
         super().__init__(question)
-        self.records = records
+        self.pages = pages
 
 
 class Failed(Got):
@@ -126,7 +129,7 @@ class Browse(App[int]):
     TITLE = "tacli"
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-broad"), (140, "-wide")]  # noqa: RUF012 - Textual's type
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-broad"), (160, "-wide")]  # noqa: RUF012 - Textual's type
     VERTICAL_BREAKPOINTS = [(0, "-low"), (36, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", "Search", key_display="/"),
@@ -161,13 +164,12 @@ class Browse(App[int]):
         self.listing = Listing(heading := Heading(), id="list")
         self.heading = heading
         self.facets = Facets(id="facets")
-        self.page = Page(id="page")
+        self.page = RecordPage(id="page")
         self.words = Words(placeholder="/ to search", id="search", compact=True, select_on_focus=False)
         self._kinds, self._count, self._said, self._line = (
             Static(id=name, markup=False) for name in ("kinds", "count", "said", "command")
         )
-        self._facets_of = cache(lambda kind: counted(self._engine(kind).records, shelf.lookup))
-        self._labels = cache(self._names)
+        self._facets_of = cache(lambda kind: counted(self._engine(kind).records, shelf.look.briefs))
         self._all = cache(lambda kind: Answers(shelf, Question(kind)).of_all())
 
     def compose(self) -> ComposeResult:
@@ -206,7 +208,8 @@ class Browse(App[int]):
         """Ask another question; what is still to be said to the one before is not heard any more."""
         self.question, self._most, self._counted, self._said_of_rows = question, _FIRST, "…", ()
         facets = self._facets_of(question.kind)
-        self.facets.show((*beside(question, facets), *facets), question)
+        taken = {typed: label for criterion in self.shelf.understood(question) for typed, label in criterion.taken}
+        self.facets.show((*beside(question, facets), *facets), question, taken)
         records = self._engine(question.kind).records
         self.words.display = bool(records.searched)
         self._base.set_class(not has_pages(records), "-bare")
@@ -220,7 +223,8 @@ class Browse(App[int]):
 
     def _answers(self, answers: Answers) -> Iterator[Message | None]:
         question = answers.question
-        yield Rows(question, list(answers.rows(_FIRST)))
+        table = answers.listed(_FIRST)
+        yield Rows(question, list(table.rows), table.columns)
         yield Total(question, answers.found(), self._all(question.kind), self.shelf.remarks(question))
         counts = {}
         for name, tallies in answers.counts():
@@ -231,12 +235,12 @@ class Browse(App[int]):
     @work(thread=True, exclusive=True, group="more")
     def _answer_more(self, question: Question, most: int) -> None:
         answers = Answers(self.shelf, question)
-        self._say(question, (More(question, list(answers.rows(n))) for n in (most,)))
+        self._say(question, (More(question, list(answers.listed(n).rows)) for n in (most,)))
 
     @work(thread=True, exclusive=True, group="page")
     def _answer_record(self, question: Question, id_: str) -> None:
         answers = Answers(self.shelf, question)
-        self._say(question, (Record(question, answers.record(n)) for n in (id_,)))
+        self._say(question, (Record(question, answers.pages(n)) for n in (id_,)))
 
     def _say(self, question: Question, messages: Iterator[Message | None]) -> None:
         """Send what is said to a question, for as long as it is the one that is asked."""
@@ -261,12 +265,13 @@ class Browse(App[int]):
         if isinstance(message, More):
             self.listing.show_more(message.rows)
             return
+        records, question = self._engine(self.question.kind).records, self.question
+        self.listing.show(message.columns, message.rows, sorted_by(records), question.order, self._marked())
+
+    def _marked(self) -> Callable[[str], bool] | None:
+        """Give what tells the words that were searched for."""
         words = self.question.searched
-        answers = Answers(self.shelf, self.question)
-        self.listing.show(
-            answers.columns, message.rows, self._labels(self.question.kind), self.question.order,
-            marker(words) if words else None,
-        )  # fmt: skip
+        return marker(words) if words else None
 
     @on(Total)
     def _show_total(self, message: Total) -> None:
@@ -284,11 +289,7 @@ class Browse(App[int]):
     @on(Record)
     def _show_record(self, message: Record) -> None:
         if message.question is self.question:
-            words = self.question.searched
-            self.page.show(
-                Answers(self.shelf, self.question).page, message.records, self._labels(self.question.kind),
-                marker(words) if words else None,
-            )  # fmt: skip
+            self.page.show(message.pages, self._marked())
 
     @on(Failed)
     def _show_failure(self, message: Failed) -> None:
@@ -325,9 +326,8 @@ class Browse(App[int]):
     def arguments(self) -> list[str]:
         """The words of the command line that gives what is seen: the facet, the page, else the list."""
         records = self._engine(self.question.kind).records
-        row = self.listing.row
-        if self._on_page and row:
-            return ["show", str(row["id"]), *self.shelf.named]
+        if self._on_page and self.listing.id_here:
+            return ["show", self.listing.id_here, *self.shelf.named]
         if self.focused is self.facets and self.facets.facet and self.question.kind == self.shelf.kinds[0]:
             words = [f"--search={self.question.words}"] if self.question.words else []
             rest = self.question.as_counted_by(self.facets.facet)
@@ -358,11 +358,10 @@ class Browse(App[int]):
 
     @on(Lines.Moved, "#list")
     def _follow(self) -> None:
-        row = self.listing.row
-        if not row or not has_pages(self._engine(self.question.kind).records):
-            self.page.clear()
+        if not self.listing.id_here:
+            self.page.show(())
         elif self.page.display:
-            self._answer_record(self.question, str(row["id"]))
+            self._answer_record(self.question, self.listing.id_here)
         self._tell_command()
 
     @on(Lines.Moved, "#facets")
@@ -371,11 +370,10 @@ class Browse(App[int]):
 
     @on(Lines.Chosen, "#list")
     def _open(self) -> None:
-        row = self.listing.row
-        if row and has_pages(self._engine(self.question.kind).records):
+        if self.listing.id_here:
             if not self.page.display:
                 self._base.add_class("-opened")
-            self._answer_record(self.question, str(row["id"]))
+            self._answer_record(self.question, self.listing.id_here)
             self.page.focus()
 
     def on_descendant_focus(self) -> None:
@@ -426,12 +424,13 @@ class Browse(App[int]):
 
     def action_sort(self) -> None:
         """Sort by the next column."""
-        columns = Answers(self.shelf, self.question).columns
-        names = [column.name for column in columns]
+        by_column = sorted_by(self._engine(self.question.kind).records)
+        fields = list(dict.fromkeys(by_column[c.name] for c in self.listing.columns if c.name in by_column))
+        names = [field.name for field in fields]
         by = self.question.order[0].field if self.question.order else None
         place = names.index(by) + 1 if by in names else 0
         rest = self.question._replace(order=())
-        self.ask(rest.sorted_by(columns[place]) if place < len(columns) else rest)
+        self.ask(rest.sorted_by(fields[place]) if place < len(fields) else rest)
 
     def action_turn(self) -> None:
         """Sort in the other direction."""
@@ -528,8 +527,3 @@ class Browse(App[int]):
     @cache  # noqa: B019 - there is one app
     def _engine(self, kind: str) -> Any:
         return self.shelf.engine(kind)
-
-    def _names(self, kind: str) -> dict[str, dict[str, str]]:
-        """Give the names of codes by vocabulary."""
-        used = {field.vocabulary for field in self._engine(kind).records.fields if field.vocabulary}
-        return {name: {term.code: term.label for term in self.shelf.lookup(name).terms} for name in used}

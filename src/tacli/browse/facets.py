@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
+from rich.cells import set_cell_size
 from textual.binding import Binding
 from textual.message import Message
 
-from tacli.browse.lines import Lines, Piece, cut
+from tacli.browse.lines import Lines, Piece
+from tacli.render.fit import cut
 from tacli.text import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from textual.binding import BindingType
 
     from tacli.browse.question import Question
-    from tacli.browse.shelf import Known
     from tacli.query.field import Field, Records
     from tacli.query.tallies import Tally
+    from tacli.views.names import Names
 
 _SHOWN = 5  # values of a facet that is not unfolded
 
@@ -66,13 +68,17 @@ class Facets(Lines):
         self._counts: dict[str, list[Tally]] = {}
         self._entries: list[Entry] = []
         self._question: Question | None = None
+        self._taken: Mapping[str, str] = {}
 
-    def show(self, facets: tuple[Facet, ...], question: Question) -> None:
-        """Show another question; the counts are those of the one before until they come."""
+    def show(self, facets: tuple[Facet, ...], question: Question, taken: Mapping[str, str]) -> None:
+        """Show another question; the counts are those of the one before until they come.
+
+        `taken` says for what values were taken that are no codes of rows, such as one that stands for several.
+        """
         if self._question is None or self._question.kind != question.kind:
             self._counts, self._unfolded, self.cursor = {}, {}, 0
         before = self._entry if self._counts else None
-        self._facets, self._question = facets, question
+        self._facets, self._question, self._taken = facets, question, taken
         self._lay_out(before)
 
     def show_counts(self, counts: Mapping[str, list[Tally]]) -> None:
@@ -97,16 +103,20 @@ class Facets(Lines):
         if entry.more:
             return [(f"   … {entry.more:,} more", "faint")]
         if not entry.value:
-            return [(cut(f"{self._heading(entry.facet)}", width), "head")]
+            return [(cut(self._heading(entry.facet), width), "head")]
         count = "" if entry.rows is None else f" {entry.rows:,}"
         mark = self._mark(entry)
-        label = cut(visible(entry.facet.labels.get(entry.value, entry.value)), width - 4 - len(count))
+        room = width - 4 - len(count)
+        label = set_cell_size(cut(visible(self._label(entry)), room), room)
         return [(f" {mark} ", "mark"), (label, "chosen" if mark.strip() else ""), (f"{count} ", "faint")]
 
     def _heading(self, facet: Facet) -> str:
         folded = not self._is_unfolded(facet) and facet.is_folded
         every = " (all of them)" if self._question and facet.name in self._question.every else ""
         return f"{'▸' if folded else '▾'} {facet.name.capitalize().replace('-', ' ')}{every}"
+
+    def _label(self, entry: Entry) -> str:
+        return entry.facet.labels.get(entry.value) or self._taken.get(entry.value, entry.value)
 
     def _mark(self, entry: Entry) -> str:
         name, question = entry.facet.name, self._question
@@ -192,9 +202,9 @@ class Facets(Lines):
         self._lay_out(entry)
 
 
-def counted(records: Records[Any], lookup: Callable[[str], Known]) -> tuple[Facet, ...]:
+def counted(records: Records[Any], names: Names) -> tuple[Facet, ...]:
     """Give what rows can be counted by, in the order of the fields."""
-    return tuple(_facet(name, field, lookup) for name, field in records.facets.items())
+    return tuple(_facet(name, field, names) for name, field in records.facets.items())
 
 
 def beside(question: Question, facets: tuple[Facet, ...]) -> tuple[Facet, ...]:
@@ -204,6 +214,6 @@ def beside(question: Question, facets: tuple[Facet, ...]) -> tuple[Facet, ...]:
     return tuple(Facet(name, {}, is_counted=False) for name in names if name not in known)
 
 
-def _facet(name: str, field: Field[Any], lookup: Callable[[str], Known]) -> Facet:
-    labels = {term.code: term.label for term in lookup(field.vocabulary).terms} if field.vocabulary else {}
+def _facet(name: str, field: Field[Any], names: Names) -> Facet:
+    labels = names(field.vocabulary) if field.vocabulary else {}
     return Facet(name, labels, is_folded=not field.vocabulary and field.period is None)

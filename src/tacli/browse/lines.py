@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import Binding
@@ -132,10 +131,3 @@ class Lines(ScrollView, can_focus=True):
     def chosen_by_click(self, _line: int) -> bool:
         """Say whether one click chooses a line."""
         return False
-
-
-def cut(text: str, width: int) -> str:
-    """Give a text exactly as wide; what does not fit ends in an ellipsis."""
-    if cell_len(text) <= width:
-        return set_cell_size(text, width)
-    return f"{set_cell_size(text, max(width - 1, 0))}…"[:width] if width < 1 else f"{set_cell_size(text, width - 1)}…"

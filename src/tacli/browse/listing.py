@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tacli.browse.lines import Lines, Piece, cut
-from tacli.render.fit import GAP
-from tacli.render.words import heading, words
-from tacli.text import visible
+from tacli.browse.lines import Lines, Piece
+from tacli.render.fit import GAP, cut, fit
+from tacli.render.grid import Cell, cell
+from tacli.render.words import heading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from tacli.query.field import Field
 
 _NEAR_THE_END = 40  # lines before the last that is there, from which on more are asked for
-_WIDEST = 18  # of what is no text to read, such as codes and names
+_WORDS = re.compile(r"(\w+)")
 
 
 class Listing(Lines):
@@ -39,9 +40,8 @@ class Listing(Lines):
         self._heading = heading_
         self.rows: list[Values] = []
         self.columns: tuple[Field[Any], ...] = ()
-        self._labels: Mapping[str, Mapping[str, str]] = {}
         self._widths: dict[int, int] = {}
-        self._measured: list[list[str]] = []
+        self._measured: list[list[Cell]] = []
         self._mark: Callable[[str], bool] | None = None
         self._total = 0
 
@@ -49,15 +49,15 @@ class Listing(Lines):
         self,
         columns: tuple[Field[Any], ...],
         rows: Sequence[Values],
-        labels: Mapping[str, Mapping[str, str]],
+        sorts: Mapping[str, Field[Any]],
         order: tuple[Order, ...],
         mark: Callable[[str], bool] | None,
     ) -> None:
-        """Show the first rows of another question; `labels` are the names of codes, by vocabulary."""
-        self.columns, self.rows, self._labels, self._mark = columns, list(rows), labels, mark
+        """Show the first rows of another question; `sorts` are the fields by which the columns sort."""
+        self.columns, self.rows, self._mark = columns, list(rows), mark
         self._total = len(rows)
         self._measured = [self._cells(row) for row in self.rows[:_NEAR_THE_END]]
-        self._heading.order = order[0] if order else None
+        self._heading.take(sorts, order[0] if order else None)
         self.cursor = 0
         self.scroll_to(0, 0, animate=False)
         self._lay_out()
@@ -78,11 +78,10 @@ class Listing(Lines):
         return len(self.rows)
 
     @property
-    def row(self) -> dict[str, Any]:
-        """The row under the cursor, by the names of its fields."""
-        if not self.rows:
-            return {}
-        return {column.name: value for column, value in zip(self.columns, self.rows[self.cursor], strict=True)}
+    def id_here(self) -> str:
+        """The id of the row under the cursor, empty where there is none."""
+        place = next((n for n, column in enumerate(self.columns) if column.name == "id"), None)
+        return "" if place is None or not self.rows else str(self.rows[self.cursor][place])
 
     def drawn(self, line: int, width: int) -> list[Piece]:  # noqa: ARG002 - the columns have their widths
         """Draw the cells that fit."""
@@ -93,34 +92,37 @@ class Listing(Lines):
             style = "mark" if column.name in ("id", "donor", "group") else ""
             if pieces:
                 pieces.append((" " * GAP, ""))
-            pieces += self._marked(_aligned(column, cells[place], size), style)
+            pieces += self._marked(_aligned(column, cut(cells[place], size), size), style)
         return pieces
 
     def _marked(self, text: str, style: str) -> list[Piece]:
         if self._mark is None:
             return [(text, style)]
-        import re
-
-        parts = re.split(r"(\w+)", text)
+        parts = _WORDS.split(text)
         return [(part, "chosen" if n % 2 and self._mark(part) else style) for n, part in enumerate(parts) if part]
 
-    def _cells(self, row: Values) -> list[str]:
-        return [
-            visible(words(column, named(value, self._labels.get(column.vocabulary))))
-            for column, value in zip(self.columns, row, strict=True)
-        ]
+    def _cells(self, row: Values) -> list[Cell]:
+        return [cell(column, value) for column, value in zip(self.columns, row, strict=True)]
 
     def changed(self) -> None:
         """Draw anew, as wide as there is room."""
         self._lay_out()
 
     def _lay_out(self) -> None:
-        titles = [titled(column, self._heading.order) for column in self.columns]
-        texts = [[title, *(cells[n] for cells in self._measured)] for n, title in enumerate(titles)]
-        natural = [max(map(cell_len, column)) for column in texts]
-        self._widths = _fitted(self.columns, natural, self.scrollable_content_region.width)
+        texts = [
+            [self._heading.title_of(c), *map(_joined, of)] for c, of in zip(self.columns, self._of_columns, strict=True)
+        ]
+        says = [any(those[1:]) for those in texts]
+        columns = [c if said else c._replace(priority=None) for c, said in zip(self.columns, says, strict=True)]
+        natural = [max(map(cell_len, those)) for those in texts]
+        self._widths = fit(columns, natural, self.scrollable_content_region.width)
         self._heading.show(self.columns, self._widths)
         super().changed()
+
+    @property
+    def _of_columns(self) -> list[list[Cell]]:
+        """The cells that are measured, by columns."""
+        return [[cells[n] for cells in self._measured] for n in range(len(self.columns))]
 
     def watch_cursor(self) -> None:
         """Keep the cursor on the screen; ask for more rows before the last one is reached."""
@@ -156,68 +158,50 @@ class Heading(Widget):
 
     def __init__(self, **options: str) -> None:
         super().__init__(**options)  # type: ignore[arg-type]
-        self.order: Order | None = None
+        self._order: Order | None = None
+        self._sorts: Mapping[str, Field[Any]] = {}
         self._columns: tuple[Field[Any], ...] = ()
         self._widths: dict[int, int] = {}
+
+    def take(self, sorts: Mapping[str, Field[Any]], order: Order | None) -> None:
+        """Take the fields by which the columns sort, and how rows are sorted."""
+        self._sorts, self._order = sorts, order
 
     def show(self, columns: tuple[Field[Any], ...], widths: dict[int, int]) -> None:
         """Show the columns of these widths."""
         self._columns, self._widths = columns, widths
         self.refresh()
 
+    def title_of(self, column: Field[Any]) -> str:
+        """Give the name of a column, with an arrow where rows are sorted by it."""
+        sorts = self._sorts.get(column.name)
+        if self._order is None or sorts is None or self._order.field != sorts.name:
+            return heading(column)
+        return f"{heading(column)}{'↓' if self._order.descending else '↑'}"
+
     def render_line(self, y: int) -> Strip:
-        """Draw the names, with an arrow at the one that rows are sorted by."""
+        """Draw the names."""
         style = self.rich_style + self.get_component_rich_style("heading--column", partial=True)
-        titles = [
-            _aligned(self._columns[n], titled(self._columns[n], self.order), size) for n, size in self._widths.items()
-        ]
-        return Strip([Segment((" " * GAP).join(titles) if not y else "", style)]).adjust_cell_length(
-            self.size.width, style
-        )
+        shown = [(self._columns[n], size) for n, size in self._widths.items()]
+        titles = (_aligned(column, cut(self.title_of(column), size), size) for column, size in shown)
+        line = (" " * GAP).join(titles) if not y else ""
+        return Strip([Segment(line, style)]).adjust_cell_length(self.size.width, style)
 
     def on_click(self, event: Click) -> None:
         """Sort by the column that was clicked."""
         start = 0
         for place, size in self._widths.items():
-            if start <= event.x < start + size + GAP:
-                self.post_message(self.Sorted(self._columns[place]))
+            name = self._columns[place].name
+            if start <= event.x < start + size + GAP and name in self._sorts:
+                self.post_message(self.Sorted(self._sorts[name]))
             start += size + GAP
 
 
-def titled(column: Field[Any], order: Order | None) -> str:
-    """Give the name of a column, with an arrow where rows are sorted by it."""
-    if order is None or order.field != column.name:
-        return heading(column)
-    return f"{heading(column)}{'↓' if order.descending else '↑'}"
-
-
 def _aligned(column: Field[Any], text: str, width: int) -> str:
-    if column.align == "right" and cell_len(text) <= width:
+    if column.align == "right":
         return " " * (width - cell_len(text)) + text
-    return cut(text, width)
+    return set_cell_size(text, width)
 
 
-def named(value: Any, names: Mapping[str, str] | None) -> Any:
-    """Give names for the codes that have some."""
-    if names is None:
-        return value
-    if isinstance(value, (list, tuple)):
-        return [names.get(code, code) for code in value]
-    return names.get(value, value)
-
-
-def _fitted(columns: Sequence[Field[Any]], natural: Sequence[int], width: int) -> dict[int, int]:
-    """Give index to width for what fits: what is there to be read gets half of the line and all that is left over."""
-    texts = [n for n, column in enumerate(columns) if column.flexible and not column.many]
-    least = {n: min(natural[n], width // 2 if n in texts else _WIDEST) for n in range(len(columns))}
-    widths: dict[int, int] = {}
-    left = width + GAP
-    for _, n in sorted((column.priority, n) for n, column in enumerate(columns) if column.priority is not None):
-        if not widths or least[n] + GAP <= left:
-            widths[n] = least[n]
-            left -= least[n] + GAP
-    for n in [*filter(widths.get, texts), *widths]:
-        more = max(0, min(natural[n] - widths[n], left))
-        widths[n] += more
-        left -= more
-    return dict(sorted(widths.items()))
+def _joined(of: Cell) -> str:
+    return of if isinstance(of, str) else ", ".join(of)

@@ -1,70 +1,57 @@
-"""The page of a record: what `tacli show` says of it."""
+"""The page of a record, as `tacli show` draws it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import re
+from typing import TYPE_CHECKING
 
-from rich.table import Table as Grid
 from rich.text import Text
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from tacli.browse.listing import named
-from tacli.query.order import is_empty
-from tacli.render.words import words
-from tacli.text import visible
+from tacli.render.canvas import Canvas
+from tacli.render.screen_page import draw_page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
+    from textual.events import Resize
 
-    from tacli.engines.engine import Values
-    from tacli.query.field import Field
+    from tacli.views.page import Page
 
-_GAP = 2
+_WORD = re.compile(r"\w+")
 
 
-class Page(VerticalScroll, can_focus=True):
-    """One record, its fields under one another."""
+class RecordPage(VerticalScroll, can_focus=True):
+    """One record, its fields under headings."""
+
+    def __init__(self, **options: str) -> None:
+        super().__init__(**options)  # type: ignore[arg-type]
+        self._text = Static(markup=False)
+        self._pages: Sequence[Page] = ()
+        self._mark: Callable[[str], bool] | None = None
 
     def compose(self) -> ComposeResult:
         """Hold one text."""
-        yield Static(id="record", markup=False)
+        yield self._text
 
-    def show(
-        self,
-        columns: Sequence[Field[Any]],
-        records: Sequence[Values],
-        labels: Mapping[str, Mapping[str, str]],
-        mark: Callable[[str], bool] | None = None,
-    ) -> None:
-        """Show what holds an id: one record, but for data in which several hold the same."""
-        grid = Grid.grid(padding=(0, _GAP, 0, 0))
-        grid.add_column(style="bold", no_wrap=True)
-        grid.add_column(overflow="fold")
-        for record in records:
-            for column, value in zip(columns, record, strict=True):
-                if not is_empty(value):
-                    grid.add_row(Text(column.title), _marked(visible(_told(column, value, labels)), mark))
-            grid.add_row()
-        self.query_one("#record", Static).update(grid)
+    def show(self, pages: Sequence[Page], mark: Callable[[str], bool] | None = None) -> None:
+        """Show pages under one another; `mark` tells the words to mark."""
+        self._pages, self._mark = pages, mark
+        self._draw()
         self.scroll_home(animate=False)
 
-    def clear(self) -> None:
-        """Show nothing."""
-        self.query_one("#record", Static).update("")
+    def on_resize(self, _event: Resize) -> None:
+        """Draw as wide as there is room now."""
+        self._draw()
 
-
-def _told(column: Field[Any], value: Any, labels: Mapping[str, Mapping[str, str]]) -> str:
-    return words(column, named(value, labels.get(column.vocabulary)))
-
-
-def _marked(text: str, mark: Callable[[str], bool] | None) -> Text:
-    import re
-
-    shown = Text(text)
-    for word in re.finditer(r"\w+", text) if mark else ():
-        if mark and mark(word[0]):
-            shown.stylize("bold underline", *word.span())
-    return shown
+    def _draw(self) -> None:
+        canvas = Canvas(self.scrollable_content_region.width, colour=True)
+        for page in self._pages:
+            draw_page(page, canvas)
+        text = Text.from_ansi(canvas.text())
+        for word in _WORD.finditer(text.plain) if self._mark else ():
+            if self._mark and self._mark(word[0]):
+                text.stylize("bold underline", *word.span())
+        self._text.update(text)

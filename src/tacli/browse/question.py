@@ -5,17 +5,16 @@ from __future__ import annotations
 from shlex import quote
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tacli.query.conditions import Order, Query
-from tacli.query.criteria import Criterion, Reach, parse, parts
+from tacli.query.conditions import Order
+from tacli.query.criteria import Reach
 from tacli.query.filters import filters
 from tacli.query.words import Words, parse_words
 from tacli.text import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from tacli.browse.shelf import Known
-    from tacli.query.criteria import Criteria
+    from tacli.query.criteria import Criteria, Criterion
     from tacli.query.field import Field, Records
     from tacli.query.filters import Filter
 
@@ -59,7 +58,7 @@ class Question(NamedTuple):
 
         Where all values are asked for, another one would leave fewer rows: of those it is counted.
         """
-        if name in self._every:
+        if name in self.all_of:
             return self
         asked, without = (
             {key: values for key, values in of.items() if key != name} for of in (self.asked, self.without)
@@ -72,33 +71,18 @@ class Question(NamedTuple):
         following: dict[tuple[Order, ...], tuple[Order, ...]] = {(first,): (second,), (second,): ()}
         return self._replace(order=following.get(self.order, (first,)))
 
-    def criteria(self, records: Records[Any], lookup: Callable[[str], Known]) -> Criteria:
-        """Understand it as the command line does. Raises UsageError for what cannot be meant."""
-        known = filters(records)
-        found = parse(
-            {name: list(values) for name, values in self.asked.items()},
-            known,
-            exclude={name: list(values) for name, values in self.without.items()},
-            every=self._every,
-            reach=self._reach(known),
-            lookup=lookup,
-        )
-        if not self.words:
-            return found
-        by_words = next(f for f in known if f.name == "search")
-        return (*found, Criterion(by_words, (parse_words(self.words),), (self.words,)))
-
     @property
     def searched(self) -> Words | None:
         """The words, understood. Raises UsageError if none is wanted."""
         return parse_words(self.words) if self.words else None
 
     @property
-    def _every(self) -> list[str]:
+    def all_of(self) -> list[str]:
         """Give the filters of which all values are asked for, where there are some."""
         return sorted(name for name in self.every if self.asked.get(name))
 
-    def _reach(self, known: Sequence[Filter]) -> Reach:
+    def meant(self, known: Sequence[Filter]) -> Reach:
+        """Say how far places go, where one is asked for."""
         return self.reach if any(f.reaches and self.asked.get(f.name) for f in known) else Reach()
 
     def arguments(self, records: Records[Any]) -> list[str]:
@@ -115,10 +99,10 @@ class Question(NamedTuple):
         """Give the filters as options."""
         known = filters(records)
         options = [part for name, values in self.asked.items() for part in _option(name, values)]
-        options += [part for name in self._every for part in ("--all", name)]
+        options += [part for name in self.all_of for part in ("--all", name)]
         excluded = [f"{name}={value}" for name, values in self.without.items() for value in values]
         options += [part for value in excluded for part in ("--not", value)]
-        reach = self._reach(known)
+        reach = self.meant(known)
         options += ["--include-regional"] if reach.regional else []
         options += ["--only-named"] if reach.only_named else []
         return options
@@ -132,15 +116,18 @@ def started(kind: str, criteria: Criteria, *, reach: Reach, order: tuple[Order, 
     asked: Values = {}
     without: Values = {}
     for criterion in criteria:
-        values = tuple(map(str, criterion.values)) if criterion.filter.vocabulary else criterion.typed
-        (without if criterion.mode == "not" else asked)[criterion.filter.name] = tuple(dict.fromkeys(values))
+        held = asked if criterion.mode != "not" else without
+        held[criterion.filter.name] = _values(criterion)
+        if criterion.beside:
+            held[criterion.beside.filter.name] = _values(criterion.beside)
     every = frozenset(criterion.filter.name for criterion in criteria if criterion.mode == "all")
     return Question(kind, asked, without, every, words, order, reach)
 
 
-def asked_of(records: Records[Any], question: Question, lookup: Callable[[str], Known]) -> Query:
-    """Give the query for a question, of all rows and without fields of its own."""
-    return Query(parts(question.criteria(records, lookup)), question.order)
+def _values(criterion: Criterion) -> tuple[str, ...]:
+    """Give codes where they are the values; words that are of one thing with those of another filter stay as typed."""
+    codes = criterion.filter.vocabulary and not criterion.beside
+    return tuple(dict.fromkeys(map(str, criterion.values) if codes else criterion.typed))
 
 
 def command(arguments: Iterable[str]) -> str:

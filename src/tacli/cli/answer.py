@@ -6,11 +6,10 @@ import sys
 from collections import Counter
 from contextlib import closing
 from itertools import chain, islice
-from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tacli.cli.exit_codes import FAILURE, OK
-from tacli.cli.streams.stdio import encoded, has_colour, is_terminal, remark
+from tacli.cli.streams.stdio import encoded, is_terminal, remark
 from tacli.errors import DatasetError, UsageError
 from tacli.query.field import Untold
 from tacli.render import is_streamed, own_forms, pieces
@@ -70,10 +69,12 @@ def _told(answer: Answer, table: Table, output: Output) -> int:
         table = table._replace(rows=chain(table.rows, table.total))
     formulas = 0
     taken = None
+    if output.is_drawn and not output.only_count:
+        from tacli.cli.screen import show
+
+        return show(table, output, answer.remarks)
     if output.only_count:
-        _send([f"{_count(table)}\n"], output)
-    elif output.is_drawn:
-        _draw(table, output)
+        _send([f"{count(table)}\n"], output)
     elif output.format == "csv":
         counted = _Formulas(table.rows)
         _send(_pieces(table._replace(rows=counted), output), output)
@@ -84,7 +85,7 @@ def _told(answer: Answer, table: Table, output: Output) -> int:
             rows = taken = _Taken(rows)
         with closing(_pieces(table._replace(rows=rows), output)) as parts:
             _send(parts, output)
-    found = _count(table)  # and all that is left is read: it may be wrong
+    found = count(table)  # and all that is left is read: it may be wrong
     if formulas:
         said = "1 row has" if formulas == 1 else f"{formulas:,} rows have"
         remark(f"{said} cells that a spreadsheet would run (--excel makes them text).")
@@ -110,7 +111,8 @@ class _Given:
             self.given += 1
 
 
-def _count(table: Table) -> int:
+def count(table: Table) -> int:
+    """Give how many rows there are in all."""
     return table.counted() if table.counted else 1
 
 
@@ -186,28 +188,3 @@ def _shown(parts: Iterable[str] | Iterable[bytes], *, is_text: bool) -> Iterator
         if isinstance(part, bytes) and not is_text:
             raise UsageError("This format is no text for a terminal.", "Add --output FILE.")
         yield part if isinstance(part, str) else part.decode(errors="replace")
-
-
-def _draw(table: Table, output: Output) -> None:
-    from tacli.render.terminal import draw
-
-    rows = tuple(table.rows)
-    found = _count(table)  # before anything is drawn, so that a bar has gone by then
-    if not rows:
-        if table.nothing:
-            remark(table.nothing)
-        return
-    encoding = (sys.stdout.encoding or "ascii").lower()
-    drawing = draw(
-        table._replace(rows=rows),
-        width=get_terminal_size().columns,
-        colour=has_colour(),
-        wide=output.wide,
-        ascii_only=not encoding.startswith("utf"),
-    )
-    sys.stdout.write(drawing.text)
-    sys.stdout.flush()
-    if drawing.hidden:
-        remark(f"Left out for width: {', '.join(drawing.hidden)} (--wide shows them).")
-    if len(rows) < found:
-        remark(f"Showing {len(rows):,} of {found:,} (--limit 0 shows all).")

@@ -12,14 +12,7 @@ from typer.main import get_command
 from tacli import __version__
 from tacli.cli.names import COMMANDS
 
-_HELP = """
-Who gives which technical assistance against transnational organized crime, who replied, who paid.
-
-\b
-tacli activities --topic trafficking
-tacli responses --group african
-tacli donors --sort amount
-"""
+_HELP_COMMAND = "help"  # for which a page of its own would say nothing
 
 
 class Commands(TyperGroup):
@@ -31,11 +24,17 @@ class Commands(TyperGroup):
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - the signature is Typer's
         """Load the module of a command. Raises UnknownValueError for one that does not exist."""
-        if cmd_name not in COMMANDS:
+        if cmd_name not in (*COMMANDS, _HELP_COMMAND):
             from tacli.query.names import named
 
             cmd_name = named("command", COMMANDS, cmd_name)
         return import_module(f"tacli.cli.commands.{cmd_name}").COMMAND
+
+    def get_help(self, ctx: Any) -> str:  # noqa: ARG002 - the signature is Typer's
+        """Give the page of `tacli` alone."""
+        from tacli.cli.help import front_page
+
+        return front_page()
 
 
 def _version(value: bool) -> None:  # noqa: FBT001 - Typer passes the flag
@@ -62,7 +61,7 @@ def command() -> Any:
         cls=Commands,
         invoke_without_command=True,
         context_settings={"help_option_names": ["-h", "--help"]},
-        rich_markup_mode="rich",
+        rich_markup_mode=None,
     )
-    app.callback(help=_HELP)(_root)
+    app.callback()(_root)
     return get_command(app)

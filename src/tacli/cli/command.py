@@ -12,8 +12,9 @@ from typer.models import ArgumentInfo
 from tacli.cli import complete
 from tacli.cli.answer import Answer, write
 from tacli.cli.emptiness import hits_told
-from tacli.cli.options import answer_options, data_options, labels_option, option, paths_of, understood
-from tacli.collections.iati.options import OPTIONS
+from tacli.cli.help import PlainCommand
+from tacli.cli.options import answer_options, code_options, data_options, option, paths_of, understood
+from tacli.collections.iati.options import ASKED, OPTIONS
 from tacli.collections.paper.collection import PAPER
 from tacli.errors import UsageError
 from tacli.query.criteria import exclusions, filter_name, parse, together
@@ -23,21 +24,25 @@ from tacli.sources.opened import opened
 from tacli.sources.source import unwatched
 from tacli.text import visible
 from tacli.views.labels import labelled
+from tacli.views.lists import Look
+from tacli.views.names import briefs_of, codes_of, named, names_of
 from tacli.vocabulary import NAMES, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from tacli.cli.options import Output
     from tacli.collections.collection import Collection
     from tacli.query.criteria import Criteria, Reach
     from tacli.query.field import Field, Records
     from tacli.query.filters import Filter
     from tacli.sources.source import Source
+    from tacli.views import Table
 
     Columns = tuple[Field[Any], ...]
 
 _FILTERS = "Filters (same option twice or a,b: any of them; different options: all)"
-_OF_IATI = "Filters of IATI (with --data)"
+_OF_IATI = "Filters for IATI data (with --data)"
 
 
 def kind(name: str) -> Callable[[Collection], Records[Any] | None]:
@@ -55,6 +60,7 @@ class _Declared(NamedTuple):
     without: frozenset[str]
     format: str | None
     cites: bool
+    single: bool
 
     @property
     def takes(self) -> Mapping[str, Parameter]:
@@ -64,7 +70,7 @@ class _Declared(NamedTuple):
     @property
     def own(self) -> list[Parameter]:
         """Give those that are options or arguments of this command alone."""
-        return [p for p in self.takes.values() if p.name not in ("source", "criteria", "output", "into")]
+        return [p for p in self.takes.values() if p.name not in ("source", "criteria", "output", "look", "into")]
 
     def columns(self, typed: Mapping[str, Any], of: Collection) -> Columns:
         """Give the columns that options make of a collection."""
@@ -97,7 +103,7 @@ class _Declared(NamedTuple):
         """Give the filters that IATI alone has."""
         known = {f.name for f in self.filters(PAPER)} | self.without
         declared = (text("", "", "", get=None, **asked) for name, asked in OPTIONS.items() if name not in known)
-        return tuple(map(filter_of, declared)) if self.asks else ()
+        return tuple(map(filter_of, declared)) if self.asks in ASKED else ()
 
 
 def build(
@@ -110,18 +116,21 @@ def build(
     without: Iterable[str] = (),
     format_: str | None = None,
     cites: bool = False,
+    single: bool = False,
     into: str = "",
 ) -> Any:
     """Make a command of what gives its answer.
 
     `body` is called with its own parameters, and with those that it names of these: `source` of the records,
-    `criteria` of its filters, `output` as asked, `into` what --output names where that is no file for the answer.
+    `criteria` of its filters, `output` as asked, `look` of how it is read, `into` what --output names where that is no
+    file for the answer.
     `shows` declares its rows, of a collection where they differ, `shown` which columns they have where that follows
     from its own options, too; `asks` names the kind of record that its filters are of, `without` some; `format_` is
-    what it gives where nothing else is asked for, `cites` whether its rows are citations, `into` what --output is for.
+    what it gives where nothing else is asked for, `cites` whether its rows are citations, `single` whether its
+    answer is one thing, of which nothing is sorted, cut or counted, `into` what --output is for.
     The command's `rows` gives the columns for some options and a collection: schema and reference read it.
     """
-    declared = _Declared(body, shows, shown, asks, frozenset(without), format_, cites)
+    declared = _Declared(body, shows, shown, asks, frozenset(without), format_, cites, single)
     chosen = declared.filters(PAPER)
     columns = declared.columns({}, PAPER)
     takes_words = not chosen or any(map(_is_argument, declared.own))
@@ -137,17 +146,20 @@ def build(
         *map(_filter, chosen),
         *(_filter(filter_, _OF_IATI) for filter_ in declared.added),
         *_combined(declared.all_filters),
-        *answer_options(complete.fields(declared.columns), cites=cites, forms=declared.forms(PAPER), into=into),
+        *answer_options(
+            complete.fields(declared.columns), cites=cites, single=single, forms=declared.forms(PAPER), into=into
+        ),
     ]
     if shown or any(column.vocabulary for column in columns):
-        options.append(labels_option())
+        options += code_options()
     if "source" in declared.takes:
         options += data_options()
     own = [p.replace(kind=Parameter.KEYWORD_ONLY) for p in declared.own]
     run.__signature__ = Signature(own + options)  # type: ignore[attr-defined]
-    app = typer.Typer(add_completion=False, rich_markup_mode="rich")
-    context = {"help_option_names": ["-h", "--help"], "allow_extra_args": not takes_words}
-    app.command(body.__name__, help=_help(body, examples, columns), context_settings=context)(run)
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    context = {"help_option_names": ["-h", "--help"], "allow_extra_args": not takes_words, "max_content_width": 100}
+    said, fields = _help(body, examples), _fields(columns)
+    app.command(body.__name__, cls=PlainCommand, help=said, epilog=fields, context_settings=context)(run)
     command: Any = get_command(app)
     command.rows = lambda typed, of=PAPER: declared.columns(typed, of)
     return command
@@ -173,11 +185,29 @@ def _run(declared: _Declared, typed: dict[str, Any], asked: str) -> int:
                 typed["criteria"] = _criteria(typed, declared, source, output.reach)
             if "source" in declared.takes:
                 typed["source"] = source
+            look = _look(source, output)
+            if "look" in declared.takes:
+                typed["look"] = look
             answer = declared.body(**typed, output=output)
-        if output.labels and "source" in declared.takes:
-            answer = answer._replace(table=labelled(answer.table, source.vocabulary))
-        whole = Answer(answer.table._replace(asked=asked), lambda: (*answer.remarks(), *source.remarks()), answer.code)
+        table = _presented(answer.table, output, look, source if "source" in declared.takes else None)
+        whole = Answer(table._replace(asked=asked), lambda: (*answer.remarks(), *source.remarks()), answer.code)
         return write(whole, output)
+
+
+def _presented(table: Table, output: Output, look: Look, source: Source | None) -> Table:
+    """Give a table as it is to be read: a page or not, with names in place of codes or beside them."""
+    if not output.is_page:
+        table = table._replace(page=None)
+    if output.is_read:
+        return named(table, look.briefs if output.is_drawn else look.names)
+    return labelled(table, source.vocabulary) if output.labels and source else table
+
+
+def _look(source: Source, output: Output) -> Look:
+    """Give how the answer is to be read."""
+    if output.codes:
+        return Look(output.is_screen, codes_of, codes_of)
+    return Look(output.is_screen, names_of(source.vocabulary), briefs_of(source.vocabulary))
 
 
 def _is_argument(parameter: Parameter) -> bool:
@@ -236,9 +266,18 @@ def _filter(filter_: Filter, panel: str = _FILTERS) -> Parameter:
         f"--{filter_.name}",
         filter_.help,
         panel,
-        metavar=(filter_.vocabulary or filter_.name).upper(),
+        metavar=_metavar(filter_),
         autocompletion=complete.values(filter_),
     )
+
+
+def _metavar(filter_: Filter) -> str:
+    """Say what to type: a name of a vocabulary, or values as they may be typed."""
+    if filter_.vocabulary:
+        return filter_.vocabulary.upper()
+    if filter_.name in ("has", "no"):
+        return "FIELD"
+    return "|".join(filter_.examples[:2]) or "WORDS"
 
 
 def _combined(chosen: tuple[Filter, ...]) -> list[Parameter]:
@@ -247,33 +286,31 @@ def _combined(chosen: tuple[Filter, ...]) -> list[Parameter]:
         return []
     options = [
         option(
-            list[str] | None, "--not", "Without the rows that hold this: topic=drugs.", _FILTERS,
+            list[str] | None, "--not", "Leave out rows with this value, such as topic=drugs.", _FILTERS,
             metavar="FILTER=VALUE", name="exclude", autocompletion=complete.exclusions(chosen),
         ),
         option(
-            list[str] | None, "--all", "All values of this filter, not any of them.", _FILTERS,
+            list[str] | None, "--all", "Require all values of this filter, not just one.", _FILTERS,
             metavar="FILTER", name="every", autocompletion=complete.choices(lambda: ((f.name, f.help) for f in chosen)),
         ),
     ]  # fmt: skip
     if any(f.reaches for f in chosen):
         options += [
-            option(bool, "--include-regional", "With the rows that name only a region that holds the place.", _FILTERS),
-            option(bool, "--only-named", "Without the rows that name only a part of the place.", _FILTERS),
+            option(bool, "--include-regional", "Also rows that name only a region containing the place.", _FILTERS),
+            option(bool, "--only-named", "Only rows that name the place itself, not a part of it.", _FILTERS),
         ]
-    return [*options, option(bool, "--explain", "Say on stderr how each value was understood.", _FILTERS)]
+    return [*options, option(bool, "--explain", "Show on stderr how each value was understood.", _FILTERS)]
 
 
-def _help(body: Callable[..., Answer], examples: Sequence[tuple[str, str]], columns: Sequence[Field[Any]]) -> str:
+def _help(body: Callable[..., Answer], examples: Sequence[tuple[str, str]]) -> str:
     width = max(len(line) for line, _ in examples)
     lines = "\n".join(f"{line:<{width}}  {meaning}" for line, meaning in examples)
-    fields = f"\n\n\b\nFields: {_wrapped([c.name for c in columns])}" if columns else ""
-    return f"{body.__doc__}\n\n\b\n{lines}{fields}"
+    return f"{body.__doc__}\n\n\b\n{lines}"
 
 
-def _wrapped(names: list[str]) -> str:
-    from textwrap import fill
-
-    return fill(" ".join(names), 64).replace("\n", "\n        ")
+def _fields(columns: Sequence[Field[Any]]) -> str | None:
+    """Name the fields that --fields and --sort take."""
+    return f"Fields: {' '.join(column.name for column in columns)}" if columns else None
 
 
 def filter_options(kind: str) -> list[Parameter]:
@@ -289,4 +326,4 @@ def criteria_of(typed: dict[str, Any], kind: str, source: Source, reach: Reach) 
 
 
 def _asking(kind: str) -> _Declared:
-    return _Declared(Answer, None, None, kind, frozenset(), None, cites=False)
+    return _Declared(Answer, None, None, kind, frozenset(), None, cites=False, single=False)

@@ -98,7 +98,7 @@ def sum_answer(source: Source, criteria: Criteria, output: Output, asked: Asked)
         lines,
         asked.by,
         adding.engine.records,
-        output.query(page=0),
+        output.query(whole=True),
         many=KINDS_OF_MONEY[asked.kind].many,
         foot=source.cite(""),
         names=names,
@@ -119,7 +119,7 @@ def sum_profile_answer(source: Source, output: Output, of: Subject, asked: Asked
     sections += [Section(facet, adding.lines((facet,)), _names(source, adding, facet)) for facet in FACETS[of.kind]]
     name = _names(source, adding, of.kind).get(of.code, of.code)
     title = f"{name}: {KINDS_OF_MONEY[asked.kind].many}"
-    table = sum_profile(title, sections, output.query(page=0), source.cite(""))
+    table = sum_profile(title, sections, output.query(whole=True), source.cite(""))
     return Answer(table, lambda: [*first, *adding.told()])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePath
+from shutil import get_terminal_size
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from tacli.query.field import Field
 
 _DIRECTIONS = ("", "asc", "desc")
+_READ = ("table", "markdown", "svg")  # HTML names codes itself, and has both
 _DELIMITERS = (",", ";", "|", "\t")
 
 
@@ -42,6 +44,8 @@ class Output(NamedTuple):
     explain: bool
     reach: Reach
     delimiter: str | None = None
+    codes: bool = False
+    pages: bool = False
 
     @property
     def is_for_terminal(self) -> bool:
@@ -54,6 +58,22 @@ class Output(NamedTuple):
         return self.format == "table" and self.is_for_terminal
 
     @property
+    def is_read(self) -> bool:
+        """Say whether people read it, rather than programs: names stand for codes then."""
+        return self.format in _READ
+
+    @property
+    def is_screen(self) -> bool:
+        """Say whether it is laid out for a screen, where nobody asked for fields."""
+        asked = self.fields or self.wide or self.only_count
+        return (self.is_drawn or self.format == "svg") and not asked
+
+    @property
+    def is_page(self) -> bool:
+        """Say whether a page is wanted where there is one, rather than some of its rows."""
+        return self.is_read and not (self.fields or self.order or self.limit or self.wide)
+
+    @property
     def is_json(self) -> bool:
         """Say whether the answer is JSON."""
         return self.format in ("json", "jsonl")
@@ -63,9 +83,14 @@ class Output(NamedTuple):
         """Say whether rows go to a terminal while others are still read."""
         return self.is_for_terminal and not self.only_count and is_streamed(self.format)
 
-    def query(self, criteria: Criteria = (), *, page: int = 25, fields: tuple[str, ...] = ()) -> Query:
-        """Give the query for the criteria; a terminal gets a page, other fields only where none are named."""
-        limit = self.limit if self.limit is not None else (page if self.is_drawn else 0)
+    def query(self, criteria: Criteria = (), *, whole: bool = False, fields: tuple[str, ...] = ()) -> Query:
+        """Give the query for the criteria; other fields only where none are named.
+
+        A terminal gets as many rows as it has lines, unless the answer is to be `whole`.
+        """
+        limit = self.limit
+        if limit is None:
+            limit = get_terminal_size().lines if self.is_drawn and not whole else 0
         return Query(parts(criteria), self.order, limit, self.fields or fields)
 
 
@@ -95,16 +120,18 @@ def understood(
         format=format_,
         path=path,
         fields=fields,
-        order=tuple(_order(by_name, key) for key in split(take("sort"))),
-        limit=take("limit"),
-        only_count=_only_count(format_, asked=take("only_count")),
-        wide=take("wide"),
-        fail_empty=take("fail_empty"),
+        order=tuple(_order(by_name, key) for key in split(take("sort", None))),
+        limit=take("limit", None),
+        only_count=_only_count(format_, asked=bool(take("only_count", None))),
+        wide=bool(take("wide", None)),
+        fail_empty=bool(take("fail_empty", None)),
         # A workbook is read by people: it names what it holds, unless the fields are given one by one.
-        labels=take("labels", False) or (format_ == "xlsx" and not fields),  # noqa: FBT003 - of a command without codes
-        explain=take("explain", False),  # noqa: FBT003 - what a command without filters has
-        reach=Reach(take("only_named", False), take("include_regional", False)),  # noqa: FBT003
+        labels=bool(take("labels", None)) or (format_ == "xlsx" and not fields),
+        explain=bool(take("explain", None)),
+        reach=Reach(bool(take("only_named", None)), bool(take("include_regional", None))),
         delimiter=_delimiter(take("delimiter"), format_),
+        codes=bool(take("codes", None)),
+        pages=not take("no_pager"),
     )
 
 
@@ -192,16 +219,21 @@ def option(kind: Any, names: str, help_: str, panel: str = "Answer", *, name: st
     )
 
 
-_DATA = "Another dataset, activities as JSON Lines, or IATI (XML, .gz, .zip, folders, several); - for stdin."
-_FILE = "Write to a file, whole or not at all; its suffix gives the format."
+_DATA = "Ask other data: a dataset, JSON Lines, IATI (XML, .gz, .zip, folders) or a store; - for stdin."
+_FILE = "Write to a file; its suffix sets the format."
 
 
 def answer_options(
-    fields: Callable[..., Any], *, cites: bool = False, forms: Iterable[str] = (), into: str = ""
+    fields: Callable[..., Any],
+    *,
+    cites: bool = False,
+    single: bool = False,
+    forms: Iterable[str] = (),
+    into: str = "",
 ) -> list[Parameter]:
     """Give the options for an answer; `fields` completes its fields, `cites` and `forms` say which formats it has.
 
-    `into` says what --output is for where that is not the answer.
+    `into` says what --output is for where that is not the answer. Of a `single` thing nothing is sorted or counted.
     """
     known = formats(cites=cites, forms=tuple(forms))
     default = "text" if cites else "table in a terminal, tsv in a pipe"
@@ -212,37 +244,48 @@ def answer_options(
         ),
         option(bool, "--json", "Short for --format json."),
         option(bool, "--csv", "Short for --format csv."),
-        option(bool, "--excel", "CSV for a spreadsheet: with a mark of UTF-8, and no cell is a formula."),
+        option(bool, "--excel", "CSV that opens safely in a spreadsheet."),
         option(
-            str | None, "--delimiter", "What parts the cells of CSV: , ; | or tab.", metavar="CHAR",
+            str | None, "--delimiter", "Separator for CSV: , ; | or tab.", metavar="CHAR",
             autocompletion=complete.choices(lambda: ((name, "") for name in (",", ";", "|", "tab"))),
         ),
         option(str | None, "--output -o", into or _FILE, metavar="STORE" if into else "FILE"),
         option(
             list[str] | None, "--fields", "Only these fields, in this order.", metavar="A,B", autocompletion=fields
         ),
-        option(
-            list[str] | None, "--sort", "Sort by a field; -FIELD or FIELD:desc and FIELD:asc to turn it.",
-            metavar="FIELD", autocompletion=fields,
-        ),
-        option(int | None, "--limit", "At most N rows; 0 for all.", metavar="N", parser=_limit),
-        option(bool, "--count", "Only the number of rows.", name="only_count"),
-        option(bool, "--wide", "Every column in full, however narrow the terminal."),
-        option(bool, "--fail-empty", "Exit with 1 when there is no row."),
+        *(() if single else _of_rows(fields)),
+        option(bool, "--no-pager", "Print a long answer at once, not through PAGER or less."),
     ]  # fmt: skip
 
 
-def labels_option() -> Parameter:
-    """Give the option for names beside codes."""
-    return option(bool, "--labels", "Names beside codes, in fields of their own.")
+def _of_rows(fields: Callable[..., Any]) -> list[Parameter]:
+    """Give the options for an answer of rows."""
+    return [
+        option(
+            list[str] | None, "--sort", "Sort by a field; -FIELD reverses the order.", metavar="FIELD",
+            autocompletion=fields,
+        ),
+        option(int | None, "--limit", "Show at most N rows; 0 for all.", metavar="N", parser=_limit),
+        option(bool, "--count", "Print only the number of rows.", name="only_count"),
+        option(bool, "--wide", "Show every column."),
+        option(bool, "--fail-empty", "Exit with 1 if there is no row."),
+    ]  # fmt: skip
+
+
+def code_options() -> list[Parameter]:
+    """Give the options for codes: where people read, names stand for them."""
+    return [
+        option(bool, "--codes", "Show codes in place of names; data always has codes."),
+        option(bool, "--labels", "Add names beside the codes of data."),
+    ]
 
 
 def data_options() -> list[Parameter]:
     """Give the options for another source."""
     return [
         option(list[str] | None, "--data", _DATA, metavar="FILE"),
-        option(str | None, "--lang", "Of IATI: texts in this language where there are such: fr.", metavar="LANGUAGE"),
-        option(bool, "--all-versions", "Of IATI: also activities that stand again, later updated."),
+        option(str | None, "--lang", "For IATI: texts in this language where there are any: fr.", metavar="LANGUAGE"),
+        option(bool, "--all-versions", "For IATI: keep older versions of an activity, too."),
     ]
 
 

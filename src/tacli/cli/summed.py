@@ -10,7 +10,7 @@ from tacli.collections.iati import summed as of_iati
 from tacli.engines.memory import MemoryEngine
 from tacli.query.conditions import Query
 from tacli.query.criteria import parts
-from tacli.views.table import listed
+from tacli.views.lists import Look, listing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,11 +26,13 @@ _MADE: dict[str, tuple[tuple[str, ...], Callable[[Any], list[Any]]]] = {
 }
 
 
-def summed(source: Source, criteria: Criteria, output: Output, kind: str) -> Answer:
+def summed(source: Source, criteria: Criteria, output: Output, look: Look, *, kind: str) -> Answer:
     """List a kind of row that is made of the activities that pass."""
     asked = source.engine("activities")
     fields, made = _MADE[kind]
     query = Query(parts(criteria), fields=fields)
-    rows = MemoryEngine(source.collection.kinds[kind], made(asked.rows(query)))
-    table = listed(rows, output.query(), bar="activities", foot=source.cite(""))
+    found = made(asked.rows(query))
+    rows = MemoryEngine(source.collection.kinds[kind], found)
+    most = max((row.activities for row in found), default=1)
+    table = listing(rows, output.query(), (), look, bar="activities", scale=most, foot=source.cite(""))
     return Answer(table, lambda: remarks(criteria, asked, query, output, source))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from tacli.query.conditions import Condition
     from tacli.query.money import Money
+    from tacli.query.sheet import Sheet
     from tacli.query.spans import Reader
 
 Row = TypeVar("Row")
@@ -68,9 +69,10 @@ class Field(NamedTuple, Generic[Row]):
     `through` and `period` are of fields that are no column: their values follow from other fields.
     `priority` 0 is always shown; higher ones give way first on a narrow terminal, None shows under --wide only.
     `on_request`: only `--fields` shows it. `over` is a heading that it shares with its neighbours; `beside` are values
-    that stand beside the codes of its vocabulary; `tell` puts an item into words. `form` names the format that alone
-    shows it, as what a row is in that format; it is no column either. `spoken` gives the texts that searches look in,
-    where these are others than its values, or not in English.
+    that stand beside the codes of its vocabulary; `tell` puts an item into words. `least` is how many characters say
+    something where a `flexible` one must give way. `form` names the format that alone shows it, as what a row is in
+    that format; it is no column either. `spoken` gives the texts that searches look in, where these are others than its
+    values, or not in English.
     """
 
     name: str
@@ -97,6 +99,7 @@ class Field(NamedTuple, Generic[Row]):
     beside: tuple[str, ...] = ()
     tell: Callable[[Value], str] | None = None
     form: str = ""
+    least: int = 14
     spoken: Callable[[Row], Iterable[Text]] | None = None
 
     def texts(self, row: Row) -> Iterable[Text]:
@@ -172,11 +175,18 @@ SCORE = number(
 
 
 class Records(Generic[Row]):
-    """A kind of record: its name, its fields, and its money where it has such."""
+    """A kind of record: its name, its fields, the sheet by which it is listed, and its money where it has such."""
 
-    def __init__(self, name: str, fields: Iterable[Field[Row]], money: Money[Row] | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        fields: Iterable[Field[Row]],
+        sheet: Sheet | None = None,
+        money: Money[Row] | None = None,
+    ) -> None:
         self.name = name
         self.fields = tuple(fields)
+        self.sheet = sheet
         self.money = money
 
     def citing(self, document: str) -> Records[Row]:
@@ -190,7 +200,7 @@ class Records(Generic[Row]):
     def having(self, **get: Callable[[Row], Value]) -> Records[Row]:
         """Give the same records, of which fields are taken in another way."""
         fields = [field._replace(get=get.get(field.name, field.get)) for field in self.fields]
-        return Records(self.name, fields, self.money)
+        return Records(self.name, fields, self.sheet, self.money)
 
     def __getitem__(self, name: str) -> Field[Row]:
         """Give a field by its name."""

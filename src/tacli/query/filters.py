@@ -41,12 +41,17 @@ def filters(records: Records[Any]) -> tuple[Filter, ...]:
     """Give the filters of a kind of record, in the order of its fields; then search, `has` and `no`."""
     found = [filter_of(field) for field in records.fields if field.option]
     if records.searched:
-        found.append(Filter(SEARCH, "Words, as of tacli search.", parse_words, _searches, splits=False))
+        found.append(Filter(SEARCH, "Words to find, as for tacli search.", parse_words, _searches, splits=False))
     empty = tuple(field.name for field in records.columns if field.may_be_empty)
     if empty:
-        found.append(_presence("has", "Says something in one of these fields: figures.", empty, _present))
+        found.append(_presence("has", "Only rows with something there, such as figures.", empty, _present))
         found.append(
-            _presence("no", "Says nothing in these fields: countries.", empty, lambda names: Not(_present(names)))
+            _presence(
+                "no",
+                "Only rows with nothing there, such as countries.",
+                empty,
+                lambda names: Not(_present(names)),
+            )
         )
     return tuple(found)
 

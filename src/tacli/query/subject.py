@@ -1,7 +1,8 @@
-"""Who or what a profile is of: a country, a grouping, a region, an entity, a donor, a topic or a partner."""
+"""Who or what a page is of: a country, grouping, region, entity, donor, topic, treaty, partner or paragraph."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from tacli.vocabulary import Names, Term, to_search
@@ -18,7 +19,8 @@ class HasTerms(Protocol):
         """Give them in order."""
 
 
-KINDS = ("country", "group", "region", "entity", "topic", "partner")
+KINDS = ("country", "group", "region", "entity", "topic", "instrument", "partner")
+_PARAGRAPH = re.compile(r"(?:par(?:a|agraph)?\.? *)?([0-9]{1,4})", re.IGNORECASE)
 
 
 class Subject(NamedTuple):
@@ -49,6 +51,12 @@ def subject(
     for donor in donors:
         found[f"donor:{donor}"] = ("donor", donor)
         terms.append(Term(f"donor:{donor}", donor, "", ()))
-    listing = "'tacli terms' lists countries, groups, regions, entities, topics and partners."
+    listing = "'tacli terms' lists countries, groups, regions, entities, topics, instruments and partners."
     match = Names("subject", terms, listing=listing, otherwise=to_search).match(typed)
     return Subject(*found[match.code], match.taken_for)
+
+
+def paragraph(typed: str) -> int | None:
+    """Read `25`, `par. 25` or `paragraph 25`; None for anything else."""
+    found = _PARAGRAPH.fullmatch(typed.strip())
+    return int(found[1]) if found else None

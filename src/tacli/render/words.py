@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _SPARKS = "▁▂▃▄▅▆▇█"
 _SPARKS_OF_ASCII = "_.:-=+*#"
+_EIGHTHS = " ▏▎▍▌▋▊▉█"
 
 
 def words(column: Field[Any], value: Any) -> str:
@@ -32,13 +33,34 @@ def heading(column: Field[Any]) -> str:
     return f"{column.over} {column.title}" if column.over else column.title
 
 
+def asked(table: Table, shown: int, *, ascii_only: bool = False) -> str:
+    """Give what stands above a table: how many rows there are, and what was asked; "" where it has no heading."""
+    if table.heading is None:
+        return ""
+    found = table.counted() if table.counted else shown
+    return table.heading.line(shown, found, between=" | " if ascii_only else " · ")
+
+
 def footing(table: Table, *, ascii_only: bool = False) -> str:
     """Give what stands under a table."""
     series = f"{_drawn(table.series, ascii_only=ascii_only)} " if table.series else ""
     return f"{series}{table.foot}"
 
 
+def bar(part: float, width: int, *, ascii_only: bool = False) -> str:
+    """Draw a part of a width; what is more than nothing is seen."""
+    part = min(max(part, 0), 1)  # a share of a sum can be less than nothing, or more than all
+    eighths = max(round(width * 8 * part), 1 if part > 0 else 0)
+    if ascii_only:
+        return "#" * max(round(eighths / 8), 1 if eighths else 0)
+    return "█" * (eighths // 8) + _EIGHTHS[eighths % 8].strip()
+
+
+def sparks(values: tuple[int, ...], *, ascii_only: bool = False) -> str:
+    """Draw numbers in their order, a character each; what is more than nothing stands above it."""
+    steps, most = (_SPARKS_OF_ASCII if ascii_only else _SPARKS), max(values) or 1
+    return "".join(steps[max(round(value / most * (len(steps) - 1)), 1 if value else 0)] for value in values)
+
+
 def _drawn(series: Series, *, ascii_only: bool) -> str:
-    sparks, most = (_SPARKS_OF_ASCII if ascii_only else _SPARKS), max(series.values) or 1
-    bars = "".join(sparks[round(value / most * (len(sparks) - 1))] for value in series.values)
-    return f"Years {series.first}-{series.last}: {bars}, {series.said}."
+    return f"Years {series.first}-{series.last}: {sparks(series.values, ascii_only=ascii_only)}, {series.said}."

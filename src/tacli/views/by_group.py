@@ -5,6 +5,7 @@ from __future__ import annotations
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
+from tacli.collections.paper.annexes import TOTAL
 from tacli.query.field import Records, number, percent, text
 from tacli.vocabulary import vocabulary
 
@@ -19,7 +20,7 @@ Row = dict[str, Any]  # the grouping, and a rate for each treaty
 
 def by_group_records() -> Records[Row]:
     """Declare replies, parties and rate of every treaty."""
-    first = text("group", "Grouping", "Country grouping.", get=itemgetter("group"))
+    first = text("group", "Grouping", "Country grouping.", get=itemgetter("group"), vocabulary="group", beside=(TOTAL,))
     measures = (field for term in vocabulary("instrument").terms for field in _measures(term.code))
     role = text("role", "Role", "group, overlap or total.", None, get=_role)
     return Records("by-group", (first, *measures, role))

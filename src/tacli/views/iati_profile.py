@@ -33,12 +33,13 @@ _FACETS = {
 
 def iati_profile(of: Subject, source: Source, query: Query) -> Table:
     """Lay out one page for a subject of KINDS."""
-    lines = tuple(_lines(of, source))
+    lines = tuple(facts_of(of, source))
     title = f"tacli profile: {of.code}"
-    return listed(MemoryEngine(PROFILE, lines), query, foot=source.cite(""), page=0, sections="section", title=title)
+    return listed(MemoryEngine(PROFILE, lines), query, foot=source.cite(""), sections="section", title=title)
 
 
-def _lines(of: Subject, source: Source) -> Iterator[Fact]:
+def facts_of(of: Subject, source: Source) -> Iterator[Fact]:
+    """Give all that there is to say of a subject, a fact at a time."""
     engine = source.engine("activities")
     field = engine.records.facets[of.kind]
     ways = (field.ways or _named(field.name))(frozenset((of.code,)))

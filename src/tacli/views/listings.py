@@ -5,20 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tacli.query.field import SCORE, Records, number, text
+from tacli.query.sheet import Sheet
 from tacli.vocabulary import countries
 
 if TYPE_CHECKING:
     from tacli.collections.collection import Collection
     from tacli.query.field import Field
 
-# A search shows what was found rather than how it is coded.
-_FOUND = {"summary": 2, "topics": None, "kinds": None, "countries": None, "regions": None, "start": None, "end": None}
 
-
-def search_records(of: Records[Any]) -> Records[Any]:
-    """Declare the hits of a search among records."""
-    others = (field._replace(priority=_FOUND.get(field.name, field.priority)) for field in of.columns)
-    return Records("search", (SCORE, *others, *of.forms.values()))
+def search_records(of: Records[Any], *, scored: bool = False) -> Records[Any]:
+    """Declare the hits of a search among records; their scores are shown where they are to be explained."""
+    sheet = of.sheet
+    if sheet and scored:
+        sheet = sheet._replace(columns=(SCORE.name, *sheet.columns))
+    score = SCORE._replace(priority=0) if scored else SCORE
+    return Records("search", (score, *of.columns, *of.forms.values()), sheet)
 
 
 VOCABULARIES = Records(
@@ -28,14 +29,15 @@ VOCABULARIES = Records(
         number("terms", "Terms", "How many codes it holds."),
         text("used", "Used by", "Commands and options that take it.", 1, flexible=True),
     ),
+    Sheet("vocabulary", "vocabularies", ("vocabulary", "terms", "used")),
 )
 
 _TERM = (
     text("code", "Code", "What the records hold."),
-    text("label", "Label", "In words.", 2, flexible=True),
+    text("label", "Label", "In words.", 2, flexible=True, least=24),
     number("count", "Rows", "Rows of the dataset that hold the code.", 1),
-    text("aliases", "Aliases", "What may be typed too.", 4, flexible=True, type=list[str]),
-    text("definition", "Definition", "What it covers.", 3, flexible=True),
+    text("aliases", "Aliases", "What may be typed too.", 6, flexible=True, type=list[str]),
+    text("definition", "Definition", "What it covers.", 3, flexible=True, least=24),
 )
 
 
@@ -55,7 +57,7 @@ _COUNTRY = (
 def term_records(vocabulary: str | None, of: Collection) -> Records[Any]:
     """Declare the terms of a vocabulary; States of the paper have groups and dates, too."""
     more = _COUNTRY if vocabulary == "country" and of.name == "paper" else ()
-    return Records("terms", (*_TERM, *more))
+    return Records("terms", (*_TERM, *more), Sheet("term", "terms", tuple(field.name for field in _TERM)))
 
 
 PROBLEMS = Records(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tacli.collections.paper import reach
 from tacli.collections.paper.activities import ACTIVITIES
-from tacli.collections.paper.annexes import ranked, rates
+from tacli.collections.paper.annexes import OVERLAPPING, ranked, rates, total_rates
 from tacli.collections.paper.collection import words_of
 from tacli.engines.memory import MemoryEngine
 from tacli.query.conditions import All, Among, Not, Part, Query
@@ -22,24 +22,32 @@ if TYPE_CHECKING:
     from tacli.models import Activity, Dataset
     from tacli.query.conditions import Condition
     from tacli.query.field import Way
+    from tacli.query.subject import Subject
+    from tacli.query.tallies import Counts
+    from tacli.views.page import Page
 
-
-_FACETS = ("topic", "kind", "country", "region")
+_FACETS = ("topic", "kind", "status", "country", "region")
 
 PROFILE = facts("profile", label=1, count=0, of=4, share=2, source=3)
 
 
-def profile(kind: str, code: str, dataset: Dataset, query: Query, foot: str) -> Table:
+def profile(of: Subject, dataset: Dataset, query: Query, foot: str, page: Page | None) -> Table:
     """Lay out one page for a subject of `tacli.query.subject`."""
-    lines = _PAGES[kind](code, dataset)
-    title = f"tacli profile: {code}"
-    return listed(MemoryEngine(PROFILE, tuple(lines)), query, foot=foot, page=0, sections="section", title=title)
+    lines = tuple(facts_of(of, dataset))
+    title = f"tacli profile: {of.code}"
+    return listed(MemoryEngine(PROFILE, lines), query, foot=foot, sections="section", title=title, page=page)
+
+
+def facts_of(of: Subject, dataset: Dataset) -> Iterator[Fact]:
+    """Give all that there is to say of a subject, a fact at a time."""
+    return _PAGES[of.kind](of.code, dataset)
 
 
 def _country(code: str, dataset: Dataset) -> Iterator[Fact]:
     row = countries()[code]
     yield Fact("country", code, row["label"], annex="")
     yield from _meant(dataset, reach.of_countries(frozenset((code,))), ("named in", "via a region in"))
+    yield from _tallies(dataset, Among("countries", frozenset((code,))), ("topic", "kind", "status"))
     yield from _rates(dataset, sorted(groups_of(code)))
     yield from _paid(dataset, lambda donor: donor.country == code)
 
@@ -72,6 +80,33 @@ def _topic(code: str, dataset: Dataset) -> Iterator[Fact]:
     yield from _counts(dataset, Among("topics", frozenset((code,))), ("entity", *_FACETS[1:]))
 
 
+def _instrument(code: str, dataset: Dataset) -> Iterator[Fact]:
+    yield Fact("instrument", code, label("instrument", code), annex="")
+    found = rates(dataset.responses)
+    for row in found:
+        if row.instrument == code:
+            role = "overlap" if row.group == OVERLAPPING else "item"
+            yield Fact("replies", row.group, label("group", row.group), row.replies, row.parties, "States", role, "II")
+    for row in total_rates(found):
+        if row.instrument == code:
+            yield Fact("replies", "all", "", row.replies, row.parties, "States", "total", "II")
+    yield from _counts(dataset, Among("instruments", frozenset((code,))), ("entity", *_FACETS))
+
+
+def _paragraph(code: str, dataset: Dataset) -> Iterator[Fact]:
+    number = int(code)
+    reasons = [p.reason for p in dataset.without_activities if p.paragraph == number]
+    yield Fact("paragraph", code, " ".join(reasons), paragraphs=(number,))
+    for entity in dataset.entities:
+        if number in entity.paragraphs:
+            yield Fact("entity", entity.id, entity.name, paragraphs=(number,))
+    rows = [a for a in dataset.activities if a.paragraph == number]
+    yield from (Fact("gives", a.id, a.title, paragraphs=(number,)) for a in rows)
+    for said in dataset.context:
+        if said.paragraph == number:
+            yield Fact("no activity", ", ".join(map(str, said.sentences)), said.reason, paragraphs=(number,))
+
+
 def _partner(code: str, dataset: Dataset) -> Iterator[Fact]:
     yield Fact("partner", code, annex="")
     named = Among("partners", frozenset((code,)))
@@ -91,6 +126,8 @@ _PAGES: dict[str, Callable[[str, Dataset], Iterator[Fact]]] = {
     "region": _region,
     "entity": _entity,
     "topic": _topic,
+    "instrument": _instrument,
+    "paragraph": _paragraph,
     "partner": _partner,
     "donor": _donor,
 }
@@ -112,6 +149,15 @@ def _passing(dataset: Dataset, condition: Condition) -> Iterable[Activity]:
 def _counts(dataset: Dataset, condition: Condition, facets: tuple[str, ...]) -> Iterator[Fact]:
     counts = MemoryEngine(ACTIVITIES, dataset.activities).tally(Query((Part(condition),)), facets)
     yield Fact("activities", "all", "", counts.total, len(dataset.activities), role="total")
+    yield from _tallied(dataset, counts, facets)
+
+
+def _tallies(dataset: Dataset, condition: Condition, facets: tuple[str, ...]) -> Iterator[Fact]:
+    counts = MemoryEngine(ACTIVITIES, dataset.activities).tally(Query((Part(condition),)), facets)
+    return _tallied(dataset, counts, facets)
+
+
+def _tallied(dataset: Dataset, counts: Counts, facets: tuple[str, ...]) -> Iterator[Fact]:
     for facet in facets:
         labels = {term.code: term.label for term in words_of(dataset, facet).terms}
         for found in counts.tally(facet):

@@ -67,9 +67,7 @@ class Section(NamedTuple):
 def sum_profile(title: str, sections: Sequence[Section], query: Query, foot: str) -> Table:
     """Lay out a page; the first section is of no facet, and has the totals."""
     rows = [fact for section in sections for fact in _facts(section)]
-    return listed(
-        MemoryEngine(SUM_PROFILE, rows), query, foot=foot, page=0, bar="share", sections="section", title=title
-    )
+    return listed(MemoryEngine(SUM_PROFILE, rows), query, foot=foot, bar="share", sections="section", title=title)
 
 
 def _facts(section: Section) -> Iterator[Fact]:

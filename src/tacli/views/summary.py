@@ -74,7 +74,6 @@ def overview(
         bar="share",
         foot=foot,
         series=_years(counts),
-        page=0,
         title=title,
         sections="section",
     )
@@ -87,7 +86,7 @@ def tally_table(counts: Counts, of: Field[Any], query: Query, foot: str) -> Tabl
     rows = counts.tally(facet)
     scale = max((row.count for row in rows), default=1)
     foot = f"{_note(counts, facet)} {foot}"
-    return listed(MemoryEngine(records, rows), query, bar="count", scale=scale, foot=foot, page=0)
+    return listed(MemoryEngine(records, rows), query, bar="count", scale=scale, foot=foot)
 
 
 def cross_columns(of: Field[Any], other: str, heads: Sequence[str], *, shares: bool) -> tuple[Field[Any], ...]:
@@ -140,7 +139,7 @@ def cross_table(
     columns = cross_columns(of, other, [str(head) for head in heads], shares=shares)
     records = Records("cross", [c._replace(get=get) for c, get in zip(columns, getters, strict=True)])
     note = f"{_note(counts, facet)} {_note(counts, other)} {foot}"
-    return listed(MemoryEngine(records, tuple(margin)), query, foot=note, page=0)
+    return listed(MemoryEngine(records, tuple(margin)), query, foot=note)
 
 
 def _cell(count: int, whole: int, *, shares: bool) -> float | int:

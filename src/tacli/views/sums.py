@@ -48,7 +48,7 @@ def sum_records(by: Sequence[str], records: Records[Any], *, named: bool = False
         "sums",
         (
             *(_facet(name, place, records) for place, name in enumerate(by)),
-            *([text("name", "Name", "Its most frequent name.", 0, flexible=True)] if named else []),
+            *([text("name", "Name", "Its most frequent name.", None, flexible=True)] if named else []),
             text("currency", "Currency", "ISO 4217, null where none is said.", type=str | None),
             amount("amount", "Amount", "Exact sum; text where a number of JSON would not be exact."),
             percent("share", "Share", "Of all in that currency, from 0 to 1; null where that is 0.", 1),
@@ -88,7 +88,7 @@ def sum_table(
     known = names or {}
     rows = [line._replace(name=known.get(line.values[0], "")) if known else line for line in sum_lines(lines)]
     declared = sum_records(by, records, named=names is not None)
-    table = listed(MemoryEngine(declared, rows), query, foot=foot, page=0, bar="share", title=_title(many, by))
+    table = listed(MemoryEngine(declared, rows), query, foot=foot, bar="share", title=_title(many, by))
     shown = tuple(column.name for column in table.columns)
     added = [
         Line((ALL,) * len(by), currency, sum_, _share(sum_, sum_), TOTAL) for currency, sum_ in totals(lines).items()

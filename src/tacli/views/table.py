@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from tacli.engines.engine import Engine, Values
     from tacli.query.conditions import Query
     from tacli.query.field import Field
+    from tacli.views.heading import Heading
+    from tacli.views.page import Page
     from tacli.views.story import Story
 
 
@@ -28,29 +30,37 @@ class Table(NamedTuple):
     """Rows in columns.
 
     `rows` hold the values of the columns, in their order, and may come one at a time; `counted` says how many there are
-    in all, once they were gone through or instead of it. `total` are more rows shown under them where people read;
-    `bar` a column drawn as bars, of which `scale` is a full one; `card` one record that is shown upright; `page` how
-    many rows a terminal shows unless asked, 0 for all; `sections` the column that parts a page; `mark` tells the words
-    to mark; `nothing` is said where there is no row; `foot` says where the rows come from, after `series`;
-    `asked` is the command that gives them, `story` tells them as a page.
+    in all, once they were gone through or instead of it. `heading` says above them what was asked. `total` are more
+    rows shown under them where people read, `apart`, on a screen, those that are in no total; `bar` a column drawn as
+    bars, of which `scale` is a full one; `card` one record that is shown upright; `screenful` says that a terminal
+    shows as many rows, or figures of a page, as it is high unless asked; `page` is what a terminal shows in place of
+    the rows; `sections` the column that parts a page; `grouped` the one whose value is said once for rows that share
+    it; `bare` that titles say nothing that the rows do not; `mark` tells the words to mark; `nothing` is said where
+    there is no row; `foot` says where the rows come from, after `series`; `asked` is the command that gives them,
+    `story` tells them as a page of HTML.
     """
 
     columns: tuple[Field[Any], ...]  # of any kind of record: the rows are values already
     rows: Iterable[Values]
     counted: Callable[[], int] | None = None
     total: tuple[Values, ...] = ()
+    apart: tuple[Values, ...] = ()
     bar: str = ""
     scale: float = 1
     foot: str = ""
     asked: str = ""
     series: Series | None = None
     card: bool = False
-    page: int = 25
+    screenful: bool = False
     title: str = ""
     sections: str = ""
+    grouped: str = ""
+    bare: bool = False
     nothing: str = "No rows."
     mark: Callable[[str], bool] | None = None
     story: Callable[[Table, Sequence[Values]], Story] | None = None
+    heading: Heading | None = None
+    page: Page | None = None
 
     def place(self, name: str) -> int | None:
         """Give the place of a column in a row, None where it is not shown."""

@@ -22,7 +22,7 @@ class Term(NamedTuple):
     """One entry of a vocabulary.
 
     `proper`: a State, region or organization, of which there are others elsewhere. `heads`: words that mean it whatever
-    stands before them.
+    stands before them. `brief` is the label where there is little room, "" where it is no shorter.
     """
 
     code: str
@@ -31,6 +31,7 @@ class Term(NamedTuple):
     aliases: tuple[str, ...]
     proper: bool = False
     heads: tuple[str, ...] = ()
+    brief: str = ""
 
     def names(self) -> tuple[str, ...]:
         """Give all that a person may type for this term."""

@@ -14,6 +14,8 @@ from tacli.vocabulary.places import countries
 from tacli.vocabulary.spelling import key_of
 from tacli.vocabulary.terms import NAMES, Term
 
+_LONG = 20  # characters: a name that is longer is known by its acronym
+
 # Where a word of a vocabulary is typed, and what it is.
 _OPTIONS = {
     "region": ("a region", "--region"),
@@ -85,7 +87,15 @@ def to_search(typed: str) -> str:
 
 def _terms(rows: Iterable[Mapping[str, Any]], *, proper: bool = False) -> tuple[Term, ...]:
     return tuple(
-        Term(r["code"], r["label"], r["definition"], tuple(r["aliases"]), proper, tuple(r.get("heads", ())))
+        Term(
+            r["code"],
+            r["label"],
+            r["definition"],
+            tuple(r["aliases"]),
+            proper,
+            tuple(r.get("heads", ())),
+            r.get("brief", ""),
+        )
         for r in rows
     )
 
@@ -99,9 +109,16 @@ def entity_terms(entities: Iterable[Mapping[str, Any]]) -> tuple[Term, ...]:
             f"Section {e['section']}",
             tuple(filter(None, (e["acronym"], *e["aliases"]))),
             proper=True,
+            brief=e["acronym"] or _acronym(e),
         )
         for e in entities
     )
+
+
+def _acronym(entity: Mapping[str, Any]) -> str:
+    """Give the acronym of a long name by which an entity is known, though the paper does not print it."""
+    known = (alias for alias in entity["aliases"] if alias == entity["id"].upper())
+    return next(known, "") if len(entity["name"]) > _LONG else ""
 
 
 def partner_terms(named: Iterable[Iterable[str]]) -> tuple[Term, ...]:

@@ -16,7 +16,7 @@ from tacli.views.table import listed
 
 
 def about(source: Source, output: Output) -> Answer:
-    """Show what is behind the data: the document, how to cite it and what loading proved; or the files of IATI."""
+    """Show the source: the document, how to cite it and what was checked; or the files of IATI."""
     if isinstance(source, PaperSource):
         said = facts(source.dataset)
     else:
@@ -35,4 +35,6 @@ def _records(of: Collection) -> Records[Any]:
     return IATI_ABOUT
 
 
-COMMAND = build(about, shows=_records, examples=(("tacli about", "source and sums"), ("tacli about --json", "as data")))
+COMMAND = build(
+    about, single=True, shows=_records, examples=(("tacli about", "source and sums"), ("tacli about --json", "as data"))
+)

@@ -7,15 +7,22 @@ from tacli.cli.remarks import remarks
 from tacli.cli.stories import listing_of
 from tacli.query.criteria import Criteria
 from tacli.sources.source import Source
-from tacli.views.table import listed
+from tacli.views.lists import Look, listing
 
 
-def activities(source: Source, criteria: Criteria, output: Output) -> Answer:
-    """List who gives which assistance, where and under which treaty."""
+def activities(source: Source, criteria: Criteria, output: Output, look: Look) -> Answer:
+    """List activities: who gives which assistance, where and under which treaty."""
     engine = source.engine("activities")
     query = output.query(criteria)
     return Answer(
-        listed(engine, query, foot=source.cite("annex I."), story=listing_of("activities", criteria, source, output)),
+        listing(
+            engine,
+            query,
+            criteria,
+            look,
+            foot=source.cite("annex I."),
+            story=listing_of("activities", criteria, source, output),
+        ),
         lambda: remarks(criteria, engine, query, output, source),
     )
 

@@ -8,8 +8,8 @@ import os
 import shlex
 import signal
 from asyncio import new_event_loop
+from collections import deque
 from contextlib import closing, redirect_stderr
-from functools import cache
 from inspect import Signature
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ import typer
 from typer.main import get_command
 
 from tacli.cli.command import criteria_of, filter_options, watched
+from tacli.cli.help import PlainCommand
 from tacli.cli.options import answer_options, data_options, paths_of, understood
 from tacli.cli.remarks import remarks
 from tacli.cli.streams.screen import given_back, is_screen
@@ -25,10 +26,13 @@ from tacli.engines.memory import MemoryEngine
 from tacli.errors import TacliError, UsageError
 from tacli.query.conditions import Query
 from tacli.query.criteria import Reach
-from tacli.query.filters import SEARCH
+from tacli.query.filters import SEARCH, filters
+from tacli.sources.iati.source import IatiSource
 from tacli.sources.opened import opened
 from tacli.sources.paper import PaperSource
 from tacli.sources.source import unwatched
+from tacli.views.lists import Look
+from tacli.views.names import briefs_of, names_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +40,7 @@ if TYPE_CHECKING:
     from tacli.browse.question import Question
     from tacli.browse.shelf import Shelf
     from tacli.engines.engine import Engine
+    from tacli.query.criteria import Criteria
     from tacli.sources.source import Source
 
 _KIND = "activities"
@@ -89,19 +94,23 @@ def _refuse_what_is_no_screen(paths: Sequence[str]) -> None:
 
 
 def shelf_of(source: Source, options: Sequence[str] = ()) -> Shelf:
-    """Give what there is to browse of a source; all that can be asked only by reading it again is read now."""
+    """Give what there is to browse of a source; what would be read anew for each question is read now, and kept."""
     from tacli.browse.shelf import Shelf
 
+    if isinstance(source, IatiSource):
+        source.activities.keep()
+        deque(source.activities, 0)
     engines = {kind: _asked_again(source, kind) for kind in _kinds(source)}
     source.watch = unwatched
-    return Shelf(
+    shelf = Shelf(
         kinds=tuple(engines),
         engine=engines.__getitem__,
-        lookup=cache(source.vocabulary),
+        understood=lambda question: understood_of(question, source),
+        look=Look(screen=True, names=names_of(source.vocabulary), briefs=briefs_of(source.vocabulary)),
         written=written,
-        remarks=lambda question: _remarks(question, engines[question.kind], source),
         named=(*(part for path in source.paths for part in ("--data", path)), *options),
     )
+    return shelf._replace(remarks=lambda question: _remarks(question, shelf, source))
 
 
 def _kinds(source: Source) -> tuple[str, ...]:
@@ -112,23 +121,31 @@ def _kinds(source: Source) -> tuple[str, ...]:
 
 
 def _asked_again(source: Source, kind: str) -> Engine:
-    """Give an engine that can be asked again and again; what would be read each time is kept."""
+    """Give an engine that can be asked again and again."""
     engine = source.engine(kind)
-    if source.is_stream or not isinstance(source, PaperSource):
-        return MemoryEngine(engine.records, tuple(engine.found(Query())))
-    return engine
+    return MemoryEngine(engine.records, tuple(engine.found(Query()))) if source.is_stream else engine
 
 
-def _remarks(question: Question, engine: Engine, source: Source) -> list[str]:
+def understood_of(question: Question, source: Source) -> Criteria:
+    """Understand what is chosen on the screen as if it were typed."""
+    typed: dict[str, Any] = {option.name: option.default for option in filter_options(question.kind)}
+    typed |= {name.replace("-", "_"): list(values) for name, values in question.asked.items()}
+    typed["exclude"] = [f"{name}={value}" for name, values in question.without.items() for value in values]
+    typed["every"] = question.all_of
+    known = filters(source.collection.kinds[question.kind])
+    return criteria_of(typed, question.kind, source, question.meant(known))
+
+
+def _remarks(question: Question, shelf: Shelf, source: Source) -> list[str]:
     """Give what the command line would say beside the rows."""
-    from tacli.browse.question import asked_of
+    from tacli.browse.answers import Answers
 
-    criteria = question.criteria(engine.records, source.vocabulary)
-    query = asked_of(engine.records, question, source.vocabulary)
+    answers, engine = Answers(shelf, question), shelf.engine(question.kind)
     usual = {option.name: option.default for option in answer_options(lambda: ())}
     reach = {"only_named": question.reach.only_named, "include_regional": question.reach.regional}
     output = understood({**usual, **reach}, engine.records.columns, None)
-    return [*remarks(criteria, engine, query, output, source), *source.remarks()]
+    criteria = tuple(criterion._replace(taken=()) for criterion in answers.criteria)  # codes are what was chosen
+    return [*remarks(criteria, engine, answers.query, output, source), *source.remarks()]
 
 
 def started_with(typed: dict[str, Any], source: Source) -> Question:
@@ -166,8 +183,8 @@ def _command() -> Any:
 
     options = [option for option in filter_options(_KIND) if option.name != "explain"]
     run.__signature__ = Signature([*options, *data_options()])  # type: ignore[attr-defined]
-    app = typer.Typer(add_completion=False, rich_markup_mode="rich")
-    app.command("browse", help=_HELP, context_settings={"help_option_names": ["-h", "--help"]})(run)
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    app.command("browse", cls=PlainCommand, help=_HELP, context_settings={"help_option_names": ["-h", "--help"]})(run)
     command: Any = get_command(app)
     command.rows = lambda _typed, _of=None: ()
     return command

@@ -81,6 +81,7 @@ COMMAND = build(
     shows=CITATION,
     format_="text",
     cites=True,
+    single=True,
     examples=(
         ("tacli cite", "the document, in words"),
         ("tacli cite unesco-7.1 --format bibtex", "annex and paragraph of a record"),

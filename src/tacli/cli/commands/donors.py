@@ -11,32 +11,40 @@ from tacli.query.conditions import Query
 from tacli.query.criteria import Criteria, parts
 from tacli.sources.paper import PaperSource
 from tacli.sources.source import Source
-from tacli.views.table import listed
+from tacli.views.lists import Look, listing
 
 
 def donors(
-    source: Source, criteria: Criteria, output: Output, *, money: SumOption = None, rates: RatesOption = None
+    source: Source,
+    criteria: Criteria,
+    output: Output,
+    look: Look,
+    *,
+    money: SumOption = None,
+    rates: RatesOption = None,
 ) -> Answer:
-    """List who paid into the fund, the largest first; of IATI who funds activities, the busiest first."""
+    """List who paid into the fund, the largest first; of IATI, who funds activities."""
     if asked := asked_of("donors", money, rates, source.collection):
         return sum_answer(source, criteria, output, asked)
     if isinstance(source, PaperSource):
-        return _paid(source, criteria, output)
-    return summed(source, criteria, output, "donors")
+        return _paid(source, criteria, output, look)
+    return summed(source, criteria, output, look, kind="donors")
 
 
-def _paid(source: PaperSource, criteria: Criteria, output: Output) -> Answer:
+def _paid(source: PaperSource, criteria: Criteria, output: Output, look: Look) -> Answer:
     engine = source.engine("donors")
     facts = source.dataset.document.contributions
     amounts = [amount for (amount,) in engine.rows(Query(parts(criteria), fields=("amount",)))]
     paid, most = sum(amounts), max(amounts, default=1)
-    part = "as stated and as summed" if paid == facts.total else f"of {facts.total:,} in all"
-    foot = source.cite(f"annex III, {facts.start}-{facts.end}. {facts.currency} {paid:,}, {part}.")
+    part = "The sum is as stated" if paid == facts.total else f"All paid {facts.currency} {facts.total:,}"
+    foot = source.cite(f"annex III. {part}.")
     query = output.query(criteria)
-    return Answer(
-        listed(engine, query, bar="amount", scale=most, foot=foot, story=donors_of(criteria, source, output)),
-        lambda: remarks(criteria, engine, query, output, source),
-    )
+    story = donors_of(criteria, source, output)
+    table = listing(engine, query, criteria, look, bar="amount", scale=most, foot=foot, story=story)
+    if table.heading:
+        added = f"{facts.currency} {paid:,} in {facts.start}-{facts.end}"
+        table = table._replace(heading=table.heading._replace(beside=(added,)))
+    return Answer(table, lambda: remarks(criteria, engine, query, output, source))
 
 
 COMMAND = build(

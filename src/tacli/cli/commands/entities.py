@@ -10,23 +10,28 @@ from tacli.cli.summed import summed
 from tacli.query.criteria import Criteria
 from tacli.sources.paper import PaperSource
 from tacli.sources.source import Source
-from tacli.views.table import listed
+from tacli.views.lists import Look, listing
 
 
 def entities(
-    source: Source, criteria: Criteria, output: Output, *, money: SumOption = None, rates: RatesOption = None
+    source: Source,
+    criteria: Criteria,
+    output: Output,
+    look: Look,
+    *,
+    money: SumOption = None,
+    rates: RatesOption = None,
 ) -> Answer:
-    """List the organizations that replied, with their activities; of IATI who publishes."""
+    """List the organizations that replied, with their activities; of IATI, who publishes."""
     if asked := asked_of("entities", money, rates, source.collection):
         return sum_answer(source, criteria, output, asked)
     if not isinstance(source, PaperSource):
-        return summed(source, criteria, output, "entities")
+        return summed(source, criteria, output, look, kind="entities")
     engine = source.engine("entities")
     query = output.query(criteria)
-    return Answer(
-        listed(engine, query, foot=source.cite("annex I."), story=listing_of("entities", criteria, source, output)),
-        lambda: remarks(criteria, engine, query, output, source),
-    )
+    story = listing_of("entities", criteria, source, output)
+    table = listing(engine, query, criteria, look, foot=source.cite("annex I."), story=story)
+    return Answer(table, lambda: remarks(criteria, engine, query, output, source))
 
 
 COMMAND = build(

@@ -7,15 +7,16 @@ import typer
 
 from tacli.cli.answer import Answer
 from tacli.cli.command import build
-from tacli.cli.money import Asked, RatesOption, SumOption, asked_sum, sum_profile_answer
+from tacli.cli.money import RatesOption, SumOption, asked_sum, sum_profile_answer
 from tacli.cli.options import Output
 from tacli.cli.remarks import taken_for
+from tacli.cli.subjects import page_of, subject_of
 from tacli.collections.collection import Collection
-from tacli.errors import UnknownValueError
 from tacli.query.field import Field
-from tacli.query.subject import Subject, subject
 from tacli.sources.paper import PaperSource
 from tacli.sources.source import Source
+from tacli.views.iati_profile import iati_profile
+from tacli.views.lists import Look
 from tacli.views.profile import PROFILE
 from tacli.views.profile import profile as lay_out
 
@@ -23,37 +24,29 @@ from tacli.views.profile import profile as lay_out
 def profile(
     source: Source,
     output: Output,
+    look: Look,
     who: Annotated[
-        str, typer.Argument(metavar="WHO", help="A State, grouping, region, entity, donor, topic or partner.")
+        str,
+        typer.Argument(
+            metavar="NAME", help="A State, grouping, region, entity, donor, topic, treaty, partner or paragraph."
+        ),
     ],
     *,
     money: SumOption = None,
     rates: RatesOption = None,
 ) -> Answer:
-    """Join the annexes for a country, a grouping, a region, an entity, a donor, a topic or a partner."""
+    """Show everything about one State, region, organization, topic, donor, treaty, partner or paragraph."""
     asked = asked_sum(money, (), rates, source.collection)
-    if not isinstance(source, PaperSource):
-        return _of_iati(source, output, who, asked)
-    dataset = source.dataset
-    donors = [c.donor for c in dataset.contributions if c.country is None]
-    of = subject(who, source.vocabulary, donors)
-    foot = source.cite("annex and paragraph as in the field source.")
-    taken = [taken_for(who, of.taken_for)] if of.taken_for else []
-    return Answer(lay_out(of.kind, of.code, dataset, output.query(page=0), foot), lambda: taken)
-
-
-def _of_iati(source: Source, output: Output, who: str, asked: Asked | None) -> Answer:
-    from tacli.views.iati_profile import KINDS, iati_profile
-
-    try:
-        of = subject(who, source.vocabulary, (), KINDS)
-    except UnknownValueError:
-        found = source.vocabulary("topic").match(who)  # also of words that no code list has
-        of = Subject("topic", found.code, found.taken_for)
+    of = subject_of(who, source)
     taken = [taken_for(who, of.taken_for)] if of.taken_for else []
     if asked:
         return sum_profile_answer(source, output, of, asked, taken)
-    return Answer(iati_profile(of, source, output.query(page=0)), lambda: taken)
+    query = output.query(whole=True)
+    page = page_of(of, source, look) if output.is_page else None
+    if isinstance(source, PaperSource):
+        foot = source.cite("annex and paragraph as in the field source.")
+        return Answer(lay_out(of, source.dataset, query, foot, page), lambda: taken)
+    return Answer(iati_profile(of, source, query)._replace(page=page), lambda: taken)
 
 
 def _shown(typed: Mapping[str, Any], of: Collection) -> tuple[Field[Any], ...]:
@@ -69,10 +62,11 @@ COMMAND = build(
     shows=PROFILE,
     shown=_shown,
     examples=(
-        ("tacli profile Moldova", "a country: named, reached, its group's replies"),
+        ("tacli profile Moldova", "a State, named or reached"),
         ("tacli profile african", "a grouping"),
-        ("tacli profile IOM", "an entity by topic, kind and place"),
+        ("tacli profile IOM", "an entity by topic, form and place"),
         ("tacli profile trafficking", "who works on a topic, and where"),
+        ("tacli profile Japan -o japan.html", "a page to mail around"),
         ("tacli profile Kenya --data iati.xml --sum commitment", "money for a State"),
     ),
 )

@@ -45,7 +45,7 @@ def schema(
     shares: Annotated[bool, typer.Option("--percent", help="Of tacli summary --percent.")] = False,
     money: Annotated[str | None, typer.Option("--sum", metavar="KIND", help="Of sums of money of IATI.")] = None,
 ) -> Answer:
-    """Print the JSON Schema of the dataset, or of a row of what a command gives as JSON with these options."""
+    """Print the JSON Schema of the dataset, or of the rows of a command with these options."""
     of = named("schema", _NAMES, of)
     if of == _DATASET:
         from tacli.models import Dataset
@@ -98,6 +98,7 @@ COMMAND = build(
     schema,
     shown=_shown,
     format_="json",
+    single=True,
     examples=(
         ("tacli schema", "of the dataset"),
         ("tacli schema donors", "of a row of tacli donors --json"),

@@ -18,7 +18,7 @@ from tacli.query.filters import filters
 from tacli.query.words import marker, parse_words
 from tacli.sources.source import Source
 from tacli.views.listings import search_records
-from tacli.views.table import Table, chosen
+from tacli.views.lists import Look, listing
 
 _SEARCHED = tuple(field.name for field in PAPER.kinds["activities"].searched)
 
@@ -27,6 +27,8 @@ def search(
     source: Source,
     criteria: Criteria,
     output: Output,
+    look: Look,
+    *,
     words: Annotated[
         list[str],
         typer.Argument(metavar="WORDS", help='All must be found; phrases as \'"a b"\'; out: "guards -police".'),
@@ -41,7 +43,7 @@ def search(
         ),
     ] = None,
 ) -> Answer:
-    """Search titles, summaries, names and partners, the best first; blind to case, accents and endings."""
+    """Search titles, summaries, names and partners, the best match first, whatever the endings of words."""
     text = " ".join(_quoted(word) for word in words)
     declared = source.collection.kinds["activities"]
     by_words = next(f for f in filters(declared) if f.name == "search")
@@ -50,13 +52,13 @@ def search(
     criteria = (*criteria, *typed)
     engine = source.engine("activities")
     query = output.query(criteria)
-    records = _records(source.collection)
-    first, *others = (*records.columns, *records.forms.values())
-    columns = (first._replace(priority=0 if output.explain else first.priority), *others)
-    table = Table(
-        chosen(columns, query.fields),
-        engine.hits(query, asked),
-        lambda: engine.why(query).found,
+    table = listing(
+        engine,
+        query,
+        criteria,
+        look,
+        rows=lambda query: engine.hits(query, asked),
+        records=search_records(declared, scored=output.explain),
         foot=source.cite("annex I."),
         mark=marker(asked, source.collection.languages),
         story=listing_of("activities", criteria, source, output),

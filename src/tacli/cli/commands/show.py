@@ -1,6 +1,7 @@
 """`tacli show`."""
 
 from contextlib import suppress
+from shlex import quote
 from typing import Annotated, Any
 
 import typer
@@ -17,6 +18,9 @@ from tacli.query.subject import subject
 from tacli.sources.paper import PaperSource
 from tacli.sources.source import Source
 from tacli.text import fold, visible
+from tacli.views.lists import Look
+from tacli.views.page import Step
+from tacli.views.record_page import record_page
 from tacli.views.table import Table, listed
 from tacli.vocabulary.nearest import nearest
 from tacli.vocabulary.spelling import key_of
@@ -25,23 +29,35 @@ from tacli.vocabulary.spelling import key_of
 def show(
     source: Source,
     output: Output,
+    look: Look,
     id_: Annotated[str, typer.Argument(metavar="ID", help="Such as unesco-7.1, or an entity such as iom.")],
 ) -> Answer:
-    """Show one record as a card: an activity by its id, or an entity by its id or name."""
+    """Show one record in full: an activity by its id, or an organization by its name."""
     if not isinstance(source, PaperSource):
-        return _of_iati(source, output, id_)
+        return _of_iati(source, output, look, id_)
     ids = {fold(a.id): a for a in source.dataset.activities}
     found = ids.get(fold(id_))
     if found:
-        return Answer(_card(source, output, "activities", found.id, f"annex I, paragraph {found.paragraph}."))
+        steps = (
+            Step(f"tacli activities --paragraph {found.paragraph}", "what else its paragraph says"),
+            Step(f"tacli profile {found.entity}", "the organization"),
+            Step(f"tacli cite {found.id} --format bibtex", "the citation as BibTeX, RIS or CSL JSON"),
+        )
+        place = f"annex I, paragraph {found.paragraph}."
+        return Answer(_card(source, output, look, kind="activities", ids=[found.id], annex=place, steps=steps))
     try:
         code = source.vocabulary("entity").resolve(id_)
     except UnknownValueError:
         raise UnknownValueError(f"There is no record '{visible(id_)[:80]}'.", _hint(id_, source)) from None
-    return Answer(_card(source, output, "entities", code, "annex I."))
+    steps = (
+        Step(f"tacli activities --entity {code}", "what it does"),
+        Step(f"tacli profile {code}", "the same in figures"),
+        Step(f"tacli cite {code} --format bibtex", "the citation as BibTeX, RIS or CSL JSON"),
+    )
+    return Answer(_card(source, output, look, kind="entities", ids=[code], annex="annex I.", steps=steps))
 
 
-def _of_iati(source: Source, output: Output, typed: str) -> Answer:
+def _of_iati(source: Source, output: Output, look: Look, typed: str) -> Answer:
     """Show an activity by its identifier, however it is spelled; all versions of it where they are asked for."""
     wanted = fold(typed)
     near: list[tuple[str, str]] = []
@@ -52,8 +68,8 @@ def _of_iati(source: Source, output: Output, typed: str) -> Answer:
         elif identifier is not None:
             near.append((key_of(identifier), identifier))
     if found:
-        asked = Query((Part(Among("id", frozenset(found))),), fields=output.fields)
-        return Answer(listed(source.engine("activities"), asked, foot=source.cite(""), card=True))
+        steps = (Step(f"tacli cite {quote(min(found))}", "the citation, also as BibTeX, RIS or CSL JSON"),)
+        return Answer(_card(source, output, look, kind="activities", ids=sorted(found), annex="", steps=steps))
     guesses = nearest(key_of(typed), near)[:3]
     hint = f"Did you mean {', '.join(guesses)}? " if guesses else ""
     raise UnknownValueError(
@@ -64,7 +80,6 @@ def _of_iati(source: Source, output: Output, typed: str) -> Answer:
 def _hint(typed: str, source: PaperSource) -> str:
     """Say which page a word is of, else which ids are near."""
     from difflib import get_close_matches
-    from shlex import quote
 
     with suppress(UnknownValueError):
         subject(typed, source.vocabulary, ())
@@ -80,15 +95,24 @@ def _of_either(of: Collection) -> Records[Any]:
     return Records("show", {field.name: field for records in reversed(kinds) for field in records.fields}.values())
 
 
-def _card(source: Source, output: Output, kind: str, id_: str, annex: str) -> Table:
-    asked = Query((Part(Among("id", frozenset((id_,)))),), fields=output.fields)
-    return listed(
-        source.engine(kind), asked, foot=source.cite(annex), card=True, story=listing_of(kind, (), source, output)
-    )
+def _card(
+    source: Source, output: Output, look: Look, *, kind: str, ids: list[str], annex: str, steps: tuple[Step, ...]
+) -> Table:
+    engine = source.engine(kind)
+    asked = Query((Part(Among("id", frozenset(ids))),), fields=output.fields)
+    story = listing_of(kind, (), source, output) if isinstance(source, PaperSource) else None
+    table = listed(engine, asked, foot=source.cite(annex), card=True, story=story)
+    names = tuple(column.name for column in engine.records.columns)
+    rows = tuple(engine.rows(asked._replace(fields=names))) if output.is_page else ()
+    if len(rows) != 1:  # of several versions of one each is shown
+        return table
+    row = dict(zip(names, rows[0], strict=True))
+    return table._replace(page=record_page(engine.records, row, look.names, cite=row["cite"], steps=steps))
 
 
 COMMAND = build(
     show,
     shows=_of_either,
+    single=True,
     examples=(("tacli show unesco-7.1", "an activity"), ("tacli show IOM --json", "an entity, for a script")),
 )

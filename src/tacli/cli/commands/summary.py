@@ -1,7 +1,8 @@
 """`tacli summary`."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -23,6 +24,9 @@ from tacli.query.names import named
 from tacli.query.tallies import Counts
 from tacli.sources.paper import PaperSource
 from tacli.sources.source import Source
+from tacli.views.heading import heading
+from tacli.views.lists import Look
+from tacli.views.overview_page import overview_page
 from tacli.views.summary import (
     MOST_COLUMNS,
     MOST_DRAWN,
@@ -36,6 +40,9 @@ from tacli.views.summary import (
     tally_table,
 )
 from tacli.views.table import Table
+
+if TYPE_CHECKING:
+    from tacli.models import Dataset
 
 _FACETS = PAPER.kinds["activities"].facets
 _OF_IATI = tuple(name for name in OPTIONS if name not in _FACETS)
@@ -51,6 +58,7 @@ def summary(
     source: Source,
     criteria: Criteria,
     output: Output,
+    look: Look,
     *,
     by: Annotated[
         list[str] | None,
@@ -67,7 +75,7 @@ def summary(
     money: SumOption = None,
     rates: RatesOption = None,
 ) -> Answer:
-    """Show the paper on one screen, or count activities by one field or two; of IATI, add up money by some."""
+    """Show the whole on one screen, or count activities by one field or two; of IATI, add up money by some."""
     of = source.collection
     if adding := asked_sum(money, by or (), rates, of):
         return sum_answer(source, criteria, output, adding)
@@ -76,15 +84,25 @@ def summary(
     engine = source.engine("activities")
     asked = Query(parts(criteria))
     counts = engine.tally(asked, names or (*of.overview, "entity"))
-    query = output.query(page=0)
+    query = output.query(whole=True)
     if not facets:
         table = _overview(source, criteria, counts, output)
+        if output.is_page and look.screen:
+            told = heading(engine.records, criteria, look.names)
+            page = overview_page(counts, engine, look, _whole(source, criteria), lines=_height(), asked=told)
+            table = table._replace(page=page, screenful=True)
     elif len(facets) == 1:
         table = tally_table(counts, facets[0], query, source.cite("annex I."))
     else:
         most = MOST_DRAWN if output.format in _SHORT else MOST_COLUMNS
         foot = source.cite("annex I.")
         table = cross_table(counts, facets, query, foot, shares=shares, most=most, closed=of is PAPER)
+    if len(facets) == _MOST and output.is_read:
+        heads = look.briefs(facets[1].vocabulary) if facets[1].vocabulary else {}
+        table = table._replace(columns=tuple(c._replace(title=heads.get(c.name, c.title)) for c in table.columns))
+    if facets:
+        said = f"{counts.total:,} activities by {' and '.join(names)}"
+        table = table._replace(heading=heading(engine.records, criteria, look.names)._replace(said=said))
     table = table._replace(story=counts_of(counts, names, criteria, source, output))
     return Answer(table, lambda: remarks(criteria, engine, asked, output, source))
 
@@ -92,14 +110,24 @@ def summary(
 def _overview(source: Source, criteria: Criteria, counts: Counts, output: Output) -> Table:
     of = source.collection
     top = TOP if output.format in _SHORT else None
-    query = output.query(page=0)
+    query = output.query(whole=True)
     if not isinstance(source, PaperSource):
         foot, words = source.cite(""), source.vocabulary
         return overview(None, counts, query, foot, top=top, facets=of.overview, lookup=words, title="Activities")
-    # Filters are of activities: replies and contributions of all would stand beside counts of some.
-    dataset = None if source.is_stream or criteria else source.dataset
+    dataset = _whole(source, criteria)
     foot = source.cite("annexes I, II and III." if dataset else "annex I.")
     return overview(dataset, counts, query, foot, top=top, facets=of.overview)
+
+
+def _whole(source: Source, criteria: Criteria) -> "Dataset | None":
+    """Give all that there is, unless activities are filtered: replies of all would stand beside counts of some."""
+    if criteria or source.is_stream or not isinstance(source, PaperSource):
+        return None
+    return source.dataset
+
+
+def _height() -> int:
+    return get_terminal_size().lines
 
 
 def _facets(by: list[str] | None, of: Collection) -> list[Field[Any]]:

@@ -14,12 +14,13 @@ from tacli.engines.memory import MemoryEngine
 from tacli.query.field import Field
 from tacli.sources.source import Source
 from tacli.views.listings import VOCABULARIES, term_records
-from tacli.views.table import listed
+from tacli.views.lists import Look, listing
 
 
 def terms(
     source: Source,
     output: Output,
+    look: Look,
     name: Annotated[
         str | None,
         typer.Argument(
@@ -33,9 +34,11 @@ def terms(
     from tacli.views.terms import term_rows, vocabulary_name, vocabulary_rows
 
     if name is None:
-        return Answer(listed(MemoryEngine(VOCABULARIES, vocabulary_rows(source)), output.query()))
-    of = vocabulary_name(name, source.collection)
-    return Answer(listed(MemoryEngine(term_records(of, source.collection), term_rows(of, source)), output.query()))
+        engine = MemoryEngine(VOCABULARIES, vocabulary_rows(source))
+    else:
+        of = vocabulary_name(name, source.collection)
+        engine = MemoryEngine(term_records(of, source.collection), term_rows(of, source))
+    return Answer(listing(engine, output.query(), (), look))
 
 
 def _shown(typed: Mapping[str, Any], of: Collection) -> tuple[Field[Any], ...]:

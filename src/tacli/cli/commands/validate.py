@@ -21,11 +21,11 @@ def validate(
     output: Output,
     file: Annotated[str, typer.Argument(metavar="FILE", help="A dataset, JSON Lines, or IATI; - for stdin.")],
 ) -> Answer:
-    """List all that is wrong in data, grouped by what it is; exit 1 if anything is."""
+    """List everything that is wrong in a file; the exit code is 1 if anything is."""
     from tacli.sources.proof import problems_at
 
     found = sorted(problems_at(file, watched), key=lambda problem: problem.kind)
-    table = listed(MemoryEngine(PROBLEMS, found), output.query(page=_IN_FULL), page=_IN_FULL, nothing="")
+    table = listed(MemoryEngine(PROBLEMS, found), output.query(), screenful=True, nothing="")
     return Answer(table, lambda: _told(found), FAILURE if found else OK)
 
 

@@ -12,6 +12,7 @@ from tacli.collections.iati import getters, reach, spoken
 from tacli.collections.iati.getters import FUNDING
 from tacli.collections.iati.money import largest_down, largest_up, money
 from tacli.collections.iati.options import OPTIONS
+from tacli.collections.iati.sheets import ACTIVITIES_SHEET
 from tacli.collections.iati.texts import all_texts, in_words, name_of
 from tacli.query.field import Field, Period, Records, Through, number, text
 from tacli.vocabulary.codelists import category_of
@@ -225,6 +226,7 @@ def activities(lang: str | None = None) -> Records[IatiActivity]:
             Field("iati", "IATI", "The activity as it is published.", lambda row: row.published, form="iati"),
             text("cite", "Cite as", "File, line and identifier.", get=getters.cite, flexible=True, on_request=True),
         ),
+        ACTIVITIES_SHEET,
         money(lang),
     )  # fmt: skip
 

@@ -47,3 +47,6 @@ OPTIONS: dict[str, dict[str, Any]] = {
     },
     "max-amount": {"option": "max-amount", "read": AT_MOST, "asks": "Of no kind and currency it has more money."},
 }
+
+# The kinds of record that filters of IATI are asked of.
+ASKED = ("activities", "entities", "donors")

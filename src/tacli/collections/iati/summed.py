@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tacli.collections.iati.getters import FUNDING
+from tacli.collections.iati.sheets import FUNDERS_SHEET, PUBLISHERS_SHEET
 from tacli.query.field import Records, number, text
 
 if TYPE_CHECKING:
@@ -118,6 +119,7 @@ PUBLISHERS: Records[Publisher] = Records(
         text("updated", "Updated", "When it last updated one.", 2, type=str | None),
         text("versions", "Versions", "Of the standard, as its files say.", None, type=list[str]),
     ),
+    PUBLISHERS_SHEET,
 )
 
 FUNDERS: Records[Funder] = Records(
@@ -132,4 +134,5 @@ FUNDERS: Records[Funder] = Records(
         text("entities", "Reported by", "Codes of the organizations that report them.", 3, type=list[str],
              flexible=True),
     ),
+    FUNDERS_SHEET,
 )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tacli.collections.paper import reach
+from tacli.collections.paper.sheets import ACTIVITIES_SHEET
 from tacli.query.field import Field, Period, Records, Through, cited, number, text
 from tacli.query.spans import PARAGRAPHS, YEARS
 from tacli.vocabulary import groups_of
@@ -40,8 +41,8 @@ ACTIVITIES: Records[Activity] = Records(
     (
         text("id", "ID", "Entity, paragraph and running number."),
         text(
-            "entity", "Entity", "Organization that gives the assistance.", 2,
-            option="entity", vocabulary="entity", asks="Organization that gives it.",
+            "entity", "Entity", "Organization that gives the assistance.", 2, least=8,
+            option="entity", vocabulary="entity", asks="Organization that gives the assistance.",
         ),
         number(
             "paragraph", "Par.", "Numbered paragraph of annex I.", descending=False,
@@ -62,7 +63,7 @@ ACTIVITIES: Records[Activity] = Records(
         ),
         text(
             "instruments", "Instruments", "Treaties that it serves.", None, **_LIST, may_be_empty=True,
-            option="instrument", vocabulary="instrument", asks="Treaty that it serves.",
+            option="instrument", vocabulary="instrument", asks="Treaty that the assistance serves.",
         ),
         text(
             "status", "Status", "Status at September 2005.", 3,
@@ -70,7 +71,7 @@ ACTIVITIES: Records[Activity] = Records(
         ),
         text(
             "scope", "Scope", "How wide it reaches.", None,
-            option="scope", vocabulary="scope", asks="How wide it reaches.",
+            option="scope", vocabulary="scope", asks="Geographical scope.",
         ),
         text(
             "countries", "Countries", "ISO 3166-1 alpha-3 of the States named.", 5, **_LIST, may_be_empty=True,
@@ -84,19 +85,19 @@ ACTIVITIES: Records[Activity] = Records(
         Field(
             "group", "Grouping", "Groupings of annex II that hold a State named.", _none, type=list[str],
             through=Through("countries", groups_of),
-            option="group", vocabulary="group", ways=reach.of_groups, asks="Names a State of this grouping.",
+            option="group", vocabulary="group", ways=reach.of_groups, asks="Grouping of which it names a State.",
         ),
         text("venues", "Venues", "Places that only host.", None, **_LIST, may_be_empty=True),
         text("start", "Start", "First year, as the source gives it.", 8, **_YEAR),
         text("end", "End", "Last year, as the source gives it.", 9, **_YEAR),
         Field(
             "year", "Year", "Years from start to end.", _none, type=list[int], period=Period("start", "end"),
-            option="year", read=YEARS, asks="Years that overlap: 2004, 2003..2005, 2003.., ..2005.",
+            option="year", read=YEARS, asks="Under way in these years: 2004, 2003..2005, 2003.., ..2005.",
         ),
         text(
             "partners", "Partners", "Organizations working together with the entity.", None, **_LIST,
             may_be_empty=True, weight=1,
-            option="partner", vocabulary="partner", asks="Organization that works together with the entity.",
+            option="partner", vocabulary="partner", asks="Organization that works with the entity.",
         ),
         text(
             "names", "Names", "Proper names of the project or publication.", None, **_LIST,
@@ -109,4 +110,5 @@ ACTIVITIES: Records[Activity] = Records(
         cited(_place),
         Field("iati", "IATI", "The activity in the IATI Standard, version 2.03.", _none, form="iati"),
     ),
+    ACTIVITIES_SHEET,
 )  # fmt: skip

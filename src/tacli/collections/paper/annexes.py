@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from tacli.collections.paper.sheets import DONORS_SHEET, RESPONSES_SHEET
 from tacli.query.field import Records, cited, number, percent, text
 from tacli.query.spans import AT_LEAST, UP_TO
 
@@ -103,6 +104,7 @@ RESPONSES: Records[Rate] = Records(
         text("role", "Role", "group; overlap, which cuts across the groups and is in no total; or total.", None),
         cited(lambda _: "annex II"),
     ),
+    RESPONSES_SHEET,
 )
 
 DONORS: Records[Donor] = Records(
@@ -129,4 +131,5 @@ DONORS: Records[Donor] = Records(
         percent("cumulative", "Cumulative", "Share of this rank and all above it, from 0 to 1.", 3),
         cited(lambda _: "annex III"),
     ),
+    DONORS_SHEET,
 )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tacli.collections.paper.sheets import ENTITIES_SHEET
 from tacli.query.field import Records, cited, number, text
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ ENTITIES: Records[EntityRow] = Records(
             "reply", "Reply", "reported or nothing-to-report.", 3,
             option="reply", vocabulary="reply", asks="reported or nothing-to-report.",
         ),
-        text("replied_through", "Through", "The entity that replied for it.", 6, type=str | None),
+        text("replied_through", "Through", "The entity that replied for it.", 6, type=str | None, vocabulary="entity"),
         number("activities", "Activities", "Rows of activities.", 2),
         text(
             "units", "Units", "Parts with paragraphs of their own.", None, flexible=True, tell=_unit,
@@ -63,4 +64,5 @@ ENTITIES: Records[EntityRow] = Records(
         ),
         cited(lambda row: f"annex I, paragraphs {', '.join(map(str, row.paragraphs))}"),
     ),
+    ENTITIES_SHEET,
 )  # fmt: skip

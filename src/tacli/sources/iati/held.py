@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,11 @@ class Activities:
         self._all_versions = all_versions
         self._whole = whole
         self._held: list[IatiActivity] | None = None
+        self._most_held: float = _MOST_HELD
+
+    def keep(self) -> None:
+        """Keep all in memory from the next pass on: they will be asked for again and again."""
+        self._most_held = inf
 
     def __iter__(self) -> Iterator[IatiActivity]:
         """Give them one at a time, in their order. Raises DatasetError."""
@@ -56,7 +62,7 @@ class Activities:
                     if held is not None:
                         held.append(row)
                     yield row
-                if weighed.bytes > _MOST_HELD:
+                if weighed.bytes > self._most_held:
                     held = None
         self.reading, self._held = reading, held
 

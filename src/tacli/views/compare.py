@@ -1,0 +1,139 @@
+"""Pages of two or three subjects side by side: what is counted of each, on the same lines."""
+
+from __future__ import annotations
+
+from operator import attrgetter
+from shlex import quote
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tacli.query.field import Records, text
+from tacli.views.fact import facts
+from tacli.views.page import Page, Section, Step
+from tacli.views.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tacli.views.fact import Fact
+
+_TOP = 6  # items of a section, by the most that any of them counts
+_HEADINGS = {
+    "named in": "Activities", "via a region in": "Activities", "names its States in": "Activities",
+    "a region within it in": "Activities", "its States named in": "Activities", "via a wider region in": "Activities",
+    "activities": "Activities", "replies": "States parties that replied", "paid": "Paid into the fund",
+    "by topic": "Topics", "by kind": "Forms", "by status": "Status", "by country": "Countries",
+    "by region": "Regions", "by entity": "Organizations", "by donor": "Funders", "by year": "Years",
+    "grouping": "States", "region": "States",
+}  # fmt: skip
+# The headings in their order; of some every line is shown.
+_ORDER = (
+    "States", "Activities", "Topics", "Forms", "Status", "Organizations", "Funders", "Countries", "Regions",
+    "Years", "States parties that replied", "Paid into the fund",
+)  # fmt: skip
+_WHOLE = ("States", "Activities", "Status", "Years", "States parties that replied", "Paid into the fund")
+_APART = "Least developed countries"
+_SAID = {
+    "named in": "Name it", "via a region in": "Reach it through a region", "names its States in": "Name its States",
+    "a region within it in": "Name a region within it", "its States named in": "Name a State of it",
+    "via a wider region in": "Name a wider region", "activities": "All",
+}  # fmt: skip
+
+
+class Compared(NamedTuple):
+    """A fact of one of the subjects that are compared."""
+
+    subject: str
+    section: str
+    item: str
+    label: str
+    amount: int
+    of: int | None
+    share: float | None
+    unit: str
+    role: str
+    source: dict[str, Any] | None
+
+
+# The fields of `tacli compare`: whose fact it is, then those of a fact.
+_FIELDS = {"count": "amount"}  # a tuple has a count of its own
+COMPARE: Records[Any] = Records(
+    "compare",
+    (
+        text("subject", "Subject", "Whose fact it is."),
+        *(
+            field._replace(get=attrgetter(_FIELDS.get(field.name, field.name)))
+            for field in facts("compare", label=1, of=4, share=2, source=3).fields
+        ),
+    ),
+)
+
+
+def compared(of: str, found: Iterable[Fact]) -> list[Compared]:
+    """Give what is counted of a subject, told as its own."""
+    return [
+        Compared(of, f.section, f.item, f.label, f.count, f.of, f.share, f.unit, f.role, f.source)
+        for f in found
+        if f.count is not None
+    ]
+
+
+def _paid_once(found: Sequence[Compared]) -> list[Compared]:
+    """Add up what the donors of a subject paid: they are in one currency."""
+    paid = [fact for fact in found if fact.section == "paid"]
+    others = [fact for fact in found if fact.section != "paid"]
+    if not paid:
+        return others
+    count = sum(fact.amount for fact in paid)
+    of = paid[0].of
+    return [*others, paid[0]._replace(amount=count, share=count / of if of else None)]
+
+
+def compare_page(titles: Sequence[str], found: Sequence[Sequence[Compared]], *, cite: str) -> Page:
+    """Lay out the counts of some subjects in columns of the same width all over the page."""
+    columns = (text("what", "", "", least=16), *(_column(place, title) for place, title in enumerate(titles)))
+    sections: dict[str, list[tuple[int, tuple[str, ...]]]] = {heading: [] for heading in _ORDER}
+    each = [_paid_once(facts_of_one) for facts_of_one in found]
+    for heading, item in dict.fromkeys(_line(fact) for facts_of_one in each for fact in facts_of_one):
+        cells = [next((f for f in facts_of_one if _line(f) == (heading, item)), None) for facts_of_one in each]
+        most = max(fact.amount for fact in cells if fact)
+        if most:
+            sections[heading].append((most, (item, *map(_said, cells))))
+    parts: list[Section] = []
+    for heading, lines in sections.items():
+        shown = lines if heading in _WHOLE else sorted(lines, key=lambda line: -line[0])[:_TOP]
+        more = f"{len(lines) - len(shown)} more, each on a page of its own." if len(shown) < len(lines) else ""
+        if shown:
+            table = Table(columns, tuple(cells for _, cells in shown), bare=bool(parts))
+            parts.append(Section(heading, (table,), more))
+    steps = tuple(Step(f"tacli profile {quote(title)}", "a page of its own") for title in titles)
+    return Page(" · ".join(titles), ("side by side",), "", tuple(parts), cite=cite, steps=steps)
+
+
+def _line(fact: Compared) -> tuple[str, str]:
+    """Give the heading under which a fact stands, and what its line is called."""
+    heading = _HEADINGS[fact.section]
+    if heading == "Activities":
+        return heading, fact.label.capitalize() or _SAID[fact.section]
+    if fact.section in ("grouping", "region"):
+        return heading, "States in it"
+    if fact.section == "paid":
+        return heading, fact.unit
+    if fact.section == "replies":
+        group, _, instrument = fact.label.rpartition(": ")
+        return heading, f"{instrument}, least developed" if group == _APART else instrument
+    return heading, fact.label or fact.item
+
+
+def _said(fact: Compared | None) -> str:
+    """Give 13 of 18 (72%), or a count alone; a dash for none."""
+    if fact is None or not fact.amount:
+        return "-"
+    if fact.unit == "rows":
+        return f"{fact.amount:,}"
+    if fact.unit == "States" and fact.of:
+        return f"{fact.amount} of {fact.of} ({fact.share:.0%})"
+    return f"{fact.amount:,} ({fact.share:.1%})" if fact.share else f"{fact.amount:,}"
+
+
+def _column(place: int, title: str) -> Any:
+    return text(f"of_{place}", title, "", 0)

@@ -1,0 +1,69 @@
+"""The whole on one screen: what there is, who replied, who paid, in figures side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tacli.collections.paper.annexes import ranked
+from tacli.views.page import Page, Section
+from tacli.views.paper_pages import donors_figure, replies_figure
+from tacli.views.subject_page import figure, timeline
+
+if TYPE_CHECKING:
+    from tacli.engines.engine import Engine
+    from tacli.models import Dataset
+    from tacli.query.tallies import Counts
+    from tacli.views.heading import Heading
+    from tacli.views.lists import Look
+    from tacli.views.page import Block
+
+_LEAST = 4  # bars of a figure where the screen is low
+_LOW = 24  # lines of such a screen
+
+
+def overview_page(
+    counts: Counts, engine: Engine, look: Look, dataset: Dataset | None, *, lines: int, asked: Heading
+) -> Page:
+    """Lay out counts of activities for a screen of some `lines`; a figure that holds one value says nothing.
+
+    Replies and donors of a `dataset` stand beside them; None where there are none of what was `asked`.
+    """
+    top = _LEAST + max(lines - _LOW, 0) // 6
+    known = [facet for facet in counts.by if facet != "year" and len(counts.by[facet]) > 1]
+    figures: dict[str, Block] = {facet: figure(counts, facet, look, engine, top) for facet in known}
+    if dataset:
+        treaty = dataset.responses[0].instrument
+        name = look.briefs("instrument").get(treaty, treaty)
+        figures["replies"] = replies_figure(dataset, treaty, look.briefs, f"Replied, {name}")
+        figures["donors"] = donors_figure(ranked(dataset.contributions), dataset, top - 1)
+    if years := timeline(counts):
+        figures["years"] = years
+    order = sorted(figures, key=lambda name: _ORDER.index(name) if name in _ORDER else len(_ORDER))
+    blocks = tuple(figures[name] for name in order)
+    if dataset is None:
+        kicker = (f"{counts.total:,}", *map(str, asked.asked))
+        return Page(asked.many, kicker, "", (Section("", blocks),), steps=())
+    return Page(_TITLE, (), _lede(counts, dataset, look), (Section("", blocks),), _NEXT)
+
+
+_ORDER = ("topic", "replies", "status", "donors", "years", "entity", "country", "kind")
+_TITLE = "Technical assistance against transnational organized crime"
+_NEXT = "Next: tacli profile Cambodia, tacli responses, tacli donors; to cite: tacli cite"
+
+
+def _lede(counts: Counts, dataset: Dataset, look: Look) -> str:
+    """Say in three sentences what the paper is, who replied and who paid."""
+    said, paid = dataset.document.replies, dataset.document.contributions
+    most = counts.tally("topic")[0]
+    topic = look.names("topic").get(most.value, most.value)
+    topic = topic[:1].lower() + topic[1:]
+    first = dataset.document.responses.totals[0]
+    treaty = look.names("instrument").get(first.instrument, first.instrument)
+    donors = ranked(dataset.contributions)[:3]
+    share = sum(donor.amount for donor in donors) / (paid.total or 1)
+    names = " and ".join(filter(None, (", ".join(d.donor for d in donors[:-1]), donors[-1].donor if donors else "")))
+    return (
+        f"{said.entities} organizations replied with {counts.total} activities, {most.count} of them on {topic}. "
+        f"Of the parties to the {treaty} {first.replies} of {first.parties} replied; "
+        f"{names} paid {share:.0%} of {paid.currency} {paid.total:,}."
+    )

@@ -1,0 +1,87 @@
+"""A page: what there is to say of one subject, or of a whole, in the order in which it is read.
+
+It is declared once, in views/, and drawn by every format that people read: a terminal, HTML. Names are names already
+and headings are sentences; a renderer decides on room, colour and lines. Data formats take the rows of the table that
+carries the page instead.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from tacli.views.table import Series, Table
+
+
+class Pair(NamedTuple):
+    """A fact with what it is of: `Partners`, `UNODC, UNICEF`."""
+
+    label: str
+    value: str
+
+
+class Facts(NamedTuple):
+    """Facts one under the other; those with nothing to say are not among them."""
+
+    pairs: tuple[Pair, ...]
+
+
+class Bar(NamedTuple):
+    """A line of a figure: `value` of `of`, None where there is no whole; `share` from 0 to 1 is what the bar shows.
+
+    `role`: an item, the total, or one that overlaps the others and is in no total.
+    """
+
+    label: str
+    value: int
+    of: int | None
+    share: float
+    role: Literal["item", "overlap", "total"] = "item"
+    code: str = ""
+
+
+class Figure(NamedTuple):
+    """Bars on one scale, a full one being `full`; `style` says whether they are counts, rates or amounts of `unit`.
+
+    `found` is how many there are in all, where only the first are here; `note` is said beside the title.
+    """
+
+    title: str
+    bars: tuple[Bar, ...]
+    style: Literal["count", "rate", "amount"] = "count"
+    unit: str = ""
+    full: float = 1
+    found: int = 0
+    note: str = ""
+
+
+class Section(NamedTuple):
+    """A part of a page: a heading that says what was found, what shows it, and a note on how to read it."""
+
+    heading: str
+    blocks: tuple[Block, ...] = ()
+    note: str = ""
+
+
+class Step(NamedTuple):
+    """Where to go next: a command, and what it gives."""
+
+    command: str
+    meaning: str
+
+
+class Page(NamedTuple):
+    """A whole page: `title`, `kicker` of what kind it is, `lede` with the answer first, sections, source and steps."""
+
+    title: str
+    kicker: tuple[str, ...] = ()
+    lede: str = ""
+    sections: tuple[Section, ...] = ()
+    source: str = ""
+    cite: str = ""
+    steps: tuple[Step, ...] = ()
+
+
+if TYPE_CHECKING:
+    # What shows something: facts, bars, numbers along years, rows in columns, or a sentence.
+    Block = Facts | Figure | Series | Table | str

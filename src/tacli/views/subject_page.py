@@ -1,0 +1,169 @@
+"""The page of a subject: what activities name it, of whatever collection, and what the collection knows beside them."""
+
+from __future__ import annotations
+
+from shlex import quote
+from typing import TYPE_CHECKING, NamedTuple
+
+from tacli.query.conditions import All, Not, Part, Query
+from tacli.query.conditions import Any as Either
+from tacli.query.filters import filters
+from tacli.views.lists import page_of
+from tacli.views.page import Bar, Figure, Page, Section, Step
+from tacli.views.table import Series, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tacli.engines.engine import Engine
+    from tacli.query.conditions import Condition
+    from tacli.query.field import Way
+    from tacli.query.filters import Filter
+    from tacli.query.subject import Subject
+    from tacli.query.tallies import Counts
+    from tacli.views.lists import Look
+    from tacli.views.page import Block
+
+MOST = 30  # rows of a list on a page
+_MOST_REGIONAL = 10
+_TOP = 6  # bars of a figure
+_ENOUGH = 8  # activities from which on they are counted, too
+_FACETS = ("topic", "entity", "kind", "status", "country", "region")
+# What a filter counts, as the title of a figure.
+TITLES = {
+    "topic": "Topics", "entity": "Organizations", "kind": "Forms", "status": "Status", "country": "Countries",
+    "region": "Regions", "instrument": "Treaties", "scope": "Reach", "partner": "Partners", "donor": "Funders",
+}  # fmt: skip
+# What is said of the activities that mean a subject in one way: of one, of several.
+_NAMED = {"group": "Its States are named in", "entity": "Reported", "paragraph": "Gives", "partner": "Takes part in"}
+
+
+class Beside(NamedTuple):
+    """What a collection knows of a subject beside its activities: kickers, sentences, sections."""
+
+    kicker: tuple[str, ...] = ()
+    lede: str = ""
+    sections: tuple[Section, ...] = ()
+
+
+def subject_page(of: Subject, title: str, engine: Engine, look: Look, beside: Beside, *, cite: str) -> Page:
+    """Lay out what there is to say of a subject, which is called `title`."""
+    asked = next((f for f in filters(engine.records) if f.name == of.kind), None)
+    found = _Found(of, engine, look, asked) if asked else None
+    return Page(
+        title,
+        beside.kicker,
+        beside.lede,
+        (*(found.sections() if found else ()), *beside.sections),
+        cite=cite,
+        steps=tuple(_steps(of, found)),
+    )
+
+
+class _Found:
+    """The activities that mean a subject, in each of the ways in which they can."""
+
+    def __init__(self, of: Subject, engine: Engine, look: Look, asked: Filter) -> None:
+        self.of = of
+        self.engine = engine
+        self._look = look
+        self._ways = asked.ways((of.code if asked.vocabulary else asked.read(of.code),))
+        self._taken = [way for way in self._ways if way.reach in ("named", "within")]
+        self.named = self._counted(Either(tuple(way.condition for way in self._taken)))
+        self.regional = 0
+
+    def sections(self) -> Iterator[Section]:
+        """Give what names the subject, then what reaches it otherwise, then the counts of the former."""
+        for place, way in enumerate(self._ways):
+            if way.reach in ("named", "within", "regional"):
+                before = Either(tuple(earlier.condition for earlier in self._ways[:place]))
+                yield from self._of_way(way, All((way.condition, Not(before))) if place else way.condition)
+        if self.named >= _ENOUGH:
+            yield self._in_figures()
+
+    def _of_way(self, way: Way, condition: Condition) -> Iterator[Section]:
+        regional = way.reach == "regional"
+        laid = page_of(self.engine.records, self._look, self.of.kind, self.of.code, forward=regional)
+        query = Query((Part(condition),), limit=_MOST_REGIONAL if regional else MOST, fields=laid.needed)
+        rows = tuple(laid.cells(self.engine.rows(query)))
+        found = self.engine.why(query).found
+        if regional:
+            self.regional = found
+        if found:
+            rest = f"{found - len(rows):,} more: {_listing(self.of, way)} --limit 0" if found > len(rows) else ""
+            yield Section(self._heading(way, found), (Table(laid.fields, rows, grouped="who", bare=True),), rest)
+        elif way.reach == "named":
+            yield Section(self._heading(way, found))
+
+    def _heading(self, way: Way, found: int) -> str:
+        """Say how many activities mean the subject in this way."""
+        sheet = self.engine.records.sheet
+        one, many = (sheet.one, sheet.many) if sheet else ("row", "rows")
+        counted = f"{found:,} {one if found == 1 else many}" if found else f"no {one}"
+        if way.reach == "named":
+            return f"{_NAMED.get(self.of.kind, 'Named in')} {counted}"
+        if way.reach == "regional":
+            return f"Reached through a region by {found:,} more"
+        return f"{found:,} more {way.said}"
+
+    def _counted(self, condition: Condition) -> int:
+        query = Query((Part(condition),))
+        return self.engine.why(query).found
+
+    def _in_figures(self) -> Section:
+        """Count the activities that name the subject."""
+        known = self.engine.records.facets
+        facets = [name for name in (*_FACETS, "year") if name in known and name != self.of.kind]
+        condition = Either(tuple(way.condition for way in self._taken))
+        counts = self.engine.tally(Query((Part(condition),)), facets)
+        drawn = [figure(counts, name, self._look, self.engine) for name in facets if name != "year"]
+        blocks: list[Block] = [one for one in drawn if one.bars]
+        if years := timeline(counts):
+            blocks.append(years)
+        return Section(
+            f"The {self.named:,} in figures", tuple(blocks), "One may count under several topics, forms and places."
+        )
+
+
+def figure(counts: Counts, facet: str, look: Look, engine: Engine, top: int = _TOP) -> Figure:
+    """Draw how many rows hold each value of a facet, the first of them."""
+    field = engine.records.facets[facet]
+    names = look.briefs(field.vocabulary) if field.vocabulary else {}
+    found = counts.tally(facet)
+    bars = tuple(Bar(names.get(t.value, str(t.value)), t.count, counts.total, t.share, code=t.value) for t in found)
+    full = max((bar.value for bar in bars), default=1)
+    return Figure(TITLES.get(facet, field.title), bars[:top], full=full, found=len(found))
+
+
+def timeline(counts: Counts) -> Series | None:
+    """Give how many rows there are in each year, those without any included; None where no year is known."""
+    found = {t.value: t.count for t in counts.tally("year")}
+    if not found:
+        return None
+    first, last, without = min(found), max(found), counts.without["year"]
+    values = tuple(found.get(year, 0) for year in range(first, last + 1))
+    return Series(first, last, values, f"which {without:,} of {counts.total:,} do not give")
+
+
+def _listing(of: Subject, way: Way) -> str:
+    wider = " --include-regional" if way.reach == "regional" else ""
+    return f"tacli activities --{of.kind} {quote(of.code)}{wider}"
+
+
+def _steps(of: Subject, found: _Found | None) -> Iterator[Step]:
+    """Say where to go next."""
+    if found and (found.named or found.regional):
+        wider = " --include-regional" if found.regional else ""
+        yield Step(f"tacli activities --{of.kind} {quote(of.code)}{wider}", "all of them, as a list")
+    other = _other(of, found) if found else None
+    if other:
+        yield Step(f"tacli compare {quote(of.code)} {quote(other)}", "side by side with another")
+    yield Step(f"tacli profile {quote(of.code)} -o page.html", "this page, to mail around")
+
+
+def _other(of: Subject, found: _Found) -> str | None:
+    """Name one to compare it with: the one that most activities mean."""
+    if of.kind not in found.engine.records.facets or of.kind in ("paragraph", "partner"):
+        return None
+    known = found.engine.tally(Query(), [of.kind]).tally(of.kind)
+    return next((str(t.value) for t in known if t.value != of.code), None)
