@@ -67,6 +67,6 @@ COMMAND = build(
         ("tacli profile IOM", "an entity by topic, form and place"),
         ("tacli profile trafficking", "who works on a topic, and where"),
         ("tacli profile Japan -o japan.html", "a page to mail around"),
-        ("tacli profile Kenya --data iati.xml --sum commitment", "money for a State"),
+        ("tacli profile Kenya --data x.xml --sum budget", "money of IATI"),
     ),
 )
