@@ -64,9 +64,9 @@ COMMAND = build(
     examples=(
         ("tacli profile Moldova", "a State, named or reached"),
         ("tacli profile african", "a grouping"),
-        ("tacli profile IOM", "an entity by topic, form and place"),
+        ("tacli profile IOM", "an entity by topic and place"),
         ("tacli profile trafficking", "who works on a topic, and where"),
         ("tacli profile Japan -o japan.html", "a page to mail around"),
-        ("tacli profile Kenya --data x.xml --sum budget", "money of IATI"),
+        ("tacli profile KE --data iati.xml --sum budget", "money of IATI"),
     ),
 )
