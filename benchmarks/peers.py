@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 RECORDS = Path(__file__).parent.parent / "data" / "records.json"
 PYTHON = sys.executable
 _TOPIC = "trafficking-in-persons"
-_COUNTED = f"select entity, count(*) as n from activities where topics like '%{_TOPIC}%' group by entity"  # noqa: S608
+_COUNTED = f"select entity, count(*) as n from activities where topics like '%{_TOPIC}%' group by entity"
 _SORTED = "select * from donors order by amount desc"
 
 

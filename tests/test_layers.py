@@ -46,7 +46,6 @@ def test_a_module_imports_what_stands_before_it(path: Path) -> None:
         ("textual", {"browse"}),
         ("rich", {"render", "cli/streams", "browse"}),
         ("pydantic", {"models", "sources", "views"}),
-        ("duckdb", {"engines"}),
     ],
 )
 def test_a_library_has_its_home(library: str, homes: set[str]) -> None:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from os import fspath
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any, cast, overload
 
 from tacli import models
 from tacli.collections.paper.activities import ACTIVITIES
 from tacli.collections.paper.collection import words_of
 from tacli.engines.memory import MemoryEngine
+from tacli.errors import DatasetError
 from tacli.query.conditions import Query
 from tacli.query.criteria import Reach, looking_in, parse, parts, together
 from tacli.query.filters import filters
 from tacli.sources import json_dataset
 from tacli.sources.opened import opened
 from tacli.sources.paper import PaperSource
+from tacli.sources.store.manifest import is_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
     from tacli.models.iati import IatiActivity
     from tacli.sources.iati.problems import Problem
-    from tacli.sources.source import Source
+    from tacli.sources.iati.source import IatiSource
 
     Path = str | PathLike[str]
 
@@ -67,7 +69,7 @@ class IatiDataset:
     Activities are read anew each time that they are gone through, so that files of any size do.
     """
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: IatiSource) -> None:
         self._source = source
 
     def __iter__(self) -> Iterator[IatiActivity]:
@@ -132,10 +134,15 @@ def load(path: Path | Sequence[Path] | None = None, *, all_versions: bool = Fals
     if path is None:
         return json_dataset.load(None, Dataset)
     paths = (path,) if isinstance(path, str) or not isinstance(path, (list, tuple)) else path
-    source = opened([fspath(each) for each in paths])
+    names = [fspath(each) for each in paths]
+    if any(map(is_store, names)):
+        raise DatasetError(
+            "A store is asked on the command line, and not loaded.", "Load the files that it is made of."
+        )
+    source = opened(names)
     if isinstance(source, PaperSource):
         with source:
             source.take_versions(all_versions=all_versions)
         return json_dataset.load(source.path, Dataset)
     source.take_versions(all_versions=all_versions)
-    return IatiDataset(source)
+    return IatiDataset(cast("IatiSource", source))

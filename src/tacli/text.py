@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 _NOT_WORD = r"[\W_]+"
@@ -35,6 +36,7 @@ def plain_letters(text: str) -> str:
     return bare.casefold().translate(_APOSTROPHES)
 
 
+@lru_cache(maxsize=1024)
 def _bare(char: str) -> str:
     """Take a character apart and leave its marks out, by itself: to order a flood of marks takes quadratic time."""
     return "".join(c for c in unicodedata.normalize("NFKD", char) if not unicodedata.combining(c))

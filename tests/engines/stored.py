@@ -9,23 +9,25 @@ from typing import Any
 
 from tacli.engines.answering import SqlEngine
 from tacli.engines.duckdb import DuckDB, runner
-from tacli.engines.layout import Layout
+from tacli.engines.layout import Known, Layout
 from tacli.engines.ledger import ledger_name
 from tacli.engines.tables import Lines, Merging, Rows, lines_of, packed, selected
 from tacli.query.field import Records
+from tacli.query.stems import known_language
 
 
 def duckdb_engine(records: Records[Any], rows: Iterable[Any]) -> SqlEngine:
     """Write rows to Parquet, and give an engine that asks DuckDB of it. The folder goes with the process."""
     kept = TemporaryDirectory()
     atexit.register(kept.cleanup)
-    return SqlEngine(records, DuckDB(tables_of(records, rows, Path(kept.name)), kept.name))
+    tables, known = tables_of(records, rows, Path(kept.name))
+    return SqlEngine(records, DuckDB(tables, kept.name), known)
 
 
-def tables_of(records: Records[Any], rows: Iterable[Any], folder: Path) -> dict[str, Path]:
-    """Write rows as tables into a folder, and give these by their names."""
+def tables_of(records: Records[Any], rows: Iterable[Any], folder: Path) -> tuple[dict[str, Path], Known]:
+    """Write rows as tables into a folder; give these by their names, and what is known of the rows."""
     made, run = Rows(Layout(records)), runner(folder, 384)
-    with (folder / "rows.lines").open("w", encoding="utf-8") as file:
+    with (folder / "rows.lines").open("wb") as file:
         lines = Lines(file)
         for number, row in enumerate(rows):
             lines.write({"unit": "x", "number": number, **made.layout.facts(row)})
@@ -41,4 +43,5 @@ def tables_of(records: Records[Any], rows: Iterable[Any], folder: Path) -> dict[
     if records.money:
         tables[ledger_name(records)] = folder / "money.parquet"
         merging.money(folder / "rows.parquet", folder / "money.parquet")
-    return tables
+    languages = tuple(sorted(map(known_language, made.layout.languages)))
+    return tables, Known(tuple(dict.fromkeys(languages)), frozenset(merging.repeated(folder / "rows.parquet")))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tacli.engines.duckdb import DuckDB
+from tacli.engines.duckdb import DuckDB, _duckdb
 from tacli.engines.sql import DUCKDB, Conditions, Sql
 from tacli.errors import DatasetError, TacliError
 from tacli.query.conditions import Among, Order, Part, Query
@@ -33,7 +33,9 @@ def test_what_cannot_be_asked_is_a_sentence(tmp_path: Path) -> None:
 
 
 def test_without_duckdb_it_is_said_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "duckdb", None)
+    _duckdb.cache_clear()
+    for name in ("duckdb", "_duckdb"):
+        monkeypatch.setitem(sys.modules, name, None)
     with pytest.raises(TacliError, match="needs DuckDB") as raised:
         DuckDB({}, tmp_path)
     assert raised.value.hint == "Type pip install 'tacli[store]'."

@@ -32,7 +32,7 @@ def test_what_a_record_holds(dataset: tacli.Dataset) -> None:
     row = next(row for row in dataset.activities if row.figures)
     facts = Layout(ACTIVITIES).facts(row)
     assert facts["title"] == row.title
-    assert facts["figures"].startswith('[{"value": ')
+    assert facts["figures"].startswith('[{"value":')
     assert "figures key" not in facts
     assert facts["words 0"].split() != []
 

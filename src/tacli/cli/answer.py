@@ -55,11 +55,13 @@ def write(answer: Answer, output: Output) -> int:
 
 def _written(answer: Answer, output: Output) -> int:
     """Write the table, then the remarks on stderr; give the number of rows."""
+    if output.only_count:  # rows are gone through where they must be counted so
+        return _told(answer, answer.table, output)
     rows = _Given(answer.table.rows)
     try:
         return _told(answer, answer.table._replace(rows=rows), output)
     except DatasetError as error:
-        if rows.given and output.path is None and not output.only_count and is_streamed(output.format):
+        if rows.given and output.path is None and is_streamed(output.format):
             error.hint = f"{rows.given:,} rows before it are out already. {error.hint}"
         raise
 

@@ -96,7 +96,7 @@ def donors_of(criteria: Criteria, source: PaperSource, output: Output) -> Tellin
         from tacli.views.stories.annexes import donors_story
         from tacli.views.stories.naming import Labels, asked
 
-        found = list(source.engine("donors").found(output.query(criteria)))
+        found = list(source.held("donors").found(output.query(criteria)))
         facts, words = source.dataset.document.contributions, asked(criteria, Labels(source.vocabulary))
         return cited(donors_story(found, facts, f"Donors in {within(source)}", words), source, "annex III")
 

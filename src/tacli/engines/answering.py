@@ -7,7 +7,7 @@ from itertools import islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Protocol
 
-from tacli.engines.layout import column_of, is_sorted_by_tables
+from tacli.engines.layout import Known, column_of, is_sorted_by_tables
 from tacli.engines.sql import DUCKDB, Dialect
 from tacli.engines.statements import PAIRS, TOTAL, Statements
 from tacli.query.conditions import Why
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from tacli.engines.engine import Values
     from tacli.engines.sql import Sql
-    from tacli.query.conditions import Query
+    from tacli.query.conditions import Part, Query
     from tacli.query.field import Field, Records
     from tacli.query.sums import Sum, Sums
     from tacli.query.words import Words
@@ -39,10 +39,17 @@ class Database(Protocol):
 class SqlEngine:
     """The rows of tables that `tacli.engines.layout` describes."""
 
-    def __init__(self, records: Records[Any], database: Database, dialect: Dialect = DUCKDB) -> None:
+    def __init__(
+        self,
+        records: Records[Any],
+        database: Database,
+        known: Known = Known(),  # noqa: B008 - a tuple
+        dialect: Dialect = DUCKDB,
+    ) -> None:
         self.records = records
         self._database = database
-        self._statements = Statements(records, dialect)
+        self._statements = Statements(records, dialect, known)
+        self._told: dict[tuple[Part, ...], Why] = {}
 
     def rows(self, query: Query) -> Iterator[Values]:
         """Give the rows of a query, one at a time where they need no order."""
@@ -80,16 +87,19 @@ class SqlEngine:
 
     def why(self, query: Query) -> Why:
         """Say what came of a query, also of one whose rows were given or counted already."""
+        if query.parts not in self._told:
+            self._told[query.parts] = self._why(query)
+        return self._told[query.parts]
+
+    def _why(self, query: Query) -> Why:
         size = len(query.parts)
-        if not any(part.ways for part in query.parts):
-            ((found,),) = self._database.ask(self._statements.found(query.condition))
-            if found or not size:
-                return Why(found, (), (), ((),) * size)
-        ((found, *counts),) = self._database.ask(self._statements.why(query))
+        ((found, *counts),) = self._database.ask(self._statements.found(query))
         rest = iter(counts)
-        alone, without = (tuple(islice(rest, size)) for _ in range(2))
         ways = tuple(tuple(islice(rest, len(part.ways))) for part in query.parts)
-        return Why(found, () if found else alone, () if found else without, ways)
+        if found or not size:
+            return Why(found, (), (), ways)
+        (told,) = self._database.ask(self._statements.why(query))
+        return Why(found, told[:size], told[size:], ways)
 
     def _field(self, name: str) -> Field[Any]:
         return SCORE if name == SCORE.name else self.records[name]

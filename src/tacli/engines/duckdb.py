@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from tacli.engines.tables import name, text
@@ -20,11 +22,7 @@ _AT_ONCE = 256  # rows
 
 def connected(spill: Path | str, memory: int = MEMORY, **config: Any) -> Any:
     """Give a connection of no database; what does not fit into `memory`, in MiB, it spills. Raises TacliError."""
-    try:
-        import duckdb
-    except ImportError as error:
-        raise TacliError("A store needs DuckDB, which is not there.", "Type pip install 'tacli[store]'.") from error
-    return duckdb.connect(config={"memory_limit": f"{memory}MiB", "temp_directory": str(spill), **config})
+    return _duckdb().connect(config={"memory_limit": f"{memory}MiB", "temp_directory": str(spill), **config})
 
 
 def runner(spill: Path | str, memory: int, **config: Any) -> Callable[[str], list[tuple[Any, ...]]]:
@@ -59,10 +57,17 @@ class DuckDB:
 @contextmanager
 def _told(what: str) -> Iterator[None]:
     """Say of what DuckDB could not do that it is the store."""
-    import duckdb
-
     try:
         yield
-    except duckdb.Error as error:
+    except _duckdb().Error as error:
         said = " ".join(str(error).split()).rstrip(".")
         raise DatasetError(f"{what}: {said}.", "Make it anew with tacli index.") from error
+
+
+@cache
+def _duckdb() -> Any:
+    """Give the library, of which what asks is imported in half the time that all of it takes. Raises TacliError."""
+    for name_ in ("_duckdb", "duckdb"):
+        with suppress(ImportError):
+            return import_module(name_)
+    raise TacliError("A store needs DuckDB, which is not there.", "Type pip install 'tacli[store]'.")

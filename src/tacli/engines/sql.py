@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tacli.engines.layout import ROW, column_of
+from tacli.engines.layout import ROW, Known, column_of
 from tacli.query.conditions import MOST, All, Among, Between, Holds, Not, Overlaps, Present
 from tacli.query.conditions import Any as Either
-from tacli.query.stems import LANGUAGES, wanted
+from tacli.query.stems import wanted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -32,6 +32,7 @@ class Dialect(NamedTuple):
 
     quote: str
     overlaps: str  # whether a list shares an item with a list that is a value
+    contains: str  # whether a list holds a value
     size: str
     items: str  # a row for each item
     distinct: str  # items, each once
@@ -44,6 +45,7 @@ class Dialect(NamedTuple):
 DUCKDB = Dialect(
     quote='"',
     overlaps="list_has_any({}, ?)",
+    contains="list_contains({}, ?)",
     size="len({})",
     items="unnest({})",
     distinct="list_distinct({})",
@@ -70,9 +72,9 @@ def joined(parts: Iterable[Sql], separator: str) -> Sql:
 class Conditions:
     """Makes conditions of a kind of record, whose table has its name, with the one of its stems beside it."""
 
-    def __init__(self, records: Records[Any], dialect: Dialect, languages: Sequence[str] = LANGUAGES) -> None:
-        """Take the languages of the texts, of which `query.stems.LANGUAGES` are all that there are."""
-        self.languages = languages
+    def __init__(self, records: Records[Any], dialect: Dialect, known: Known = Known()) -> None:  # noqa: B008 - a tuple
+        """Take what is known of the rows."""
+        self.known = known
         self.records = records
         self.dialect = dialect
         self.table = self.quoted(records.name)
@@ -94,12 +96,14 @@ class Conditions:
         Languages in which it has as many words are asked for at once: no phrase goes over from one to another.
         """
         by_size: dict[int, list[set[str]]] = {}
-        for language in self.languages:
+        for language in self.known.languages:
             if keys := wanted(phrase, language):
                 for known, more in zip(by_size.setdefault(len(keys), [set() for _ in keys]), keys, strict=True):
                     known.update(more)
         numbers = [n for n, field in enumerate(self.records.searched) if not fields or field.name in fields]
-        return joined((self._side_by_side(keys, numbers) for keys in by_size.values()), " UNION ALL ")
+        parts = [self._side_by_side(keys, numbers) for keys in by_size.values()]
+        none = Sql(f"SELECT {self.row}, {self.quoted('field')} FROM {self.stems} WHERE FALSE")
+        return joined(parts, " UNION ALL ") if parts else none
 
     def _side_by_side(self, phrase: list[set[str]], numbers: list[int]) -> Sql:
         tables = [f"{self.stems} AS w0"]
@@ -128,7 +132,10 @@ def _among(by: Conditions, condition: Among) -> Sql:
     if not values:
         return FALSE
     if column_of(by.records[condition.field]).many:
-        return Sql(by.dialect.overlaps.format(name), (list(values),))
+        one = len(values) == 1
+        return Sql(
+            (by.dialect.contains if one else by.dialect.overlaps).format(name), values if one else (list(values),)
+        )
     return Sql(f"({name} IS NOT NULL AND {name} IN ({', '.join('?' * len(values))}))", values)
 
 

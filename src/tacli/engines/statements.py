@@ -68,46 +68,60 @@ class Statements(Conditions):
         columns = ", ".join([self.row, *map(self.quoted, names)])
         return Sql(f"SELECT {columns} FROM {self.table} WHERE {self.row} IN ({signs})", tuple(places))
 
-    def found(self, condition: Condition) -> Sql:
-        """Ask how many rows pass."""
-        return made("SELECT count(*) FROM {} WHERE {}", self.table, self.of(condition))
-
     def why(self, query: Query) -> Sql:
-        """Ask how many rows pass; for each part how many it keeps, how many the others, and how many in each way."""
-        tests = [made(f"{{}} AS p{n}", self.of(part.condition)) for n, part in enumerate(query.parts)]
-        counts = [_counted([f"p{n}" for n, _ in enumerate(query.parts)])]
-        counts += [_counted([f"p{n}"]) for n, _ in enumerate(query.parts)]
-        others = [[f"p{n}" for n, _ in enumerate(query.parts) if n != place] for place, _ in enumerate(query.parts)]
-        counts += map(_counted, others)
-        for place, part in enumerate(query.parts):
+        """Ask for each part how many rows it keeps, then how many all others keep."""
+        places = range(len(query.parts))
+        tests, _ = self._tests(query, places)
+        counts = [_counted([f"p{n}"]) for n in places]
+        counts += [_counted(f"p{n}" for n in places if n != place) for place in places]
+        return made("SELECT {} FROM (SELECT {} FROM {}) AS asked", ", ".join(counts), tests, self.table)
+
+    def _tests(self, query: Query, places: Iterable[int]) -> tuple[Sql, list[str]]:
+        """Give columns with what passes of parts and of their ways, and what counts the rows, all and by ways."""
+        tests, ways = [], []
+        for place in places:
+            part = query.parts[place]
+            tests.append(made(f"{{}} AS p{place}", self.of(part.condition)))
             tests += [made(f"{{}} AS p{place}w{n}", self.of(way)) for n, way in enumerate(part.ways)]
+            others = [f"p{n}" for n in places if n != place]
             names = [f"p{place}w{n}" for n, _ in enumerate(part.ways)]
-            counts += [
-                _counted([*others[place], name, *(f"NOT {first}" for first in names[:n])])
-                for n, name in enumerate(names)
+            ways += [
+                _counted([*others, way, *(f"NOT {before}" for before in names[:n])]) for n, way in enumerate(names)
             ]
-        return made("SELECT {} FROM (SELECT {} FROM {}) AS asked", ", ".join(counts), joined(tests, ", "), self.table)
+        return joined(tests, ", ") if tests else Sql("1 AS one"), [_counted(f"p{n}" for n in places), *ways]
 
     def tally(self, condition: Condition, facets: Sequence[str]) -> Sql:
         """Ask for counts: the number of the facet, its value as text, null for none, that of the other, how many."""
         fields = [self.records.facets[facet] for facet in facets]
         needed = dict.fromkeys([self.row, *(self.quoted(name) for field in fields for name in _needed(field))])
-        passed = made("WITH passed AS (SELECT {} FROM {} WHERE {})", ", ".join(needed), self.table, self.of(condition))
-        counts = [f"SELECT {TOTAL} AS facet, NULL AS value, NULL AS other, count(*) AS found FROM passed"]
+        passed = made("SELECT {} FROM {} WHERE {}", ", ".join(needed), self.table, self.of(condition))
+        # Few rows are kept for all counts; of all rows each count takes what it needs.
+        before = made("WITH passed AS ({}) ", passed) if condition != All(()) else Sql("")
+        rows = Sql("passed") if before.text else made("({}) AS passed", passed)
+        counts = [made(f"SELECT {TOTAL} AS facet, NULL AS value, NULL AS other, count(*) AS found FROM {{}}", rows)]
         for place, field in enumerate(fields):
             value = self.dialect.as_text.format("v")
-            held = f"SELECT {self._each(field)} AS v FROM passed"
-            counts.append(f"SELECT {place}, {value}, NULL, count(*) FROM ({held}) AS held{place} GROUP BY v")
+            held = f"SELECT {self._each(field)} AS v FROM {{}}"
+            counts.append(
+                made(f"SELECT {place}, {value}, NULL, count(*) FROM ({held}) AS held{place} GROUP BY v", rows)
+            )
             if nothing := self._nothing(field):
-                counts.append(f"SELECT {place}, NULL, NULL, count(*) FROM passed WHERE {nothing}")
+                counts.append(made(f"SELECT {place}, NULL, NULL, count(*) FROM {{}} WHERE {nothing}", rows))
         if len(fields) == 2:  # noqa: PLR2004 - a pair
             one, other = fields
             values = ", ".join(map(self.dialect.as_text.format, ("v", "o")))
-            inner = f"SELECT {self._each(one)} AS v, {', '.join(map(self.quoted, _needed(other)))} FROM passed"
+            inner = f"SELECT {self._each(one)} AS v, {', '.join(map(self.quoted, _needed(other)))} FROM {{}}"
             held = f"SELECT v, {self._each(other)} AS o FROM ({inner}) AS first WHERE v IS NOT NULL"
             pairs = f"SELECT * FROM ({held}) AS two WHERE o IS NOT NULL"
-            counts.append(f"SELECT {PAIRS}, {values}, count(*) FROM ({pairs}) AS pairs GROUP BY v, o")
-        return made("{} {}", passed, " UNION ALL ".join(counts))
+            counts.append(made(f"SELECT {PAIRS}, {values}, count(*) FROM ({pairs}) AS pairs GROUP BY v, o", rows))
+        return made("{}{}", before, joined(counts, " UNION ALL "))
+
+    def found(self, query: Query) -> Sql:
+        """Ask how many rows pass, and then for each part in how many ways they do, where all others pass."""
+        plain = [part.condition for part in query.parts if not part.ways]
+        tests, counts = self._tests(query, [place for place, part in enumerate(query.parts) if part.ways])
+        asked = made("SELECT {} FROM {} WHERE {}", tests, self.table, self.of(All(tuple(plain))))
+        return made("SELECT {} FROM ({}) AS asked", ", ".join(counts), asked)
 
     def _passed(self, query: Query) -> Sql:
         return made("{} WHERE {}", self.table, self.of(query.condition))
@@ -177,7 +191,10 @@ class Statements(Conditions):
             known = f"coalesce({start}, {end}), coalesce({end}, {start})"
             return self.dialect.items.format(self.dialect.years.format(f"least({known})", f"greatest({known})"))
         name = self.quoted(field.name)
-        return self.dialect.items.format(self.dialect.distinct.format(name)) if _is_many(field) else name
+        if not _is_many(field):
+            return name
+        once = self.known.repeated is not None and field.name not in self.known.repeated
+        return self.dialect.items.format(name if once else self.dialect.distinct.format(name))
 
     def _nothing(self, field: Field[object]) -> str:
         """Give what is true of rows that count for no value and are not counted as such, "" where there are none."""

@@ -117,9 +117,14 @@ def _bare(word: str) -> str:
     return "".join(plain_letters(word).replace("\u00b7", "").split())
 
 
+def known_language(language: str) -> str:
+    """Give the one of LANGUAGES whose rules a language has."""
+    return language if language in _STEMMERS else ""
+
+
 def _of(language: str, key: str) -> str:
     """Give a key with its language."""
-    return key if language == ENGLISH else f"{language if language in _STEMMERS else ''}:{key}"
+    return key if language == ENGLISH else f"{known_language(language)}:{key}"
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import IO, TYPE_CHECKING, Any, cast
 
 from tacli.sources.paper import PaperSource
 from tacli.sources.source import Source, unwatched
+from tacli.sources.store.manifest import is_store
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,10 +19,15 @@ if TYPE_CHECKING:
 def opened(paths: Sequence[str] = (), watch: Watch = unwatched) -> Source:
     """Give the source of some paths, `-` being stdin; of none the bundled paper. Raises DatasetError.
 
-    Of a file only the beginning is looked at, and nothing is used up. Several files, and a directory, are of IATI.
+    Of a file only the beginning is looked at, and nothing is used up. Several files, and a directory that is no store,
+    are of IATI.
     """
     if not paths:
         return PaperSource(watch=watch)
+    if len(paths) == 1 and is_store(paths[0]):
+        from tacli.sources.store.source import stored
+
+        return stored(paths[0], watch)
     if len(paths) > 1 or (paths[0] != "-" and Path(paths[0]).is_dir()):
         from tacli.sources.iati.source import IatiSource
 

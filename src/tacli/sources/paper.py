@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from tacli.collections.paper.published import Publisher
+    from tacli.engines.engine import Engine
     from tacli.engines.memory import MemoryEngine
     from tacli.models import Activity, Dataset
     from tacli.query.field import Untold
@@ -89,8 +90,12 @@ class PaperSource(Source):
         """Say whether activities come alone in one array, which is read whole."""
         return self.path is not None and self._opened[0][-1].lstrip()[:1] == b"["
 
-    def engine(self, kind: str) -> MemoryEngine[Any]:
-        """Give what answers of a kind of record of the collection.
+    def engine(self, kind: str) -> Engine:
+        """Give what answers of a kind of record of the collection. Raises DatasetError, perhaps while it answers."""
+        return self.held(kind)
+
+    def held(self, kind: str) -> MemoryEngine[Any]:
+        """Give an engine of the records themselves.
 
         Nothing is read before its rows are asked for, but for a whole dataset. Raises DatasetError, for a stream when
         the wrong line is reached.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from contextlib import AbstractContextManager, nullcontext
-from typing import TYPE_CHECKING, Any, Protocol, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
 from tacli.errors import UsageError
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from tacli.collections.collection import Collection
-    from tacli.engines.memory import MemoryEngine
+    from tacli.engines.engine import Engine
     from tacli.sources.iati.found import Found
     from tacli.sources.problems import Problem
     from tacli.vocabulary import Match, Term
@@ -71,7 +71,7 @@ class Source(ABC):
         """Say whether activities come alone and can be gone through but once."""
 
     @abstractmethod
-    def engine(self, kind: str) -> MemoryEngine[Any]:
+    def engine(self, kind: str) -> Engine:
         """Give what answers of a kind of record of the collection. Raises DatasetError, perhaps while it answers."""
 
     @abstractmethod

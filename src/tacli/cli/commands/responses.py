@@ -36,7 +36,7 @@ def responses(
     by_group: Annotated[bool, typer.Option("--by-group", help="A row a grouping, treaties side by side.")] = False,
 ) -> Answer:
     """Show how many States parties replied to the questionnaire."""
-    engine = source.engine("responses")
+    engine = source.held("responses")
     rates = list(engine.found(Query(parts(criteria))))
     totals = total_rates(rates) if len({r.group for r in rates} - {OVERLAPPING}) > 1 else []
     as_at = day(source.dataset.document.responses.as_at)

@@ -126,6 +126,11 @@ def words_of(rows: Iterable[IatiActivity], name: str, lang: str | None = None) -
     return iati_vocabulary(name)
 
 
+def of_rows(name: str, said: Iterable[tuple[str, str, Iterable[str]]]) -> Names:
+    """Give a vocabulary of OF_ROWS of the codes, labels and aliases that rows name."""
+    return _of_rows(name, (Term(code, label, "", tuple(aliases), proper=True) for code, label, aliases in said))
+
+
 def _of_rows(name: str, terms: Iterable[Term]) -> Names:
     return Names(name, terms, listing=f"'tacli summary --by {name}' lists all.")
 

@@ -11,6 +11,7 @@ from tacli.sources.files import shown
 from tacli.sources.iati.again import Again
 from tacli.sources.iati.found import Found
 from tacli.sources.iati.held import Activities
+from tacli.sources.iati.said import cited, left_out, told
 from tacli.sources.problems import Problem
 from tacli.sources.source import Source, unwatched
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from tacli.collections.collection import Collection
     from tacli.engines.memory import MemoryEngine
     from tacli.sources.source import Parts, Watch, Words
-
-_SHOWN = 3
 
 
 class IatiSource(Source):
@@ -98,9 +97,7 @@ class IatiSource(Source):
 
     def cite(self, part: str = "") -> str:  # noqa: ARG002 - files have no annexes
         """Give the line that names the files."""
-        names = [shown(path) for path in self.paths[:_SHOWN]]
-        more = f" and {len(self.paths) - _SHOWN} more" if len(self.paths) > _SHOWN else ""
-        return f"Source: {', '.join(names)}{more}."
+        return cited(self.paths)
 
     def problems(self) -> list[Problem]:
         """Give the first of what could not be read, by file and line; also what cannot be read at all."""
@@ -108,21 +105,15 @@ class IatiSource(Source):
             found = self.found().problems.first
         except DatasetError as error:
             return [Problem(shown(self.paths[0]), error.message, "unreadable")]
-        return [Problem(f"{p.file}, line {p.line}" if p.line else p.file, p.reason, p.kind) for p in found]
+        return list(map(told, found))
 
     def remarks(self) -> Iterator[str]:
         """Say how many activities others replace, and how much could not be read."""
         held = self._activities
         if held is None or held.reading is None:
             return
-        if held.aside:
-            rows = "1 activity is" if len(held.aside) == 1 else f"{len(held.aside):,} activities are"
-            yield f"{rows} set aside: the same identifier stands again, later updated (--all-versions keeps all)."
-        if total := held.reading.problems.total:
-            many, them = ("1 thing", "it") if total == 1 else (f"{total:,} things", "them")
-            are = "is" if total == 1 else "are"
-            name = shown(self.paths[0]) if len(self.paths) == 1 and self.paths[0] != "-" else "FILE"
-            yield f"{many} could not be read and {are} left empty; tacli validate {name} lists {them}."
+        name = shown(self.paths[0]) if len(self.paths) == 1 and self.paths[0] != "-" else "FILE"
+        yield from left_out(len(held.aside), held.reading.problems.total, name)
 
     def close(self) -> None:
         """Close what was opened."""

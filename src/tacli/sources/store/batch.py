@@ -64,7 +64,7 @@ def read_batch(batch: Batch, run: Callable[[str], Any], tell: Tell) -> list[Read
     kind = KINDS[batch.kind]
     written = Path(batch.folder) / f"{batch.key}.lines"
     try:
-        with written.open("w", encoding="utf-8") as file:
+        with written.open("wb") as file:
             lines = Lines(file)
             read = [_read(each, kind, lines, tell) for each in batch.units]
         columns = kind.rows.columns
@@ -88,5 +88,15 @@ def _read(of: Unit, kind: Kind, lines: Lines, tell: Tell) -> Read:
         lines.write({UNIT: of.path, NUMBER: number, MOMENT: moment, **facts(row), **terms})
     if unit(of.path, alone=of.alone) != of:
         raise DatasetError(f"{shown(of.path)} changed while it was read.", "Run it again.")
-    problems = rows.problems
-    return Read(of, found, at, number + 1, problems.total, [list(p) for p in problems.first[:_MOST_PROBLEMS]])
+    problems = rows.found.problems
+    first = [list(problem) for problem in problems.first[:_MOST_PROBLEMS]]
+    return Read(
+        of,
+        found,
+        at,
+        number + 1,
+        [list(file) for file in rows.found.files],
+        dict(problems.counts),
+        first,
+        sorted(rows.layout.languages),
+    )

@@ -7,33 +7,44 @@ from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from json import dumps
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol
 
 from tacli.engines.layout import Layout
 from tacli.engines.tables import Rows
 from tacli.errors import DatasetError
 from tacli.query.conditions import Query
 from tacli.sources.iati.problems import Problems
+from tacli.sources.opened import opened
+from tacli.sources.paper import PaperSource
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from io import BufferedReader
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from tacli.sources.iati.reading import File
     from tacli.sources.store.units import Unit
 
     Tell = Callable[[int, int], object]  # of bytes and files that are done
 
+_NOW_AND_THEN = 2**20  # bytes
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class Found:
+    """The files within a file, and what could not be read in them."""
+
+    def __init__(self, files: Sequence[File] = (), problems: Problems | None = None) -> None:
+        self.files = files
+        self.problems = problems or Problems()
 
 
 class Reading(Protocol):
     """The rows of a file, each with when it was last updated, in microseconds since 1970.
 
-    Their `layout` may have more to say than that of their kind; `problems` is whole at their end.
+    Their `layout` may have more to say than that of their kind; `found` is whole at their end.
     """
 
     layout: Layout[Any]
-    problems: Problems
+    found: Found
 
     def __iter__(self) -> Iterator[tuple[Any, int | None]]:
         """Give them in their order. Raises DatasetError."""
@@ -81,7 +92,7 @@ class _Iati(Kind):
 class _OfIati:
     def __init__(self, layout: Layout[Any], unit: Unit, tell: Tell) -> None:
         self.layout = layout
-        self.problems = Problems()
+        self.found = Found()
         self._unit = unit
         self._tell = tell
 
@@ -89,16 +100,45 @@ class _OfIati:
         from tacli.sources.iati.activity import activity
         from tacli.sources.iati.reading import Reading as OfFiles
 
-        reading = OfFiles([self._unit.path], activity)
-        self.problems = reading.problems
+        reading = OfFiles([self._unit.path], activity, watched=self._watched)
+        told = _Told(self._tell, self._unit.size)
+        self._told = told
         try:
             for row in reading:
                 yield row, None if row.updated is None else (row.updated - _EPOCH) // timedelta(microseconds=1)
         except DatasetError as error:
             if self._unit.alone:
                 raise
-            self.problems.tell(self._unit.path, 0, error.message, "passed over")
-        self._tell(self._unit.size, 1)
+            reading.problems.tell(self._unit.path, 0, error.message, "passed over")
+        self.found = Found(tuple(reading.files), reading.problems)
+        told.end()
+
+    def _watched(self, blocks: Iterable[bytes]) -> Iterator[bytes]:
+        for block in blocks:
+            self._told.add(len(block))
+            yield block
+
+
+class _Told:
+    """Tells of bytes as they are done, now and then, and never of more than there are: what is packed grows."""
+
+    def __init__(self, tell: Tell, size: int) -> None:
+        self._tell = tell
+        self._left = size
+        self._seen = 0
+
+    def add(self, size: int) -> None:
+        """Count what was read."""
+        self._seen += size
+        if self._seen >= _NOW_AND_THEN and self._left:
+            done = min(self._seen, self._left)
+            self._left -= done
+            self._seen = 0
+            self._tell(done, 0)
+
+    def end(self) -> None:
+        """Tell of the rest, and of the file."""
+        self._tell(self._left, 1)
 
 
 class _Paper(Kind):
@@ -117,14 +157,12 @@ class _Paper(Kind):
 
 class _OfPaper:
     def __init__(self, unit: Unit, tell: Tell) -> None:
-        from tacli.sources.paper import PaperSource
-
         with ExitStack() as stack:
             source = stack.enter_context(PaperSource(unit.path))
-            self._engine = source.engine("activities")
+            self._engine = source.held("activities")
             self._opened = stack.pop_all()
         self.layout = Layout(self._engine.records)
-        self.problems = Problems()
+        self.found = Found()
         self._size = unit.size
         self._tell = tell
 
@@ -140,12 +178,7 @@ KINDS: dict[str, Kind] = {"iati": _Iati(), "lines": _Paper(), "dataset": _Paper(
 
 def kind_of(path: str) -> str:
     """Say what kind of file stands at a path. Raises DatasetError."""
-    from tacli.sources.files import open_bytes
-    from tacli.sources.iati.kind import may_be_iati
-    from tacli.sources.paper import PaperSource
-
-    with open_bytes(path) as file:
-        if may_be_iati(cast("BufferedReader", file)):
-            return "iati"
-    with PaperSource(path) as source:
-        return "lines" if source.is_stream else "dataset"
+    with opened((path,)) as source:
+        if isinstance(source, PaperSource):
+            return "lines" if source.is_stream else "dataset"
+        return "iati"

@@ -14,6 +14,7 @@ import tacli
 from tacli.engines.duckdb import runner
 from tacli.engines.tables import Merging
 from tacli.errors import TacliError, UsageError
+from tacli.query.stems import known_language
 from tacli.sources.files import shown
 from tacli.sources.store.batch import Batch, done_before
 from tacli.sources.store.kinds import KINDS, kind_of
@@ -120,13 +121,14 @@ def make(plan: Plan, folder: Path, tell: Tell) -> Manifest:
 def _written(plan: Plan, folder: Path, work: Path, tables: Path, tell: Tell) -> Manifest:
     """Read what is to be read, and write all tables."""
     found = _read(plan, work, tell)
-    rows, aside = _merged(plan, folder, work, tables, list(found))
+    (rows, aside), repeated = _merged(plan, folder, work, tables, list(found))
     read = {**plan.before, **{each.unit.path: each for reads in found.values() for each in reads}}
     now = [read[unit.path] for unit in plan.units]
     write_units(now, tables / UNITS)
     return Manifest(
         FORMAT, tacli.__version__, plan.kind, KINDS[plan.kind].fields, tables.name, list(plan.paths), len(now),
-        sum(each.unit.size for each in now), rows, aside, sum(each.total for each in now),
+        sum(each.unit.size for each in now), rows, aside, sum(sum(each.counts.values()) for each in now),
+        sorted({known_language(language) for each in now for language in each.languages}), repeated,
     )  # fmt: skip
 
 
@@ -155,8 +157,10 @@ def _batches(plan: Plan, work: Path) -> Iterator[Batch]:
         yield Batch(plan.kind, tuple(some), str(work))
 
 
-def _merged(plan: Plan, folder: Path, work: Path, tables: Path, batches: list[Batch]) -> tuple[int, int]:
-    """Write the tables; give how many rows stand, and how many others replace."""
+def _merged(
+    plan: Plan, folder: Path, work: Path, tables: Path, batches: list[Batch]
+) -> tuple[tuple[int, int], list[str]]:
+    """Write the tables; give how many rows stand, how many others replace, and which columns hold items twice."""
     kind = KINDS[plan.kind]
     sources = [batch.table for batch in batches]
     wanted = {unit.path for unit in plan.wanted}
@@ -176,7 +180,7 @@ def _merged(plan: Plan, folder: Path, work: Path, tables: Path, batches: list[Ba
         (tables / terms_file(vocabulary)).write_text(dumps(terms), encoding="utf-8")
     if plan.kind == "dataset":
         (tables / DATASET).write_bytes(Path(plan.paths[0]).read_bytes())
-    return merging.counts()
+    return merging.counts(), merging.repeated(tables / ROWS)
 
 
 def _terms(counted: Iterable[tuple[str, int]]) -> list[tuple[str, str, list[str]]]:

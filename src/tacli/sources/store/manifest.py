@@ -29,7 +29,8 @@ class Manifest(NamedTuple):
     """The counts and the generation of a store; `fields` are the columns that it was made with.
 
     `paths` were typed; `kind` is "iati", or "lines" or "dataset" of the form of the paper. `aside` activities are
-    replaced by others, `problems` could not be read.
+    replaced by others, `problems` could not be read. `languages` are those of texts, `repeated` the columns in which a
+    row holds an item twice.
     """
 
     format: int
@@ -43,6 +44,8 @@ class Manifest(NamedTuple):
     activities: int
     aside: int
     problems: int
+    languages: list[str]
+    repeated: list[str]
 
 
 def terms_file(vocabulary: str) -> str:

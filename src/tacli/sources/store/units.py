@@ -30,14 +30,20 @@ class Unit(NamedTuple):
 
 
 class Read(NamedTuple):
-    """What was read of a unit: `at` which time, by that clock; `problems` has the first of `total`, as tuples."""
+    """What was read of a unit: `at` which time, by that clock.
+
+    `files` are those within it, with version and activities; `counts` are problems by kind, the first in `problems`;
+    `languages` are those of texts in it, and perhaps of some that were read before.
+    """
 
     unit: Unit
     hash: str
     at: int
     activities: int
-    total: int
+    files: list[list[Any]]
+    counts: dict[str, int]
     problems: list[list[Any]]
+    languages: list[str]
 
     @property
     def is_settled(self) -> bool:

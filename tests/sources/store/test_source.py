@@ -1,0 +1,178 @@
+"""A store answers every command as its files do."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+import tacli
+from tacli.sources.store.manifest import MANIFEST, Held, manifest_of
+from tests.conftest import Run
+from tests.sources.iati.files import NASTY, OLD
+from tests.sources.store.stores import file, made
+
+OF_IATI = (
+    "activities",
+    "activities --json --limit 3",
+    "activities --country ET --country NA --include-regional",
+    "activities --topic 111 --not status=2 --explain",
+    "activities --sort transactions --fields id,transactions,budgets --json",
+    "activities --sort -title --limit 2 --csv",
+    "activities --year 2003..2020 --has title",
+    "activities --topic zzzz",
+    "activities --country Niger --topic 11110 --fail-empty",
+    "activities --all-versions",
+    "activities --count",
+    "search title",
+    "search zebra",
+    "summary",
+    "summary --by topic --by year",
+    "summary --by entity --json",
+    "entities",
+    "donors --json",
+    "profile Africa",
+    "show A",
+    "show none",
+    "terms",
+    "terms entity",
+    "terms partner --json",
+    "about --json",
+    "cite",
+    "responses",
+    "validate",
+)
+OF_DATASETS = (
+    "activities --topic trafficking --json",
+    "activities --country Moldova --include-regional --explain",
+    "activities --fields id,cite --sort cite --limit 4",
+    "activities --format iati --limit 3",
+    "search border -police",
+    "search '\"border zebra\"'",
+    "summary",
+    "summary --by group --by topic",
+    "terms partner",
+    "about",
+    "profile Moldova",
+    "donors",
+    "responses --by-group",
+    "show unesco-7.1",
+)
+
+
+def _same(pipe: Run, line: str, data: Path, store: Path) -> None:
+    command, *words = line.split()
+    option = [] if command == "validate" else ["--data"]
+    asked, answered = (pipe(command, *words, *option, str(path)) for path in (data, store))
+    if "--all-versions" in line:
+        assert (answered.code, answered.out) == (2, "")
+        assert answered.err.startswith("tacli: A store answers of the versions that stand.")
+        return
+    assert (answered.code, answered.out) == (asked.code, asked.out)
+    assert answered.err.replace(f"validate {store}", f"validate {data}") == asked.err
+    assert asked.out or asked.err
+
+
+@pytest.fixture(scope="module")
+def iati(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Give a folder of nasty files, and a store of it."""
+    root = tmp_path_factory.mktemp("iati")
+    source = root / "source"
+    source.mkdir()
+    for path in (NASTY, OLD):
+        (source / path.name).write_bytes(path.read_bytes())
+    file(source / "1.xml", ("A", "title of one"), ("B", "'quoted' \U0001d401"))
+    file(source / "2.xml", ("A", "title of two"))
+    made(root / "store", source)
+    return source, root / "store"
+
+
+@pytest.mark.parametrize("line", OF_IATI)
+def test_of_iati(pipe: Run, iati: tuple[Path, Path], line: str) -> None:
+    _same(pipe, line, *iati)
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Give a dataset, and a store of it."""
+    root = tmp_path_factory.mktemp("dataset")
+    path = root / "records.json"
+    path.write_text(tacli.load().model_dump_json(), encoding="utf-8")
+    made(root / "store", path)
+    return path, root / "store"
+
+
+@pytest.mark.parametrize("line", OF_DATASETS)
+def test_of_a_dataset(pipe: Run, whole: tuple[Path, Path], line: str) -> None:
+    _same(pipe, line, *whole)
+
+
+def test_of_lines(pipe: Run, tmp_path: Path, dataset: tacli.Dataset) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text("".join(row.model_dump_json() + "\n" for row in dataset.activities[::9]), encoding="utf-8")
+    made(tmp_path / "store", path)
+    for line in ("activities --json", "activities --entity nobody --fields cite", "summary", "search training"):
+        _same(pipe, line, path, tmp_path / "store")
+
+
+def test_a_store_can_be_named_by_the_environment(
+    pipe: Run, iati: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TACLI_DATA", str(iati[1]))
+    assert json.loads(pipe("activities", "--limit", "1", "--json").out)[0]["id"]
+
+
+# --- What is in the way ---
+
+
+def test_a_store_is_not_loaded(iati: tuple[Path, Path]) -> None:
+    with pytest.raises(tacli.DatasetError, match="A store is asked on the command line, and not loaded"):
+        tacli.load(str(iati[1]))
+
+
+def test_other_fields_are_told(pipe: Run, tmp_path: Path) -> None:
+    path, store = file(tmp_path / "1.xml", ("A", "one")), tmp_path / "store"
+    made(store, path)
+    said = json.loads((store / MANIFEST).read_bytes())
+    (store / MANIFEST).write_text(json.dumps({**said, "fields": [], "version": "0.0.1"}))
+    result = pipe("activities", "--data", str(store))
+    assert (result.code, result.out) == (1, "")
+    assert result.err == (
+        f"tacli: {store} was made by tacli 0.0.1, whose fields were others.\n"
+        f"Type tacli index {path} --output {store}.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "message"),
+    [("{", "cannot be read"), ('{"format": 2}', "of another format"), ('{"format": 1}', "cannot be read")],
+)
+def test_a_manifest_that_is_none(pipe: Run, tmp_path: Path, said: str, message: str) -> None:
+    (tmp_path / MANIFEST).write_text(said)
+    result = pipe("activities", "--data", str(tmp_path))
+    assert (result.code, result.out) == (1, "")
+    assert message in result.err
+
+
+def test_tables_that_are_missing(pipe: Run, tmp_path: Path) -> None:
+    path, store = file(tmp_path / "1.xml", ("A", "one")), tmp_path / "store"
+    manifest = made(store, path)
+    (store / manifest.generation).rename(tmp_path / "elsewhere")
+    result = pipe("activities", "--data", str(store))
+    assert (result.code, result.err.splitlines()[0]) == (1, f"tacli: The tables of {store} are missing.")
+
+
+def test_tables_that_are_read_stay_until_they_are_not(tmp_path: Path) -> None:
+    path, store = file(tmp_path / "1.xml", ("A", "one")), tmp_path / "store"
+    first = made(store, path).generation
+    held = Held(str(store))
+    file(path, ("B", "two"))
+    second = made(store, path).generation
+    assert (store / first).exists()
+    held.close()
+    file(path, ("C", "three"))
+    made(store, path)
+    assert not (store / first).exists()
+    assert not (store / second).exists()
+    found = manifest_of(store)
+    assert found
+    assert (store / found.generation).exists()
