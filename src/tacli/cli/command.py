@@ -179,6 +179,7 @@ def _run(declared: _Declared, typed: dict[str, Any], asked: str) -> int:
         output = understood(typed, declared.columns(typed, of), declared.format, cites=declared.cites, forms=forms)
         if output.format in forms:
             source.take_whole()
+        source.explains = output.explain
         source.watch = unwatched if output.shows_rows_at_once else watched
         with hits_told(source):
             if declared.asks:

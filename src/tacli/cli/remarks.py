@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from tacli.cli.asked import engine_facts, engine_lines
 from tacli.query.explain import python_call, understood
 from tacli.vocabulary import countries
 
@@ -44,10 +45,11 @@ def remarks(criteria: Criteria, engine: Engine, query: Query, output: Output, so
             "reach": [way for criterion, counts in ways for way in _reach(criterion, counts)],
             "emptied": _shares(criteria, why),
             "python": call,
+            **engine_facts(engine),
         }
         return [dumps(facts)]
     lines = [taken_for(typed, label) for criterion in criteria for typed, label in criterion.taken]
-    lines += _explained(criteria, call) if output.explain else []
+    lines += [*_explained(criteria, call), *engine_lines(engine)] if output.explain else []
     for criterion, counts in zip(criteria, why.ways, strict=True):
         lines += _reached(criterion, counts)
     if not why.found and criteria:

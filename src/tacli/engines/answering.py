@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import islice
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from tacli.engines.layout import Known, column_of, is_sorted_by_tables
 from tacli.engines.sql import DUCKDB, Dialect
@@ -29,8 +29,19 @@ if TYPE_CHECKING:
 _AT_ONCE = 10_000  # rows asked for by their numbers
 
 
+class Asked(NamedTuple):
+    """A statement that was run, with its values; how many bytes of the tables were read, where that is told."""
+
+    sql: str
+    values: tuple[Any, ...]
+    bytes_read: int | None = None
+
+
 class Database(Protocol):
-    """What runs a statement."""
+    """What runs statements; `name` says with which version, `asked` has those that were run."""
+
+    name: str
+    asked: list[Asked]
 
     def ask(self, statement: Sql) -> Iterator[tuple[Any, ...]]:
         """Give the rows of a statement, one at a time where there are many."""
@@ -50,6 +61,16 @@ class SqlEngine:
         self._database = database
         self._statements = Statements(records, dialect, known)
         self._told: dict[tuple[Part, ...], Why] = {}
+
+    @property
+    def name(self) -> str:
+        """What is asked, with its version."""
+        return self._database.name
+
+    @property
+    def asked(self) -> tuple[Asked, ...]:
+        """What was asked so far."""
+        return tuple(self._database.asked)
 
     def rows(self, query: Query) -> Iterator[Values]:
         """Give the rows of a query, one at a time where they need no order."""

@@ -7,6 +7,7 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from tacli.engines.answering import Asked
 from tacli.engines.tables import name, text
 from tacli.errors import DatasetError, TacliError
 
@@ -39,7 +40,11 @@ def runner(spill: Path | str, memory: int, **config: Any) -> Callable[[str], lis
 class DuckDB:
     """Tables in files, by their names; what does not fit into memory is spilled to a folder."""
 
-    def __init__(self, tables: Mapping[str, Path], spill: Path | str) -> None:
+    def __init__(self, tables: Mapping[str, Path], spill: Path | str, *, measured: bool = False) -> None:
+        """Take the tables; `measured` counts the bytes that are read of them."""
+        self.name = f"DuckDB {_duckdb().__version__}"
+        self.asked: list[Asked] = []
+        self._measured = measured
         self._connection = connected(spill)
         with _told("The store cannot be read"):
             for table, path in tables.items():
@@ -49,9 +54,22 @@ class DuckDB:
         """Give the rows of a statement, one at a time. Raises DatasetError."""
         cursor = self._connection.cursor()  # as others may be asked before all rows are taken
         with _told("The store cannot be read"):
+            if self._measured:
+                cursor.execute("SET enable_profiling = 'no_output'")
             cursor.execute(statement.text, list(statement.values))
             while rows := cursor.fetchmany(_AT_ONCE):
                 yield from rows
+        self.asked.append(Asked(*statement, _bytes_read(cursor) if self._measured else None))
+
+
+def _bytes_read(cursor: Any) -> int | None:
+    """Give how many bytes the last statement read, None where DuckDB does not tell."""
+    from json import loads
+
+    tell = getattr(cursor, "get_profiling_information", None)
+    said = loads(tell(format="json")) if tell else {}
+    found: int | None = said.get("io", said).get("total_bytes_read")
+    return found
 
 
 @contextmanager

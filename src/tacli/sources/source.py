@@ -50,6 +50,7 @@ class Source(ABC):
     """
 
     collection: Collection
+    explains = False  # whether it is to be told how answers come about
 
     def __init__(self, paths: tuple[str, ...] = (), watch: Watch = unwatched) -> None:
         self.paths = paths

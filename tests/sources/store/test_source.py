@@ -1,6 +1,7 @@
 """A store answers every command as its files do."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -68,7 +69,8 @@ def _same(pipe: Run, line: str, data: Path, store: Path) -> None:
         assert answered.err.startswith("tacli: A store answers of the versions that stand.")
         return
     assert (answered.code, answered.out) == (asked.code, asked.out)
-    assert answered.err.replace(f"validate {store}", f"validate {data}") == asked.err
+    said = re.sub(r"^DuckDB .*\n(  SELECT .*\n)+", "", answered.err, flags=re.MULTILINE)
+    assert said.replace(f"validate {store}", f"validate {data}") == asked.err
     assert asked.out or asked.err
 
 
@@ -119,6 +121,17 @@ def test_a_store_can_be_named_by_the_environment(
 ) -> None:
     monkeypatch.setenv("TACLI_DATA", str(iati[1]))
     assert json.loads(pipe("activities", "--limit", "1", "--json").out)[0]["id"]
+
+
+def test_it_is_explained_what_the_engine_was_asked(pipe: Run, iati: tuple[Path, Path]) -> None:
+    err = pipe("activities", "--country", "NA", "--explain", "--data", str(iati[1])).err
+    assert re.search(r"^DuckDB [0-9.]+ was asked, and read [0-9.]+ MB of Parquet:$", err, re.MULTILINE)
+    assert """ FROM "activities" WHERE (list_contains("countries", ?)) -- 'NA'\n""" in err
+    err = pipe("activities", "--country", "NA", "--explain", "--json", "--data", str(iati[1])).err
+    facts = json.loads(err.splitlines()[0])
+    assert facts["engine"].startswith("DuckDB ")
+    assert facts["asked"][0]["values"] == ["NA"]
+    assert all(one["bytes_read"] >= 0 for one in facts["asked"])
 
 
 # --- What is in the way ---

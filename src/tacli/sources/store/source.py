@@ -35,7 +35,7 @@ def stored(path: str, watch: Watch = unwatched) -> Source:
     return StoredIati(path, held, watch) if held.manifest.kind == "iati" else StoredPaper(path, held, watch)
 
 
-def _database(held: Held, kind: str, path: str) -> DuckDB:
+def _database(held: Held, kind: str, path: str, *, measured: bool) -> DuckDB:
     """Open the tables of a kind of record. Raises DatasetError for a store of other fields."""
     from tacli.engines.duckdb import DuckDB
     from tacli.sources.store.kinds import KINDS
@@ -45,7 +45,7 @@ def _database(held: Held, kind: str, path: str) -> DuckDB:
             f"{shown(path)} was made by tacli {held.manifest.version}, whose fields were others.",
             f"Type tacli index {' '.join(map(shown, held.manifest.paths))} --output {shown(path)}.",
         )
-    return DuckDB({kind: held.folder / ROWS, f"{kind} stems": held.folder / STEMS}, spill())
+    return DuckDB({kind: held.folder / ROWS, f"{kind} stems": held.folder / STEMS}, spill(), measured=measured)
 
 
 def _known(held: Held) -> Known:
@@ -82,7 +82,7 @@ class StoredIati(Source):
     def _engine(self) -> SqlEngine:
         from tacli.engines.answering import SqlEngine
 
-        database = _database(self._held, "activities", self._path)
+        database = _database(self._held, "activities", self._path, measured=self.explains)
         return SqlEngine(self.collection.kinds["activities"], database, _known(self._held))
 
     def take_versions(self, *, all_versions: bool) -> None:
@@ -160,7 +160,8 @@ class StoredPaper(PaperSource):
         from tacli.sources.store.published import PublishedEngine
 
         records = self.collection.kinds["activities"].having(iati=self._published)
-        return PublishedEngine(records, _database(self._held, "activities", self._store), _known(self._held))
+        database = _database(self._held, "activities", self._store, measured=self.explains)
+        return PublishedEngine(records, database, _known(self._held))
 
     def close(self) -> None:
         """Close what was opened."""
