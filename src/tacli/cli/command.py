@@ -13,7 +13,8 @@ from tacli.cli import complete
 from tacli.cli.answer import Answer, write
 from tacli.cli.emptiness import hits_told
 from tacli.cli.help import PlainCommand
-from tacli.cli.options import answer_options, code_options, data_options, option, paths_of, understood
+from tacli.cli.options import answer_options, code_options, data_options, option, paths_of, spark_of, understood
+from tacli.cli.streams.interruption import undone
 from tacli.collections.iati.options import ASKED, OPTIONS
 from tacli.collections.paper.collection import PAPER
 from tacli.errors import UsageError
@@ -167,7 +168,7 @@ def build(
 
 def _run(declared: _Declared, typed: dict[str, Any], asked: str) -> int:
     """Answer what was typed, and give the exit code."""
-    with opened(paths_of(typed)) as source:
+    with _opened(typed) as source, undone(source.interrupt):
         source.take_lang(typed.pop("lang", None))
         of = source.collection
         if lack := of.commands.get(declared.body.__name__):
@@ -209,6 +210,18 @@ def _look(source: Source, output: Output) -> Look:
     if output.codes:
         return Look(output.is_screen, codes_of, codes_of)
     return Look(output.is_screen, names_of(source.vocabulary), briefs_of(source.vocabulary))
+
+
+def _opened(typed: dict[str, Any]) -> Source:
+    """Give the source that was typed. Raises TacliError."""
+    paths, remote = paths_of(typed), spark_of(typed)
+    if remote is None:
+        return opened(paths)
+    if len(paths) != 1:
+        raise UsageError("Spark is asked of one store.", "Add --data STORE, a path as Spark sees it.")
+    from tacli.sources.store.remote import asked_of_spark
+
+    return asked_of_spark(paths[0], remote)
 
 
 def _is_argument(parameter: Parameter) -> bool:

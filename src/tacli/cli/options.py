@@ -280,13 +280,31 @@ def code_options() -> list[Parameter]:
     ]
 
 
+ENGINES = ("duckdb", "spark")
+
+
+def spark_of(typed: dict[str, Any]) -> str | None:
+    """Take the address of Spark out of what was typed, None where it is not to be asked. Raises UsageError."""
+    engine, remote = typed.pop("engine", None), typed.pop("remote", None)
+    if not engine or named("engine", ENGINES, engine) != "spark":
+        return None
+    if not remote:
+        raise UsageError("Where is Spark?", "Add --remote sc://HOST:15002.")
+    return str(remote)
+
+
 def data_options() -> list[Parameter]:
     """Give the options for another source."""
     return [
         option(list[str] | None, "--data", _DATA, metavar="FILE"),
         option(str | None, "--lang", "For IATI: texts in this language where there are any: fr.", metavar="LANGUAGE"),
         option(bool, "--all-versions", "For IATI: keep older versions of an activity, too."),
-    ]
+        option(
+            str | None, "--engine", "What answers of a store: duckdb or spark.", metavar="ENGINE",
+            envvar="TACLI_ENGINE", autocompletion=complete.choices(lambda: ((name, "") for name in ENGINES)),
+        ),
+        option(str | None, "--remote", "Where Spark is: sc://HOST:PORT.", metavar="ADDRESS", envvar="TACLI_REMOTE"),
+    ]  # fmt: skip
 
 
 def paths_of(typed: dict[str, Any]) -> tuple[str, ...]:

@@ -8,7 +8,6 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from tacli.engines.layout import Known, column_of, is_sorted_by_tables
-from tacli.engines.sql import DUCKDB, Dialect
 from tacli.engines.statements import PAIRS, TOTAL, Statements
 from tacli.query.conditions import Why
 from tacli.query.field import SCORE
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from tacli.engines.engine import Values
-    from tacli.engines.sql import Sql
+    from tacli.engines.sql import Dialect, Sql
     from tacli.query.conditions import Part, Query
     from tacli.query.field import Field, Records
     from tacli.query.sums import Sum, Sums
@@ -38,9 +37,10 @@ class Asked(NamedTuple):
 
 
 class Database(Protocol):
-    """What runs statements; `name` says with which version, `asked` has those that were run."""
+    """What runs statements in its dialect; `name` says with which version, `asked` has those that were run."""
 
     name: str
+    dialect: Dialect
     asked: list[Asked]
 
     def ask(self, statement: Sql) -> Iterator[tuple[Any, ...]]:
@@ -55,11 +55,10 @@ class SqlEngine:
         records: Records[Any],
         database: Database,
         known: Known = Known(),  # noqa: B008 - a tuple
-        dialect: Dialect = DUCKDB,
     ) -> None:
         self.records = records
         self._database = database
-        self._statements = Statements(records, dialect, known)
+        self._statements = Statements(records, database.dialect, known)
         self._told: dict[tuple[Part, ...], Why] = {}
 
     @property

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from tacli.engines.answering import Asked
+from tacli.engines.sql import DUCKDB
 from tacli.engines.tables import name, text
 from tacli.errors import DatasetError, TacliError
 
@@ -39,6 +40,8 @@ def runner(spill: Path | str, memory: int, **config: Any) -> Callable[[str], lis
 
 class DuckDB:
     """Tables in files, by their names; what does not fit into memory is spilled to a folder."""
+
+    dialect = DUCKDB
 
     def __init__(self, tables: Mapping[str, Path], spill: Path | str, *, measured: bool = False) -> None:
         """Take the tables; `measured` counts the bytes that are read of them."""

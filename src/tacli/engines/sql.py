@@ -28,10 +28,14 @@ class Sql(NamedTuple):
 
 
 class Dialect(NamedTuple):
-    """What an engine writes in its own way; `{}` is an expression, `?` a value."""
+    """What an engine writes in its own way; `{}` is an expression, `?` a value.
+
+    `ordered`: a table is read in its order where no other is asked for.
+    """
 
     quote: str
-    overlaps: str  # whether a list shares an item with a list that is a value
+    ordered: bool
+    overlaps: str  # whether a list shares an item with some values
     contains: str  # whether a list holds a value
     size: str
     items: str  # a row for each item
@@ -44,7 +48,8 @@ class Dialect(NamedTuple):
 
 DUCKDB = Dialect(
     quote='"',
-    overlaps="list_has_any({}, ?)",
+    ordered=True,
+    overlaps="list_has_any({}, [{}])",
     contains="list_contains({}, ?)",
     size="len({})",
     items="unnest({})",
@@ -53,6 +58,19 @@ DUCKDB = Dialect(
     years="range({}, {} + 1)",
     squeezed="regexp_replace({}, '[^a-z0-9]+', ' ', 'g')",
     as_text="CAST({} AS VARCHAR)",
+)
+SPARK = Dialect(
+    quote="`",
+    ordered=False,
+    overlaps="arrays_overlap({}, array({}))",
+    contains="array_contains({}, ?)",
+    size="size({})",
+    items="explode({})",
+    distinct="array_distinct({})",
+    joined="array_join({}, '; ')",
+    years="sequence({}, {})",
+    squeezed="regexp_replace({}, '[^a-z0-9]+', ' ')",
+    as_text="CAST({} AS STRING)",
 )
 TRUE, FALSE = Sql("TRUE"), Sql("FALSE")
 
@@ -131,12 +149,11 @@ def _among(by: Conditions, condition: Among) -> Sql:
     name = by.quoted(condition.field)
     if not values:
         return FALSE
+    signs = ", ".join("?" * len(values))
     if column_of(by.records[condition.field]).many:
         one = len(values) == 1
-        return Sql(
-            (by.dialect.contains if one else by.dialect.overlaps).format(name), values if one else (list(values),)
-        )
-    return Sql(f"({name} IS NOT NULL AND {name} IN ({', '.join('?' * len(values))}))", values)
+        return Sql(by.dialect.contains.format(name) if one else by.dialect.overlaps.format(name, signs), values)
+    return Sql(f"({name} IS NOT NULL AND {name} IN ({signs}))", values)
 
 
 def _overlaps(by: Conditions, condition: Overlaps) -> Sql:

@@ -43,7 +43,7 @@ class Statements(Conditions):
         if keys and query.limit:
             return self._best(columns, passed, keys, query.limit)
         order = [f"{key.expression} {key.direction}" for key in keys]
-        if order or has_words(query.condition):  # else a table is read in its order
+        if order or not self.dialect.ordered or has_words(query.condition):  # else a table is read in its order
             order.append(self.row)
         ordered = f" ORDER BY {', '.join(order)}" if order else ""
         return made("SELECT {} FROM {}{}{}", columns, passed, ordered, _limit(query.limit))
@@ -164,7 +164,7 @@ class Statements(Conditions):
         key = self.quoted(key_name(field.name))
         text = self.dialect.joined.format(name) if column.many else name
         # Of plain ASCII there is no key: it is folded here as `tacli.text.fold` does.
-        letters = self.dialect.squeezed.format(f"replace(replace(lower({text}), '''', ''), '`', '')")
+        letters = self.dialect.squeezed.format(f"replace(replace(lower({text}), chr(39), ''), '`', '')")
         folded = f"coalesce({key}, regexp_replace(trim({letters}), '^the ', ''))"
         return f"CASE WHEN {self.is_present(field.name)} THEN {folded} END"
 

@@ -83,6 +83,9 @@ class Source(ABC):
     def cite(self, part: str) -> str:
         """Give the line that names the source and a part of it."""
 
+    def interrupt(self) -> None:  # noqa: B027 - most ask nothing elsewhere
+        """Let go of what is asked for elsewhere, as the process ends."""
+
     def take_versions(self, *, all_versions: bool) -> None:
         """Keep activities that others replace, too. Raises UsageError where none does."""
         if all_versions:

@@ -78,7 +78,10 @@ def planned(paths: Sequence[str], folder: Path) -> Plan:
     kind = _kind_of(units)
     before: dict[str, Read] = {}
     if manifest and (manifest.kind, manifest.fields) == (kind, KINDS[kind].fields):
-        before = {read.unit.path: read for read in units_in(folder / manifest.generation / UNITS)}
+        before = {
+            read.unit.path: read
+            for read in units_in((folder / manifest.generation / UNITS).read_text(encoding="utf-8"))
+        }
     return Plan(tuple(paths), kind, units, states(before, units), before, manifest)
 
 

@@ -11,10 +11,15 @@ import json
 import os
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from tacli.errors import DatasetError
 from tacli.sources.files import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tacli.engines.answering import Database
 
 FORMAT = 1
 MANIFEST = "manifest.json"
@@ -61,14 +66,22 @@ def is_store(path: str) -> bool:
 def manifest_of(folder: Path) -> Manifest | None:
     """Give what a store says of itself, None where there is none. Raises DatasetError for what is of another format."""
     try:
-        said = json.loads((folder / MANIFEST).read_bytes())
-        if said["format"] == FORMAT:
-            return Manifest(**said)
+        return manifest_in((folder / MANIFEST).read_text(encoding="utf-8"), str(folder))
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
+    except (OSError, UnicodeError) as error:
         raise DatasetError(f"The manifest of {shown(str(folder))} cannot be read.", _ANEW) from error
-    raise DatasetError(f"{shown(str(folder))} is a store of another format ({said['format']!s:.20}).", _ANEW)
+
+
+def manifest_in(text: str, path: str) -> Manifest:
+    """Read what a store says of itself. Raises DatasetError."""
+    try:
+        said = json.loads(text)
+        if said["format"] == FORMAT:
+            return Manifest(**said)
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        raise DatasetError(f"The manifest of {shown(path)} cannot be read.", _ANEW) from error
+    raise DatasetError(f"{shown(path)} is a store of another format ({said['format']!s:.20}).", _ANEW)
 
 
 _ANEW = "Remove it and make it anew: tacli index SOURCE… --output STORE."
@@ -92,9 +105,47 @@ class Held:
                 os.close(self._descriptor)
         raise DatasetError(f"The tables of {shown(path)} are missing.", _ANEW)
 
+    def text(self, name: str) -> str:
+        """Give the text of a file beside the tables."""
+        return (self.folder / name).read_text(encoding="utf-8")
+
+    def database(self, tables: Mapping[str, str], *, measured: bool) -> Database:
+        """Give what asks tables, by their names those of their files."""
+        from tacli.engines.duckdb import DuckDB
+
+        return DuckDB({table: self.folder / name for table, name in tables.items()}, spill(), measured=measured)
+
+    def interrupt(self) -> None:
+        """Do nothing: what is asked goes with the process."""
+
     def close(self) -> None:
         """Let a writer take them away."""
         os.close(self._descriptor)
+
+
+class Tables(Protocol):
+    """The tables of a store, wherever they lie."""
+
+    manifest: Manifest
+
+    def text(self, name: str) -> str:
+        """Give the text of a file beside the tables."""
+
+    def database(self, tables: Mapping[str, str], *, measured: bool) -> Database:
+        """Give what asks tables, by their names those of their files."""
+
+    def interrupt(self) -> None:
+        """Let go of what is asked for, as the process ends."""
+
+    def close(self) -> None:
+        """Let go of the tables."""
+
+
+def spill() -> str:
+    """Give the folder for what does not fit into memory: TACLI_SPILL, or one of the system's for what is temporary."""
+    from tempfile import gettempdir
+
+    return os.environ.get("TACLI_SPILL") or str(Path(gettempdir()) / f"tacli-spill-{os.getpid()}")
 
 
 def _shared(folder: Path) -> int:

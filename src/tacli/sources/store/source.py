@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tacli.collections.iati.collection import IATI
@@ -15,13 +14,12 @@ from tacli.sources.files import shown
 from tacli.sources.iati.said import cited, left_out, told
 from tacli.sources.paper import PaperSource
 from tacli.sources.source import Source, unwatched
-from tacli.sources.store.manifest import DATASET, ROWS, STEMS, UNITS, Held, terms_file
+from tacli.sources.store.manifest import DATASET, ROWS, STEMS, UNITS, Held, Tables, terms_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tacli.engines.answering import SqlEngine
-    from tacli.engines.duckdb import DuckDB
+    from tacli.engines.answering import Database, SqlEngine
     from tacli.engines.engine import Engine
     from tacli.sources.iati.found import Found
     from tacli.sources.problems import Problem
@@ -35,9 +33,8 @@ def stored(path: str, watch: Watch = unwatched) -> Source:
     return StoredIati(path, held, watch) if held.manifest.kind == "iati" else StoredPaper(path, held, watch)
 
 
-def _database(held: Held, kind: str, path: str, *, measured: bool) -> DuckDB:
-    """Open the tables of a kind of record. Raises DatasetError for a store of other fields."""
-    from tacli.engines.duckdb import DuckDB
+def _database(held: Tables, path: str, *, measured: bool) -> Database:
+    """Open the tables of activities. Raises DatasetError for a store of other fields."""
     from tacli.sources.store.kinds import KINDS
 
     if held.manifest.fields != KINDS[held.manifest.kind].fields:
@@ -45,19 +42,11 @@ def _database(held: Held, kind: str, path: str, *, measured: bool) -> DuckDB:
             f"{shown(path)} was made by tacli {held.manifest.version}, whose fields were others.",
             f"Type tacli index {' '.join(map(shown, held.manifest.paths))} --output {shown(path)}.",
         )
-    return DuckDB({kind: held.folder / ROWS, f"{kind} stems": held.folder / STEMS}, spill(), measured=measured)
+    return held.database({"activities": ROWS, "activities stems": STEMS}, measured=measured)
 
 
-def _known(held: Held) -> Known:
+def _known(held: Tables) -> Known:
     return Known(tuple(held.manifest.languages), frozenset(held.manifest.repeated))
-
-
-def spill() -> str:
-    """Give the folder for what does not fit into memory: TACLI_SPILL, or one of the system's for what is temporary."""
-    import os
-    from tempfile import gettempdir
-
-    return os.environ.get("TACLI_SPILL") or str(Path(gettempdir()) / f"tacli-spill-{os.getpid()}")
 
 
 class StoredIati(Source):
@@ -66,7 +55,7 @@ class StoredIati(Source):
     collection = IATI
     is_stream = False
 
-    def __init__(self, path: str, held: Held, watch: Watch = unwatched) -> None:
+    def __init__(self, path: str, held: Tables, watch: Watch = unwatched) -> None:
         super().__init__(tuple(held.manifest.paths), watch)
         self._path = path
         self._held = held
@@ -82,7 +71,7 @@ class StoredIati(Source):
     def _engine(self) -> SqlEngine:
         from tacli.engines.answering import SqlEngine
 
-        database = _database(self._held, "activities", self._path, measured=self.explains)
+        database = _database(self._held, self._path, measured=self.explains)
         return SqlEngine(self.collection.kinds["activities"], database, _known(self._held))
 
     def take_versions(self, *, all_versions: bool) -> None:
@@ -97,7 +86,7 @@ class StoredIati(Source):
         if name not in OF_ROWS:
             return iati_vocabulary(name)
         if name not in self._words:
-            said = json.loads((self._held.folder / terms_file(name)).read_bytes())
+            said = json.loads(self._held.text(terms_file(name)))
             self._words[name] = of_rows(name, said)
         return self._words[name]
 
@@ -112,7 +101,7 @@ class StoredIati(Source):
 
         problems = Problems()
         files: list[File] = []
-        for read in units_in(self._held.folder / UNITS):
+        for read in units_in(self._held.text(UNITS)):
             files += [File(*file) for file in read.files]
             problems.counts += Counter(read.counts)
             problems.first += [Problem(*problem) for problem in read.problems]
@@ -132,6 +121,10 @@ class StoredIati(Source):
         if "_engine" in self.__dict__:  # else nothing was asked of all activities
             manifest = self._held.manifest
             yield from left_out(manifest.aside, manifest.problems, shown(self._path))
+
+    def interrupt(self) -> None:
+        """Let go of what is asked for."""
+        self._held.interrupt()
 
     def close(self) -> None:
         """Let a writer take the tables away."""
@@ -160,7 +153,7 @@ class StoredPaper(PaperSource):
         from tacli.sources.store.published import PublishedEngine
 
         records = self.collection.kinds["activities"].having(iati=self._published)
-        database = _database(self._held, "activities", self._store, measured=self.explains)
+        database = _database(self._held, self._store, measured=self.explains)
         return PublishedEngine(records, database, _known(self._held))
 
     def close(self) -> None:

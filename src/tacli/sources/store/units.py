@@ -106,11 +106,9 @@ def write_units(read: Iterable[Read], path: Path) -> None:
         file.writelines(json.dumps(each) + "\n" for each in read)
 
 
-def units_in(path: Path) -> Iterator[Read]:
-    """Give what was read."""
-    with path.open(encoding="utf-8") as file:
-        for line in file:
-            yield read_of(json.loads(line))
+def units_in(text: str) -> Iterator[Read]:
+    """Give what was read from lines of JSON."""
+    return (read_of(json.loads(line)) for line in text.splitlines() if line)
 
 
 def read_of(said: list[Any]) -> Read:

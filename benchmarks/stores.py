@@ -1,0 +1,171 @@
+"""Stores by rows: tacli against what else answers of the same Parquet, whole cold processes, ratios first. Prints Markdown.
+
+`python benchmarks/stores.py RUNS ROWS…`, such as `3 10000 100000 1000000`. A store of ten thousand rows is indexed of XML
+that `aid.py` writes, larger ones are made of it by `multiply.py`; up to 100,000 rows SQLite with FTS5 is asked too. With
+three runs and a million rows it takes some ten minutes on two cores.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from measure import Command, alternate
+from peers import PYTHON, tool
+
+from tacli.engines.duckdb import runner
+from tacli.sources.store.manifest import ROWS, STEMS, manifest_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+SMALL = 10_000
+MOST_OF_SQLITE = 100_000
+HERE = Path(__file__).parent
+
+
+class Question(NamedTuple):
+    """The same question of each: arguments of tacli, SQL of DuckDB, a line of Polars, SQL of SQLite; "" for none.
+
+    `{rows}` and `{stems}` are the tables.
+    """
+
+    name: str
+    tacli: str
+    sql: str
+    polars: str = ""
+    sqlite: str = ""
+
+
+SHOWN = "* EXCLUDE (transactions, budgets, places, sectors, participants)"
+OF_TOPICS = "SELECT unnest(topics) AS t, countries, status FROM {rows}"
+SEARCH = """
+SELECT id, title, score FROM {rows} JOIN (SELECT "row", sum(CASE field WHEN 1 THEN 100 WHEN 2 THEN 10 ELSE 1 END) AS score
+FROM (SELECT DISTINCT "row", field FROM {stems} WHERE stem = 'train') GROUP BY "row") USING ("row")
+ORDER BY score DESC, "row" LIMIT 25"""
+QUESTIONS = (
+    Question(
+        "filter, counted",
+        "activities --country ET --count",
+        "SELECT count(*) FROM {rows} WHERE list_contains(countries, 'ET')",
+        "pl.scan_parquet({rows!r}).filter(pl.col('countries').list.contains('ET')).select(pl.len()).collect()",
+        "SELECT count(*) FROM countries WHERE value = 'ET'",
+    ),
+    Question(
+        "filter, 25 rows",
+        "activities --country ET --limit 25 --json",
+        f"SELECT {SHOWN} FROM {{rows}} WHERE list_contains(countries, 'ET') LIMIT 25",
+        "pl.scan_parquet({rows!r}).filter(pl.col('countries').list.contains('ET')).head(25).collect()",
+        'SELECT * FROM activities WHERE "row" IN (SELECT "row" FROM countries WHERE value = \'ET\') LIMIT 25',
+    ),
+    Question(
+        "facet",
+        "summary --by topic --json",
+        f"SELECT t, count(*) FROM ({OF_TOPICS}) GROUP BY t",
+        "pl.scan_parquet({rows!r}).select(pl.col('topics').explode()).group_by('topics').len().collect()",
+        "SELECT value, count(*) FROM topics GROUP BY value",
+    ),
+    Question(
+        "cross-table",
+        "summary --by topic --by status --json",
+        f"SELECT t, status, count(*) FROM ({OF_TOPICS}) GROUP BY t, status",
+        "pl.scan_parquet({rows!r}).select('topics', 'status').explode('topics').group_by('topics', 'status').len().collect()",
+        'SELECT value, status, count(*) FROM topics JOIN activities USING ("row") GROUP BY value, status',
+    ),
+    Question(
+        "search, the best 25",
+        "search training --limit 25 --json",
+        SEARCH,
+        "",
+        "SELECT * FROM texts WHERE texts MATCH 'training' ORDER BY rank LIMIT 25",
+    ),
+    Question("profile", "profile Ethiopia --json", "SELECT count(*) FROM {rows} WHERE list_contains(countries, 'ET')"),
+)
+
+
+def stores(sizes: Sequence[int], folder: Path) -> Iterator[tuple[int, Path, float]]:
+    """Make a store of each size, and give it with the seconds that its index took, 0 where it was multiplied."""
+    run = [PYTHON, str(HERE / "aid.py"), str(SMALL), str(folder / "xml")]
+    subprocess.run(run, check=True)
+    start = time.perf_counter()
+    small = folder / "small"
+    index = [tool("tacli"), "index", str(folder / "xml"), "--output", str(small)]
+    subprocess.run(index, check=True, capture_output=True)
+    taken = time.perf_counter() - start
+    for size in sizes:
+        if size == SMALL:
+            yield size, small, taken
+            continue
+        large = folder / str(size)
+        subprocess.run([PYTHON, str(HERE / "multiply.py"), str(small), str(size), str(large)], check=True)
+        yield size, large, 0.0
+
+
+def commands(question: Question, store: Path, sqlite: Path | None) -> Iterator[Command]:
+    """Give the question as each asks it, tacli first."""
+    manifest = manifest_of(store)
+    if manifest is None:
+        sys.exit(f"{store} is no store")
+    rows, stems = (str(store / manifest.generation / name) for name in (ROWS, STEMS))
+    yield Command("tacli", [tool("tacli"), *question.tacli.split(), "--data", str(store)])
+    sql = question.sql.format(rows=f"'{rows}'", stems=f"'{stems}'")
+    yield Command("DuckDB", [PYTHON, "-c", f"import duckdb; print(duckdb.connect().execute({sql!r}).fetchall())"])
+    if question.polars and find_spec("polars"):
+        yield Command("Polars", [PYTHON, "-c", f"import polars as pl; print({question.polars.format(rows=rows)})"])
+    if question.sqlite and sqlite:
+        ask = f"import sqlite3; print(sqlite3.connect({str(sqlite)!r}).execute({question.sqlite!r}).fetchall())"
+        yield Command("SQLite", [PYTHON, "-c", ask])
+
+
+def sqlite_of(store: Path, path: Path) -> Path:
+    """Give the same rows as tables of SQLite, with a full-text index."""
+    manifest = manifest_of(store)
+    if manifest is None:
+        sys.exit(f"{store} is no store")
+    run = runner(path.parent, 512)
+    rows = f"read_parquet('{store / manifest.generation / ROWS}')"
+    with sqlite3.connect(path) as to:
+        to.execute('CREATE TABLE activities ("row" INTEGER PRIMARY KEY, id, title, summary, status)')
+        to.executemany(
+            "INSERT INTO activities VALUES (?, ?, ?, ?, ?)",
+            run(f'SELECT "row", id, title, summary, status FROM {rows}'),
+        )
+        for name in ("countries", "topics"):
+            to.execute(f'CREATE TABLE {name} ("row" INTEGER, value)')
+            to.executemany(f"INSERT INTO {name} VALUES (?, ?)", run(f'SELECT "row", unnest({name}) FROM {rows}'))
+            to.execute(f"CREATE INDEX by_{name} ON {name} (value)")
+        to.execute("CREATE VIRTUAL TABLE texts USING fts5(title, summary, tokenize = porter)")
+        to.execute('INSERT INTO texts ("rowid", title, summary) SELECT "row", title, summary FROM activities')
+    return path
+
+
+def main() -> None:
+    """Print a row a size, question and tool."""
+    runs, sizes = int(sys.argv[1]), list(map(int, sys.argv[2:]))
+    print("| ratio to tacli | question | rows | tool | s | MiB |\n|---:|---|---:|---|---:|---:|")
+    made = []
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for size, store, taken in stores(sizes, folder):
+            sqlite = sqlite_of(store, folder / f"{size}.sqlite") if size <= MOST_OF_SQLITE else None
+            made.append((size, sum(path.stat().st_size for path in store.rglob("*") if path.is_file()), taken))
+            for question in QUESTIONS:
+                tools = list(commands(question, store, sqlite))
+                figures = alternate(tools, runs)
+                for command, found in zip(tools, figures, strict=True):
+                    ratio = found.seconds / figures[0].seconds
+                    line = f"{question.name} | {size:,} | {command.name} | {found.seconds:.2f} | {found.memory:.0f}"
+                    print(f"| {ratio:.2f} | {line} |", flush=True)
+    print("\n| rows | store, MiB | index, s |\n|---:|---:|---:|")
+    for size, held, taken in made:
+        print(f"| {size:,} | {held / 2**20:.0f} | {f'{taken:.1f}' if taken else 'multiplied'} |")
+
+
+if __name__ == "__main__":
+    main()
