@@ -15,6 +15,7 @@ from hypothesis import given, settings
 
 from tacli.engines.answering import SqlEngine
 from tacli.engines.duckdb import DuckDB
+from tacli.engines.sql import Sql
 from tests.conftest import Run
 from tests.engines.drawn import IATI
 from tests.engines.stored import tables_of
@@ -102,6 +103,13 @@ def test_random_questions(session: Any) -> None:
 
 
 # --- Where there is none ---
+
+
+def test_signs_have_names_but_not_those_in_quotes() -> None:
+    from tacli.engines.spark import named_signs
+
+    said = Sql("SELECT `a?`, '?' FROM t WHERE x = ? AND y IN (?)", ("1", 2))
+    assert named_signs(said) == ("SELECT `a?`, '?' FROM t WHERE x = :p0 AND y IN (:p1)", {"p0": "1", "p1": 2})
 
 
 @pytest.mark.parametrize(

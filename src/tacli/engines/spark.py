@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _ADDRESS = re.compile(r"sc://(\[[0-9a-fA-F:]+\]|[^/:;\s]+)(?::([0-9]{1,5}))?(/.*)?")
+_SIGN = re.compile(r"`[^`]*`|'[^']*'|\?")  # or what only holds one
 _PORT = 15002  # of Spark Connect
 _PATIENCE = 10.0  # seconds for a server to be reached, and to hear that a job is not wanted any more
 _RETRIES = 3
@@ -41,7 +42,8 @@ class Session:
     def run(self, statement: Sql) -> Iterator[tuple[Any, ...]]:
         """Give the rows of a statement, one at a time. Raises TacliError."""
         with _told(self.remote):
-            found = self._session.sql(statement.text, args=list(statement.values))
+            text, values = named_signs(statement)
+            found = self._session.sql(text, args=values)
             yield from map(tuple, found.toLocalIterator())
 
     def interrupt(self) -> None:
@@ -75,6 +77,13 @@ class Spark:
         """Give the rows of a statement, one at a time. Raises TacliError."""
         yield from self._session.run(statement)
         self.asked.append(Asked(*statement))
+
+
+def named_signs(statement: Sql) -> tuple[str, dict[str, Any]]:
+    """Give each sign a name: Spark 4.2 takes values for signs without one in another order where queries are nested."""
+    names = (f"p{number}" for number, _ in enumerate(statement.values))
+    text = _SIGN.sub(lambda found: f":{next(names)}" if found[0] == "?" else found[0], statement.text)
+    return text, {f"p{number}": value for number, value in enumerate(statement.values)}
 
 
 def _reach(remote: str) -> None:
