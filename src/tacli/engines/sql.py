@@ -183,11 +183,17 @@ def _holds(by: Conditions, condition: Holds) -> Sql:
 
 
 def _either(by: Conditions, condition: Either) -> Sql:
-    return made("({})", joined(map(by.of, condition.parts), " OR ")) if condition.parts else FALSE
+    return _together(by, condition.parts, " OR ", FALSE)
 
 
 def _all(by: Conditions, condition: All) -> Sql:
-    return made("({})", joined(map(by.of, condition.parts), " AND ")) if condition.parts else TRUE
+    return _together(by, condition.parts, " AND ", TRUE)
+
+
+def _together(by: Conditions, parts: tuple[Condition, ...], word: str, none: Sql) -> Sql:
+    if len(parts) <= 1:  # no brackets: Spark takes WHERE (TRUE) behind a table for another name of it
+        return by.of(parts[0]) if parts else none
+    return made("({})", joined(map(by.of, parts), word))
 
 
 def _not(by: Conditions, condition: Not) -> Sql:
