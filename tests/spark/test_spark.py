@@ -38,6 +38,8 @@ COMMANDS = (
     "search '\"title of\" -zebra'",
     "summary",
     "summary --by topic --by year",
+    "summary --sum disbursement --by country",
+    "summary --sum commitment --json",
     "entities",
     "donors --json",
     "profile Africa",

@@ -117,9 +117,9 @@ class Summing:
         """Add up, and give for each split what is given where amounts count."""
         splits, adding = self._adding.splits, self._adding
         columns = ", ".join([*map(self._key, splits), "currency", *(["day"] if self._asked.dated else []), "rest"])
+        added = self._by.dialect.as_text.format("sum(amount)")
         statement = made(
-            f"SELECT {columns}, CAST(sum(amount) AS VARCHAR), count(amount), count(*) FROM {{}} WHERE kind = {{}} "
-            f"GROUP BY {columns}",
+            f"SELECT {columns}, {added}, count(amount), count(*) FROM {{}} WHERE kind = {{}} GROUP BY {columns}",
             self._passed,
             Sql("?", (self._asked.kind,)),
         )

@@ -22,13 +22,14 @@ OF_IATI = (
     "activities --year 2003..2020 --has title",
     "activities --topic zzzz",
     "activities --country Niger --topic 11110 --fail-empty",
-    "activities --all-versions",
     "activities --count",
     "search title",
     "search zebra",
     "summary",
     "summary --by topic --by year",
     "summary --by entity --json",
+    "summary --sum disbursement --by country",
+    "summary --sum commitment",
     "entities",
     "donors --json",
     "profile Africa",
@@ -64,10 +65,6 @@ def _same(pipe: Run, line: str, data: Path, store: Path) -> None:
     command, *words = line.split()
     option = [] if command == "validate" else ["--data"]
     asked, answered = (pipe(command, *words, *option, str(path)) for path in (data, store))
-    if "--all-versions" in line:
-        assert (answered.code, answered.out) == (2, "")
-        assert answered.err.startswith("tacli: A store answers of the versions that stand.")
-        return
     assert (answered.code, answered.out) == (asked.code, asked.out)
     said = re.sub(r"^DuckDB .*\n(  SELECT .*\n)+", "", answered.err, flags=re.MULTILINE)
     assert said.replace(f"validate {store}", f"validate {data}") == asked.err
@@ -114,6 +111,20 @@ def test_of_lines(pipe: Run, tmp_path: Path, dataset: tacli.Dataset) -> None:
     made(tmp_path / "store", path)
     for line in ("activities --json", "activities --entity nobody --fields cite", "summary", "search training"):
         _same(pipe, line, path, tmp_path / "store")
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ("--all-versions", "A store answers of the versions that stand."),
+        ("--lang fr", "A store has texts in the language of each activity."),
+        ("--format iati", "A store does not hold activities as they stand in their files."),
+    ],
+)
+def test_what_only_files_have(pipe: Run, iati: tuple[Path, Path], more: str, said: str) -> None:
+    result = pipe("activities", *more.split(), "--data", str(iati[1]))
+    assert (result.code, result.out) == (2, "")
+    assert result.err == f"tacli: {said}\nAsk the files: --data {iati[0]}.\n"
 
 
 def test_a_store_can_be_named_by_the_environment(

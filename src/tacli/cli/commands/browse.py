@@ -123,7 +123,9 @@ def _kinds(source: Source) -> tuple[str, ...]:
 def _asked_again(source: Source, kind: str) -> Engine:
     """Give an engine that can be asked again and again."""
     engine = source.engine(kind)
-    return MemoryEngine(engine.records, tuple(engine.found(Query()))) if source.is_stream else engine
+    if isinstance(engine, MemoryEngine) and source.is_stream:
+        return MemoryEngine(engine.records, tuple(engine.found(Query())))
+    return engine
 
 
 def understood_of(question: Question, source: Source) -> Criteria:

@@ -14,7 +14,7 @@ from tacli.sources.files import shown
 from tacli.sources.iati.said import cited, left_out, told
 from tacli.sources.paper import PaperSource
 from tacli.sources.source import Source, unwatched
-from tacli.sources.store.manifest import DATASET, ROWS, STEMS, UNITS, Held, Tables, terms_file
+from tacli.sources.store.manifest import DATASET, MONEY, ROWS, STEMS, UNITS, Held, Tables, terms_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +42,10 @@ def _database(held: Tables, path: str, *, measured: bool) -> Database:
             f"{shown(path)} was made by tacli {held.manifest.version}, whose fields were others.",
             f"Type tacli index {' '.join(map(shown, held.manifest.paths))} --output {shown(path)}.",
         )
-    return held.database({"activities": ROWS, "activities stems": STEMS}, measured=measured)
+    tables = {"activities": ROWS, "activities stems": STEMS}
+    if KINDS[held.manifest.kind].rows.layout.amounts:
+        tables["activities money"] = MONEY
+    return held.database(tables, measured=measured)
 
 
 def _known(held: Tables) -> Known:
@@ -77,9 +80,19 @@ class StoredIati(Source):
     def take_versions(self, *, all_versions: bool) -> None:
         """Refuse what is not there. Raises UsageError."""
         if all_versions:
-            raise UsageError(
-                "A store answers of the versions that stand.", f"Ask the files: --data {shown(self.paths[0])}."
-            )
+            raise UsageError("A store answers of the versions that stand.", self._ask_the_files())
+
+    def take_lang(self, typed: str | None) -> None:
+        """Refuse what is not there. Raises UsageError."""
+        if typed is not None:
+            raise UsageError("A store has texts in the language of each activity.", self._ask_the_files())
+
+    def take_whole(self) -> None:
+        """Refuse what is not there. Raises UsageError."""
+        raise UsageError("A store does not hold activities as they stand in their files.", self._ask_the_files())
+
+    def _ask_the_files(self) -> str:
+        return f"Ask the files: --data {shown(self.paths[0])}."
 
     def vocabulary(self, name: str) -> Words:
         """Give a vocabulary; organizations are those that the activities name."""
