@@ -22,6 +22,7 @@ from tacli.query.sums import Sum, Sums
 from tacli.query.tallies import Counts as Counted
 from tests.browse.screens import Step, browsing, clicked, drive, line_of, one_line, shelf, typed
 from tests.conftest import Run
+from tests.engines.stored import duckdb_engine
 
 TRAFFICKING = Question("activities", {"topic": ("trafficking-in-persons",)})
 
@@ -311,3 +312,14 @@ def test_a_value_that_stands_for_several_is_called_by_its_name() -> None:
     screen = drive(browsing(Question("activities", {"topic": ("120",)}), shelf(path)), "f", size=(80, 60))[-1]
     assert "✓ Health:" in screen
     assert "taken for" not in screen
+
+
+def test_the_same_is_seen_of_a_database() -> None:
+    paper = shelf()
+    rows = tuple(paper.engine("activities").found(Query()))  # type: ignore[attr-defined]
+    engine = duckdb_engine(paper.engine("activities").records, rows)
+    of = paper._replace(kinds=("activities",), engine=lambda _: engine, remarks=lambda _: [])
+    keys = ("slash", typed("training"), "enter", "f", "down", "space", "f", "down", "enter")
+    seen = drive(browsing(TRAFFICKING, of), *keys, size=(120, 40))
+    same = drive(browsing(TRAFFICKING, paper._replace(kinds=("activities",))), *keys, size=(120, 40))
+    assert seen == same
