@@ -323,3 +323,12 @@ def test_the_same_is_seen_of_a_database() -> None:
     seen = drive(browsing(TRAFFICKING, of), *keys, size=(120, 40))
     same = drive(browsing(TRAFFICKING, paper._replace(kinds=("activities",))), *keys, size=(120, 40))
     assert seen == same
+
+
+def test_an_activity_without_an_identifier_has_no_page_and_one_that_looks_like_an_option_has(tmp_path: Path) -> None:
+    path = tmp_path / "odd.xml"
+    rows = "<iati-activity/><iati-activity><iati-identifier>-x</iati-identifier></iati-activity>"
+    path.write_text(f'<iati-activities version="2.03">{rows}</iati-activities>', encoding="utf-8")
+    screens = drive(browsing(of=shelf(str(path))), "enter", "down", "enter")
+    assert line_of(screens[1], "$").startswith("$ tacli activities")
+    assert "-- -x" in one_line(screens[3])

@@ -327,7 +327,8 @@ class Browse(App[int]):
         """The words of the command line that gives what is seen: the facet, the page, else the list."""
         records = self._engine(self.question.kind).records
         if self._on_page and self.listing.id_here:
-            return ["show", self.listing.id_here, *self.shelf.named]
+            end = ["--"] if self.listing.id_here.startswith("-") else []
+            return ["show", *self.shelf.named, *end, self.listing.id_here]
         if self.focused is self.facets and self.facets.facet and self.question.kind == self.shelf.kinds[0]:
             words = [f"--search={self.question.words}"] if self.question.words else []
             rest = self.question.as_counted_by(self.facets.facet)

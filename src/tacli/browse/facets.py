@@ -156,12 +156,12 @@ class Facets(Lines):
             yield Entry(facet, more=left)
 
     def _values(self, facet: Facet) -> Iterator[Entry]:
-        """Give what rows hold, then what is asked for and no row holds."""
+        """Give what rows hold, then what is asked for and is no value of rows: a range, or what stands for several."""
         counted = {str(tally.value): tally.count for tally in self._counts.get(facet.name, ())}
         question = self._question
         typed = (*question.asked.get(facet.name, ()), *question.without.get(facet.name, ())) if question else ()
         yield from (Entry(facet, value, count) for value, count in counted.items())
-        yield from (Entry(facet, value, 0 if facet.is_counted else None) for value in typed if value not in counted)
+        yield from (Entry(facet, value) for value in typed if value not in counted)
 
     @property
     def _entry(self) -> Entry | None:

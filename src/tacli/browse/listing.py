@@ -81,7 +81,8 @@ class Listing(Lines):
     def id_here(self) -> str:
         """The id of the row under the cursor, empty where there is none."""
         place = next((n for n, column in enumerate(self.columns) if column.name == "id"), None)
-        return "" if place is None or not self.rows else str(self.rows[self.cursor][place])
+        here: str | None = self.rows[self.cursor][place] if place is not None and self.rows else None
+        return here or ""
 
     def drawn(self, line: int, width: int) -> list[Piece]:  # noqa: ARG002 - the columns have their widths
         """Draw the cells that fit."""
