@@ -125,7 +125,8 @@ class Cross(NamedTuple):
 class Listing(NamedTuple):
     """Rows to be searched, narrowed and sorted; `fixed` are values that the question gave, by their fields.
 
-    `command` asks for the rows, `ordered` says that a person chose their order.
+    `command` asks for the rows, `ordered` says that a person chose their order, `narrows` that it is the one list of the
+    page, which can be narrowed.
     """
 
     caption: str
@@ -138,6 +139,7 @@ class Listing(NamedTuple):
     fixed: Mapping[str, str] = {}
     asked: frozenset[str] = frozenset()
     ordered: bool = False
+    narrows: bool = True
 
 
 class Card(NamedTuple):
@@ -167,7 +169,8 @@ Figure = Bars | Rates | Years | Parts | World | Cross | Listing | Card | Facts |
 class Part(NamedTuple):
     """A part of a page: what was found as a heading, what is measured, the figures, and what is to be known of them.
 
-    `short` names it where the page says what is on it; a `half` stands beside another.
+    `short` names it where the page says what is on it; a `half` stands beside another, what is `apart` is
+    not counted with the rest.
     """
 
     id: str
@@ -177,6 +180,7 @@ class Part(NamedTuple):
     figures: tuple[Figure, ...]
     note: str = ""
     half: bool = False
+    apart: bool = False
 
 
 class Story(NamedTuple):

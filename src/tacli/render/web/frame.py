@@ -124,11 +124,13 @@ def _parts(parts: tuple[Part, ...]) -> Iterator[Markup]:
 def _part(part: Part) -> Markup:
     return el(
         "section",
+        el("p", "Apart: not counted with what is named", class_="flag") if part.apart else None,
         el("h2", part.finding, id=f"{part.id}-heading"),
         el("p", part.measure, class_="measure") if part.measure else None,
         *_figures(part),
         el("p", part.note, class_="note") if part.note else None,
         id=part.id,
+        class_="apart" if part.apart else None,
         aria_labelledby=f"{part.id}-heading",
     )
 
@@ -141,7 +143,7 @@ def _figures(part: Part) -> Iterator[Markup]:
 
 def _further(steps: tuple[tuple[str, str], ...]) -> Content:
     said = (joined((el("code", command), " ", el("small", meaning))) for command, meaning in steps)
-    return joined(said, "\n") if steps else None
+    return joined(said, Markup("\n")) if steps else None
 
 
 def _source(story: Story, asked: str, source: str) -> Markup:

@@ -64,7 +64,7 @@ def listing(figure: Listing, _id: str) -> Markup:
         return el("p", "No row fits.", class_="measure")
     page = _page(figure)
     orders = _orders(page)
-    narrows = len(figure.rows) >= _LEAST_TO_NARROW
+    narrows = figure.narrows and len(figure.rows) >= _LEAST_TO_NARROW
     said = [
         el("p", f"{page.title(name)} of all: {told}.", class_="measure") for name, told in page.shared.items() if told
     ]
@@ -219,7 +219,7 @@ def _table(page: Page) -> Markup:
     foot = el("tfoot", *(_row(page, None, row) for row in figure.total)) if figure.total else None
     return el(
         "table", caption(figure.caption), el("thead", head), *bodies, foot,
-        id="rows", class_=f"list of-{len(heads)}",
+        id="rows" if figure.narrows else None, class_=f"list of-{len(heads)}",
     )  # fmt: skip
 
 
@@ -242,7 +242,8 @@ def _row(page: Page, number: int | None, row: Values) -> Markup:
         "tr",
         el("th", *_lead(page, row), scope="row"),
         *(_beside(page, beside, row) for beside in layout.beside),
-        id=None if number is None else f"row-{number}",
+        id=f"row-{number}" if number is not None and page.figure.narrows else None,
+        class_="row" if number is not None else None,
         data_f=facets,
     )
 
@@ -287,5 +288,5 @@ def _beside(page: Page, beside: Beside, row: Values) -> Markup:
     lines = [line for line in lines if line]
     first = [el("span", lines[0])] if lines else []
     others = (el("small", line) for line in lines[1:])
-    content = el("div", *first, *others)
-    return el("td", el("i", beside.title), content, class_="r" if _is_right(page, beside) else None)
+    class_ = "r" if _is_right(page, beside) else None if lines else "empty"
+    return el("td", el("i", beside.title), el("div", *first, *others), class_=class_)
