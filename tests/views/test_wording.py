@@ -56,3 +56,4 @@ def test_money_has_its_currency() -> None:
     assert [wording.money(2875202, code) for code in ("USD", "CHF")] == ["US$ 2,875,202", "CHF 2,875,202"]
     assert [wording.counted(n, ("activity", "activities")) for n in (1, 2000)] == ["1 activity", "2,000 activities"]
     assert wording.sentence("") == ""
+    assert [wording.inside(name) for name in ("Drugs", "COVID-19 control", "")] == ["drugs", "COVID-19 control", ""]

@@ -111,9 +111,10 @@ def counts_of(
     output: Output,
 ) -> Telling:
     """Give what tells counts by one field, by two, or all that there is to count where no field is named."""
-    if not isinstance(source, PaperSource) or output.fields or (_is_shaped(output) and not facets):
+    if output.fields or (_is_shaped(output) and not facets):
         return listing_of("counts", criteria, source, output)
-    dataset = None if facets or source.is_stream or criteria else source.dataset
+    paper = source.dataset if isinstance(source, PaperSource) and not source.is_stream else None
+    dataset = None if facets or criteria else paper
 
     def tell(table: Table, rows: Sequence[Values]) -> Story:
         from tacli.views.stories.naming import Labels, asked
@@ -121,7 +122,7 @@ def counts_of(
         from tacli.views.stories.tallies import Counted, cross_story, tally_story
 
         labels = Labels(source.vocabulary)
-        now = _NEVER if source.is_stream else source.dataset.document.issued.year
+        now = paper.document.issued.year if paper else _NEVER
         by = Counted(counts, labels, source.engine("activities").records.facets, now)
         words, kind = asked(criteria, labels), f"Summary of {within(source)}"
         if not facets:

@@ -125,8 +125,8 @@ class Cross(NamedTuple):
 class Listing(NamedTuple):
     """Rows to be searched, narrowed and sorted; `fixed` are values that the question gave, by their fields.
 
-    `command` asks for the rows, `ordered` says that a person chose their order, `narrows` that it is the one list of the
-    page, which can be narrowed.
+    `command` asks for the rows, `ordered` says that a person chose their order, `narrows` that the list can be
+    narrowed: it is the one of its page.
     """
 
     caption: str

@@ -24,6 +24,11 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def inside(name: str) -> str:
+    """Give a name as it stands inside a sentence: with a small letter, unless it begins with an abbreviation."""
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name
+
+
 def counted(value: int, unit: tuple[str, str]) -> str:
     """Give 1 activity, 1,205 activities."""
     return f"{value:,} {unit[value != 1]}"

@@ -79,6 +79,7 @@ def _findings(page: Page) -> list[str]:
         ("donors --fields donor", ["The donors"]),
         ("summary --fields section,item,count", ["The rows"]),
         ("show unesco-7.1", ["What it says"]),
+        ("show unesco-7.1 --fields id,title", ["What it says"]),
         (
             "entities --sort name",
             ["26 have activities, International Organization for Migration the most", "The organizations"],
@@ -196,3 +197,22 @@ def test_of_many_values_the_summary_draws_the_first(dataset: tacli.Dataset) -> N
     assert part.note.startswith(
         "The first 20 of 22: tacli summary --by entity has all. Shares are of all 22 activities."
     )
+
+
+FILES = Path(__file__).parents[2] / "data" / "iati"
+
+
+@pytest.mark.parametrize("name", ["nasty-2.03.xml", "old-1.05.xml"])
+def test_files_of_iati_have_pages_too(pipe: Run, name: str) -> None:
+    path = str(FILES / name)
+    rows = json.loads(pipe("activities", "--data", path, "--json").out)
+    listed = _page(pipe, "activities", "--data", path)
+    assert listed.texts("h1") == [f"{len(rows)} activit{'y' if len(rows) == 1 else 'ies'}"]
+    assert len(listed.texts("b", "lead")) == len(rows)
+    said = " ".join(listed.texts("table"))
+    assert [row["id"] for row in rows if row["id"] and row["id"] not in said] == []
+    summary = _page(pipe, "summary", "--data", path)
+    assert summary.texts("h1") == listed.texts("h1")
+    assert summary.texts("dd")[0] == str(len(rows))
+    assert path in summary.texts("section", "source")[0]
+    assert _findings(_page(pipe, "summary --by scope --by status", "--data", path))

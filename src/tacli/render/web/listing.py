@@ -207,7 +207,7 @@ def _table(page: Page) -> Markup:
     figure, layout = page.figure, page.figure.layout
     heads = [page.title(layout.lead), *(beside.title for beside in layout.beside)]
     right = [False, *(_is_right(page, beside) for beside in layout.beside)]
-    head = el("tr", *(el("th", h, scope="col", class_="r" if r else None) for h, r in zip(heads, right, strict=True)))
+    head = el("tr", *(_head(title, is_right=is_right) for title, is_right in zip(heads, right, strict=True)))
     numbered = list(enumerate(figure.rows))
     if layout.group:
         place = page.places[layout.group]
@@ -221,6 +221,11 @@ def _table(page: Page) -> Markup:
         "table", caption(figure.caption), el("thead", head), *bodies, foot,
         id="rows" if figure.narrows else None, class_=f"list of-{len(heads)}",
     )  # fmt: skip
+
+
+def _head(title: str, *, is_right: bool) -> Markup:
+    """Give the head of a column; a cell where what leads needs none."""
+    return el("th", title, scope="col", class_="r" if is_right else None) if title else el("td")
 
 
 def _is_right(page: Page, beside: Beside) -> bool:

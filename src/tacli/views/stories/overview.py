@@ -8,7 +8,7 @@ from tacli.collections.paper.annexes import OVERLAPPING, ranked, rates, total_ra
 from tacli.views.stories.annexes import donors, replies
 from tacli.views.stories.tallies import UNIT, part_of
 from tacli.views.story import Bar, Bars, Key, Names, Part, Story
-from tacli.views.wording import counted, currency, joined, money, number, ranges, sentence, share, years
+from tacli.views.wording import counted, currency, inside, joined, money, number, ranges, sentence, share, years
 
 if TYPE_CHECKING:
     from tacli.models import Dataset, Entity
@@ -57,7 +57,7 @@ def _lede(by: Counted, dataset: Dataset) -> str:
     part = share(sum(d.amount for d in top), facts.total)
     return (
         f"{sentence(number(said.entities))} international entities replied to the United Nations, and their replies "
-        f"describe {counted(by.total, UNIT)}, {count:,} of them on {name.lower()}. Of the States parties to the "
+        f"describe {counted(by.total, UNIT)}, {count:,} of them on {inside(name)}. Of the States parties to the "
         f"{by.labels('instrument', rate.instrument)}, {rate.replies:,} of {rate.parties:,} answered the questionnaire; "
         f"{joined(d.donor for d in top)} paid {part} of the {money(facts.total, facts.currency)} given from "
         f"{facts.start} to {facts.end}."
@@ -70,7 +70,7 @@ def _keys(by: Counted) -> list[Key]:
     keys = [Key(f"{by.total:,}", UNIT[by.total != 1], report if entities else "")]
     if topics:
         name, count = topics[0]
-        keys.append(Key(share(count, by.total), f"are on {name.lower()}", f"{count:,} of {by.total:,}"))
+        keys.append(Key(share(count, by.total), f"are on {inside(name)}", f"{count:,} of {by.total:,}"))
     naming = by.total - by.counts.without["country"]
     keys.append(
         Key(f"{len(named):,}", "States named" if len(named) != 1 else "State named", f"in {naming:,} of {by.total:,}")

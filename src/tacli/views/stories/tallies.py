@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tacli.views.story import Bar, Bars, Cross, Key, Part, Parts, Story, Tile, World, Years
-from tacli.views.wording import counted, joined, lead, leaders, number, sentence, share
+from tacli.views.wording import counted, inside, joined, lead, leaders, number, sentence, share
 from tacli.vocabulary.places import countries
 
 if TYPE_CHECKING:
@@ -81,8 +81,8 @@ def _kind(by: Counted) -> str:
 def _status(by: Counted) -> str:
     name, count = by.named("status")[0]
     if count == by.total:
-        return f"{'All ' if count > 1 else ''}{counted(count, UNIT)} {'are' if count > 1 else 'is'} {name.lower()}"
-    return f"{sentence(number(count))} of {by.total:,} activities are {name.lower()}"
+        return f"{'All ' if count > 1 else ''}{counted(count, UNIT)} {'are' if count > 1 else 'is'} {inside(name)}"
+    return f"{sentence(number(count))} of {by.total:,} activities are {inside(name)}"
 
 
 def _year(by: Counted) -> str:
