@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
 
-const { browser: executablePath, folder, pages, lists } = JSON.parse(readFileSync(0, "utf8"));
+const { browser: executablePath, folder, pages, lists, printed } = JSON.parse(readFileSync(0, "utf8"));
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
   "--disable-component-update", "--disable-sync"];
@@ -13,6 +13,8 @@ const modes = {
   narrow: { viewport: { width: 390, height: 844 }, colorScheme: "light" },
   dark: { viewport: { width: 1280, height: 900 }, colorScheme: "dark" },
 };
+
+const NARROW = ["aria-hidden-focus", "empty-table-header", "label", "scrollable-region-focusable", "th-has-data-cells"];
 
 const browser = await chromium.launch({ executablePath, args });
 const seen = {};
@@ -31,7 +33,8 @@ const opened = async (file, options) => {
 // What axe finds, what reaches past the window or is cut, and where colours could not be told.
 const looked = async (page, mode) => {
   await page.evaluate(axe);
-  const rules = mode === "dark" ? { runOnly: ["color-contrast"] } : {}; // what else there is does not change in the dark
+  // Colours change in the dark alone, and what is hidden or scrolls on a phone alone.
+  const rules = mode === "wide" ? {} : { runOnly: mode === "dark" ? ["color-contrast"] : NARROW };
   const found = await page.evaluate((rules) => axe.run(document, { resultTypes: ["violations"], ...rules }), rules);
   return {
     violations: found.violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(" | ")}`),
@@ -45,9 +48,10 @@ const looked = async (page, mode) => {
 for (const [name, file] of Object.entries(pages)) {
   seen[name] = {};
   for (const [mode, options] of Object.entries(modes)) {
+    if (mode === "dark" && !(name in lists || name === "summary")) continue; // one style sheet for all
     const { context, page } = await opened(file, options);
     seen[name][mode] = await looked(page, mode);
-    if (mode === "wide") await page.pdf({ path: `${folder}/${name}.pdf`, preferCSSPageSize: true });
+    if (mode === "wide" && printed.includes(name)) await page.pdf({ path: `${folder}/${name}.pdf`, preferCSSPageSize: true });
     await context.close();
   }
 }
