@@ -38,6 +38,7 @@ COMMANDS = [
     "show iom-31.1",
     "show iom",
     "profile Moldova",
+    "compare IOM OSCE",
     "terms topic",
     "about",
 ]

@@ -35,6 +35,7 @@ PAGES = {
     "tally": "summary --by country",
     "record": "show unesco-7.1",
     "profile": "profile Moldova",
+    "compare": "compare IOM OSCE",
 }
 PRINTED = ["summary", "list", "cross", "profile"]
 STEPS = [

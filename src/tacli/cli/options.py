@@ -71,7 +71,8 @@ class Output(NamedTuple):
     @property
     def is_page(self) -> bool:
         """Say whether a page is wanted where there is one, rather than some of its rows."""
-        return self.is_read and not (self.fields or self.order or self.limit or self.wide)
+        of_people = self.is_read or self.format == "html"
+        return of_people and not (self.fields or self.order or self.limit or self.wide)
 
     @property
     def is_json(self) -> bool:

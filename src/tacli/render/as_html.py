@@ -8,16 +8,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tacli.views import Table
+    from tacli.views.story import Story
 
 SUFFIXES = (".html", ".htm")
 STREAMED = False
 
 
 def render(table: Table) -> Iterator[str]:
-    """Render the story that the table has, else the table as a list."""
+    """Render the story that the table has, else its page, else the table as a list."""
     from tacli.render.web.frame import page
-    from tacli.views.stories.listing import Asked, listing_story
 
-    rows = tuple(table.rows)
-    story = table.story(table, rows) if table.story else listing_story(table, rows, Asked())
-    yield page(story, table.asked, table.foot.removeprefix("Source: "))
+    yield page(_story(table), table.asked, table.foot.removeprefix("Source: "))
+
+
+def _story(table: Table) -> Story:
+    from tacli.views.stories.listing import Asked, listing_story
+    from tacli.views.stories.of_page import page_story
+
+    if table.story and not (table.page and table.card):  # what a record says is its page
+        return table.story(table, tuple(table.rows))
+    if table.page:
+        return page_story(table.page)
+    return listing_story(table, tuple(table.rows), Asked())
