@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from tacli.models import Dataset, Entity
     from tacli.views.stories.tallies import Counted
 
-_HALVES = {"topic", "kind", "status", "year"}
+_HALVES = {"topic", "category", "kind", "status", "year"}
 _ALL = {"status", "year", "country"}
 _MOST = 20  # values of a facet that are drawn beside others
-_ORDER = ("topic", "kind", "status", "year", "country", "entity")
+_ORDER = ("topic", "category", "kind", "status", "year", "country", "entity")  # of those that a collection counts by
 _TITLE = "Technical assistance against transnational organized crime: who gives it, who replied, who paid"
 
 
@@ -25,7 +25,7 @@ def overview_story(by: Counted, dataset: Dataset | None, kind: str, words: list[
     """Tell what was counted; with the annexes and all entities where all of a dataset is asked for."""
     if not by.total:
         return Story(kind, f"{sentence(' · '.join(words))}: no activity", "No activity fits what was asked.", (), ())
-    parts = [_part(by, facet) for facet in _ORDER if by.counts.tally(facet)]
+    parts = [_part(by, facet) for facet in _ORDER if facet in by.counts.by and by.counts.tally(facet)]
     if not dataset:
         title = f"{sentence(' · '.join(words))}: {counted(by.total, UNIT)}" if words else counted(by.total, UNIT)
         said = joined(part.finding for part in parts[:2])
@@ -65,7 +65,8 @@ def _lede(by: Counted, dataset: Dataset) -> str:
 
 
 def _keys(by: Counted) -> list[Key]:
-    entities, topics, named = by.named("entity"), by.named("topic"), by.named("country")
+    entities, named = by.named("entity"), by.named("country")
+    topics = by.named(next(facet for facet in ("topic", "category") if facet in by.counts.by))
     report = f"by {counted(len(entities), ('organization', 'organizations'))}"
     keys = [Key(f"{by.total:,}", UNIT[by.total != 1], report if entities else "")]
     if topics:
