@@ -33,6 +33,9 @@ class Resolver(Protocol):
     def split(self, typed: str) -> list[str]:
         """Part names at commas that stand in none of them."""
 
+    def held(self, code: str) -> tuple[str, ...]:
+        """Give what rows hold that a code stands for."""
+
 
 class Reach(NamedTuple):
     """How far the meaning of a place goes: to what names it, to what it holds, to regions that hold it."""
@@ -67,15 +70,24 @@ class Criterion(NamedTuple):
     @property
     def ways(self) -> tuple[Way, ...]:
         """The ways in which a row can be meant, also those that were not asked for; none where it is simple."""
-        return self.filter.ways(self.values) if self.filter.reaches and self.mode == "any" else ()
+        return self.filter.ways(self.held) if self.filter.reaches and self.mode == "any" else ()
 
     @property
     def part(self) -> Part:
         """The condition, and the ways to be told apart."""
         return Part(self.condition, tuple(way.condition for way in self.ways))
 
+    @property
+    def held(self) -> tuple[Any, ...]:
+        """What rows hold that the values stand for."""
+        return self._held(self.values)
+
+    def _held(self, values: tuple[Any, ...]) -> tuple[Any, ...]:
+        of = self.filter.held
+        return tuple(held for value in values for held in of(value)) if of else values
+
     def _meant(self, values: tuple[Any, ...]) -> Condition:
-        taken = tuple(way.condition for way in self.filter.ways(values) if self.reach.takes(way))
+        taken = tuple(way.condition for way in self.filter.ways(self._held(values)) if self.reach.takes(way))
         return taken[0] if len(taken) == 1 else Either(taken)
 
     def __str__(self) -> str:
@@ -154,8 +166,8 @@ def together(criteria: Criteria, first: str, second: str, field: str) -> Criteri
     if not {first, second} <= asked.keys():
         return criteria
     one, other = asked[first], asked[second]
-    pairs = tuple(f"{value}:{of}" for of in one.values for value in other.values)
-    filter_ = one.filter._replace(ways=lambda values: (Way(Among(field, frozenset(values)), "named", ""),))
+    pairs = tuple(f"{value}:{of}" for of in one.held for value in other.values)
+    filter_ = one.filter._replace(held=None, ways=lambda values: (Way(Among(field, frozenset(values)), "named", ""),))
     both = one._replace(filter=filter_, values=pairs, taken=(*one.taken, *other.taken), beside=other)
     return tuple(both if c is one else c for c in criteria if c is not other)
 
@@ -182,6 +194,7 @@ def _criterion(filter_: Filter, value: Any, mode: Mode, lookup: Callable[[str], 
     typed = tuple(part for item in map(str, values) for part in _parts(filter_, item, terms))
     if terms is None:
         return Criterion(filter_, tuple(map(filter_.read, typed)), typed, mode)
+    filter_ = filter_._replace(held=terms.held)
     found = [terms.match(part) for part in typed]
     taken = tuple((part, match.taken_for) for part, match in zip(typed, found, strict=True) if match.taken_for)
     return Criterion(filter_, tuple(match.code for match in found), typed, mode, taken=taken)

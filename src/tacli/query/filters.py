@@ -24,7 +24,7 @@ class Filter(NamedTuple):
     """What an option asks: how a typed value is understood, and the ways in which rows can be meant by the values.
 
     Values of a `vocabulary` are its codes, others what `read` makes of them. `splits`: a comma parts values.
-    `examples` are values that may be typed.
+    `examples` are values that may be typed; `held` gives what rows hold that a code stands for.
     """
 
     name: str
@@ -35,6 +35,7 @@ class Filter(NamedTuple):
     splits: bool = True
     examples: tuple[str, ...] = ()
     reaches: bool = False
+    held: Callable[[str], tuple[str, ...]] | None = None
 
 
 def filters(records: Records[Any]) -> tuple[Filter, ...]:

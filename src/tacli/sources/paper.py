@@ -49,6 +49,10 @@ class OpenNames(NamedTuple):
         """Give the code for a known name, or the code as typed."""
         return self.match(typed).code
 
+    def held(self, code: str) -> tuple[str, ...]:
+        """Give the code, which rows hold."""
+        return (code,)
+
     @property
     def terms(self) -> tuple[Term, ...]:
         """Give those that are known."""

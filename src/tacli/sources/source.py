@@ -33,6 +33,9 @@ class Words(Protocol):
     def split(self, typed: str) -> list[str]:
         """Part names at commas that stand in none of them."""
 
+    def held(self, code: str) -> tuple[str, ...]:
+        """Give what rows hold that a code stands for."""
+
     @property
     def terms(self) -> tuple[Term, ...]:
         """Give them in order."""

@@ -122,6 +122,10 @@ class Names:
         """Give the code for a name or a beginning. Raises UnknownValueError with what to type next."""
         return self.match(typed).code
 
+    def held(self, code: str) -> tuple[str, ...]:
+        """Give what rows hold that a code stands for: the code itself, where a vocabulary says no more."""
+        return (code,)
+
     def has(self, typed: str) -> bool:
         """Say whether this is a whole name, commas included."""
         return bool(self.whole(typed))

@@ -6,8 +6,12 @@ import pytest
 
 from tacli.collections.iati.activities import IATI_ACTIVITIES
 from tacli.collections.iati.vocabularies import NAMES, words_of
+from tacli.engines.memory import MemoryEngine
 from tacli.models.iati import IatiActivity
-from tests.sources.iati.files import OLD, read, written
+from tacli.query.conditions import Query
+from tacli.query.criteria import parse, parts
+from tacli.query.filters import filters
+from tests.sources.iati.files import OLD, identified, read, written
 
 
 @pytest.fixture
@@ -69,3 +73,34 @@ def test_one_who_has_no_code_is_no_entity(tmp_path: Path) -> None:
 def test_a_donor_is_one_that_funds(rows: list[IatiActivity]) -> None:
     assert [term.code for term in words_of(rows, "donor").terms] == ["World Fund"]
     assert [term.code for term in words_of(read(OLD)[0], "donor").terms] == ["Ministry of Examples"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "held", "said"),
+    [
+        ("World Fund", ("World Fund", "WORLD FUND"), "World Fund and 1 more name"),
+        ("world-fund", ("World Fund", "WORLD FUND"), "World Fund and 1 more name"),
+        ("XX-2", ("World Fund", "WORLD FUND", "Fund of the World"), "World Fund and 2 more names"),
+        ("Fund of the World", ("Fund of the World",), None),
+        ("XX-5", ("Other",), None),
+    ],
+)
+def test_a_name_is_all_its_spellings_and_a_code_all_its_names(
+    tmp_path: Path, typed: str, held: tuple[str, ...], said: str | None
+) -> None:
+    each = [("XX-2", "World Fund"), ("XX-2", "World Fund"), ("XX-2", "WORLD FUND"), ("XX-2", "Fund of the World")]
+    rows = read(written(tmp_path / "a.xml", *(_with_partner(*one) for one in (*each, ("XX-5", "Other")))))[0]
+    words = words_of(rows, "partner")
+    found = words.match(typed)
+    assert (words.held(found.code), found.taken_for) == (held, said)
+    assert words.split("XX-2,World Fund") == ["XX-2", "World Fund"]
+    criteria = parse({"partner": typed}, filters(IATI_ACTIVITIES), lookup=lambda _: words)
+    passed = MemoryEngine(IATI_ACTIVITIES, rows).found(Query(parts(criteria)))
+    assert {name for row in passed for name in IATI_ACTIVITIES["partners"].get(row)} == set(held)
+
+
+def _with_partner(ref: str, name: str) -> str:
+    return identified(
+        f"{ref}-{name}",
+        f'<participating-org role="4" ref="{ref}"><narrative>{name}</narrative></participating-org>',
+    )

@@ -9,8 +9,8 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from tacli.collections.iati.entities import Entities
 from tacli.collections.iati.getters import FUNDING
+from tacli.collections.iati.organizations import Entities, Participants
 from tacli.collections.iati.texts import all_texts, name_of
 from tacli.collections.iati.topics import Topics
 from tacli.text import visible
@@ -120,9 +120,9 @@ def _regions() -> Iterable[Term]:
 def words_of(rows: Iterable[IatiActivity], name: str, lang: str | None = None) -> Names | Entities:
     """Give a vocabulary; `entity`, `partner` and `donor` are those that the rows name, in the language of the rows."""
     if name == "entity":
-        return Entities(lambda: _of_rows(name, _entities(rows)))
+        return Entities(lambda: Names(name, _entities(rows), listing=f"'tacli summary --by {name}' lists all."))
     if name in ("partner", "donor"):
-        return _of_rows(name, _organizations(rows, lang, only_donors=name == "donor"))
+        return _participants(rows, name, lang)
     return iati_vocabulary(name)
 
 
@@ -148,14 +148,20 @@ def _entities(rows: Iterable[IatiActivity]) -> Iterable[Term]:
         yield Term(ref, label, "", tuple(alias for alias in aliases[ref] if alias != label), proper=True)
 
 
-def _organizations(rows: Iterable[IatiActivity], lang: str | None, *, only_donors: bool) -> Iterable[Term]:
-    """Give participating organizations as rows hold them; their codes and names in other languages may be typed."""
+def _participants(rows: Iterable[IatiActivity], name: str, lang: str | None) -> Participants:
+    """Give participating organizations as rows hold them; their names in other languages may be typed, and codes."""
     aliases: dict[str, dict[str, None]] = {}
+    codes: dict[str, Counter[str]] = {}
     for row in rows:
         for participant in row.participants:
             organization = participant.organization
-            name = name_of(organization, lang, row.lang)
-            if name and (participant.role == FUNDING or not only_donors):
-                others = (organization.ref, *all_texts(organization.names))
-                aliases.setdefault(name, {}).update(dict.fromkeys(filter(None, others)))
-    return [Term(name, name, "", tuple(a for a in known if a != name), proper=True) for name, known in aliases.items()]
+            called = name_of(organization, lang, row.lang)
+            if called and (participant.role == FUNDING or name != "donor"):
+                aliases.setdefault(called, {}).update(dict.fromkeys(all_texts(organization.names)))
+                if organization.ref:
+                    codes.setdefault(organization.ref, Counter())[called] += 1
+    terms = [
+        Term(called, called, "", tuple(a for a in known if a != called), proper=True)
+        for called, known in aliases.items()
+    ]
+    return Participants(name, terms, {ref: tuple(n for n, _ in names.most_common()) for ref, names in codes.items()})
