@@ -146,7 +146,7 @@ def test_what_files_hold_and_what_could_not_be_read(pipe: Run, tmp_path: Path) -
     assert (said["activities"], said["publishers"], said["problems"]) == (1, 1, {"unknown code": 1})
     assert result.err == f"1 thing could not be read and is left empty; tacli validate {bad} lists it.\n"
     shown = pipe("about", "--data", bad, "--format", "markdown").out
-    assert f"{bad} (2.03, 1 activities)" in shown.replace("\\", "")
+    assert f"{bad} (2.03, 1 activity)" in shown.replace("\\", "")
     assert "unknown code 1" in shown
     checked = pipe("validate", bad, "--json")
     assert checked.code == 1

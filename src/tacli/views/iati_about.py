@@ -58,7 +58,8 @@ class _Span:
 
 
 def _file(said: Facts) -> str:
-    return f"{said['name']} ({said['version'] or 'no version'}, {said['activities']:,} activities)"
+    many = "1 activity" if said["activities"] == 1 else f"{said['activities']:,} activities"
+    return f"{said['name']} ({said['version'] or 'no version'}, {many})"
 
 
 def _counted(said: dict[str, int]) -> str:

@@ -230,7 +230,7 @@ def test_a_row_is_json_and_every_list_is_words(path: Path) -> None:
         held = row_of(row)
         assert json.loads(json.dumps(held)) == held
         for field in IATI_ACTIVITIES.columns:
-            if field.tell:
+            if field.tell and field.many:
                 assert all(field.tell(item) for item in held[field.name])
 
 

@@ -166,7 +166,7 @@ def activities(lang: str | None = None) -> Records[IatiActivity]:
             ),
             text(
                 "humanitarian", "Humanitarian", "Whether it is humanitarian, null where it does not say.", None,
-                type=bool | None, may_be_empty=True, **OPTIONS["humanitarian"],
+                type=bool | None, may_be_empty=True, tell=getters.told_truth, **OPTIONS["humanitarian"],
             ),
             number(
                 "hierarchy", "Level", "Its level in the reporter's own order, 1 the widest.", None, descending=False,

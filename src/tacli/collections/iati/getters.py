@@ -114,6 +114,11 @@ def told_money(value: dict[str, Any]) -> str:
     return f"{value['amount'] or '?'} {value['currency'] or '?'}"
 
 
+def told_truth(value: bool) -> str:  # noqa: FBT001 - it is what a row holds
+    """Put a truth into words."""
+    return "yes" if value else "no"
+
+
 def told_participant(organization: dict[str, Any]) -> str:
     """Put an organization that takes part into words."""
     return str(organization["name"] or "?")
