@@ -168,6 +168,7 @@ def build(
 
 def _run(declared: _Declared, typed: dict[str, Any], asked: str) -> int:
     """Answer what was typed, and give the exit code."""
+    paths = typed.get("data") or ()
     with _opened(typed) as source, undone(source.interrupt):
         source.take_lang(typed.pop("lang", None))
         of = source.collection
@@ -192,7 +193,8 @@ def _run(declared: _Declared, typed: dict[str, Any], asked: str) -> int:
                 typed["look"] = look
             answer = declared.body(**typed, output=output)
         table = _presented(answer.table, output, look, source if "source" in declared.takes else None)
-        whole = Answer(table._replace(asked=asked), lambda: (*answer.remarks(), *source.remarks()), answer.code)
+        table = table._replace(asked=asked, page=table.page and table.page.of_data(paths))
+        whole = Answer(table, lambda: (*answer.remarks(), *source.remarks()), answer.code)
         return write(whole, output)
 
 

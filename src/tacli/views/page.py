@@ -7,9 +7,12 @@ carries the page instead.
 
 from __future__ import annotations
 
+from shlex import quote
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tacli.views.table import Series, Table
 
 
@@ -80,6 +83,12 @@ class Page(NamedTuple):
     source: str = ""
     cite: str = ""
     steps: tuple[Step, ...] = ()
+
+    def of_data(self, paths: Sequence[str]) -> Page:
+        """Give the page with steps that ask the same data; what came from stdin cannot be asked again."""
+        more = "".join(f" --data {quote(path)}" for path in paths)
+        steps = () if "-" in paths else tuple(step._replace(command=step.command + more) for step in self.steps)
+        return self._replace(steps=steps)
 
 
 if TYPE_CHECKING:
