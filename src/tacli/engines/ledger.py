@@ -56,6 +56,8 @@ def _dimensions(records: Records[Row]) -> dict[str, Dimension[Row]]:
 
 def lines_of(records: Records[Row]) -> Callable[[Row], list[str]]:
     """Give what makes the lines of a record, as text of JSON."""
+    from pydantic_core import to_json  # five times as fast as Python's own
+
     amounts, dimensions = money_of(records).amounts, _dimensions(records)
 
     def line(row: Row, amount: Amount) -> str:
@@ -70,11 +72,12 @@ def lines_of(records: Records[Row]) -> Callable[[Row], list[str]]:
             "rest": None if fits else written,
             **{given_name(name): _text(of.given(row, amount)) for name, of in dimensions.items()},
         }
-        return json.dumps(said)
+        return to_json(said).decode()
 
     return lambda row: [line(row, amount) for amount in amounts(row)]
 
 
+@lru_cache(maxsize=2**14)
 def _text(given: Given) -> str:
     percentages = [[code, None if share is None else format(share, "f")] for code, share in given.percentages]
     return json.dumps([given.assumed, percentages], ensure_ascii=False)
