@@ -90,7 +90,7 @@ def test_filters_narrow_amounts_as_they_do_rows(pipe: Run) -> None:
         ("all", "EUR"): 20,
     }  # 60 percent of 100 go to Kenya, of that 33.33 percent to the topic
     assert not any(line.startswith("Not allocated to a country") for line in said)
-    assert "Of these activities only the money of --topic 15130 and --country Kenya and --year 2019 counts." in said
+    assert "Of these activities only the money of --topic 15130, --country Kenya and --year 2019 counts." in said
     thirds, _ = asked(pipe, "summary", "--sum", "disbursement", "--topic", "15130", "--currency", "KES")
     assert lines(thirds) == {("KES",): 3333.33}
     exact, _ = asked(pipe, "summary", "--sum", "expenditure", "--year", "2020", "--currency", "KES")

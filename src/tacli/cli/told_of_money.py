@@ -23,7 +23,7 @@ def told(sums: Sums, kind: str, by: Sequence[str], money: Money[Any], narrowed: 
         return [_nothing(sums, kinds, kind, narrowed), *_unread(sums)]
     return [
         _of_whom(sums, kinds[kind]),
-        *([f"Of these activities only the money of {' and '.join(narrowed)} counts."] if narrowed else []),
+        *([f"Of these activities only the money of {_listed(narrowed)} counts."] if narrowed else []),
         *_split(sums),
         *_apart(sums, by),
         *_unread(sums),
@@ -38,7 +38,7 @@ def _nothing(sums: Sums, kinds: Mapping[str, Kind], kind: str, narrowed: Sequenc
         if sums.kinds[name] and name != kind
     ]
     instead = f" There are {', '.join(others[:_MOST_NAMED])}." if others else ""
-    of = f" of {' and '.join(narrowed)}" if narrowed and sums.kinds[kind] else ""
+    of = f" of {_listed(narrowed)}" if narrowed and sums.kinds[kind] else ""
     return f"These activities hold no {kinds[kind].many}{of}.{instead}"
 
 
@@ -46,9 +46,15 @@ def _of_whom(sums: Sums, kind: Kind) -> str:
     publishers = len(sums.chain["entity"])
     levels = sorted({level or 1 for level in sums.chain["hierarchy"]})  # 1 is the standard's default
     twice = ": money passed from one to another counts at each" if publishers > 1 or len(levels) > 1 else ""
-    at = f"level{'s' if len(levels) > 1 else ''} {' and '.join(map(str, levels))}"
+    at = f"level{'s' if len(levels) > 1 else ''} {_listed(list(map(str, levels)))}"
     of = f"{_count(sums.activities, 'activity', 'activities')}, {_count(publishers, 'publisher', 'publishers')}"
     return f"{_count(sums.amounts, kind.one, kind.many)} of {of}, {at}{twice}."
+
+
+def _listed(words: Sequence[str]) -> str:
+    """Give 1, 2 and 3."""
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _count(number: int, one: str, many: str) -> str:
