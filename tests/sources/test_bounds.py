@@ -171,7 +171,7 @@ for path in map(Path, sys.argv[1:]):
 """
 
 
-@pytest.mark.parametrize(("first", "name"), enumerate(FILLERS))
+@pytest.mark.parametrize(("first", "name"), list(enumerate(FILLERS)))
 def test_any_value_anywhere_stays_within_the_bound(first: int, name: str, tmp_path: Path) -> None:
     """Each place takes half of the fillers, each filler half of the places; all under TACLI_EXAMPLES."""
     step = 1 if "TACLI_EXAMPLES" in os.environ else 2

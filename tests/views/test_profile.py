@@ -64,3 +64,23 @@ def test_the_ways_to_mean_a_region_are_told_apart(dataset: tacli.Dataset) -> Non
     ]  # fmt: skip
     assert counts["named in"] == len(dataset.select(region="africa", only_named=True))
     assert sum(counts.values()) == len(dataset.select(region="africa", include_regional=True))
+
+
+def test_a_treaty_has_the_replies_about_it(dataset: tacli.Dataset) -> None:
+    told = {
+        line["item"]: (line["count"], line["of"], line["role"])
+        for line in _lines("instrument", "convention", dataset)
+        if line["section"] == "replies"
+    }
+    assert (told["african"], told["least-developed"], told["all"]) == (
+        (9, 34, "item"),
+        (2, 24, "overlap"),
+        (50, 107, "total"),
+    )
+
+
+def test_a_paragraph_says_which_sentences_tell_of_no_activity(dataset: tacli.Dataset) -> None:
+    first = dataset.context[0]
+    told = [line for line in _lines("paragraph", str(first.paragraph), dataset) if line["section"] == "no activity"]
+    assert told[0]["item"] == ", ".join(map(str, first.sentences))
+    assert told[0]["label"] == first.reason
