@@ -40,7 +40,7 @@ def _figures(page: Page) -> dict[str, Figure]:
             [
                 "Named in 4 activities",
                 "Reached through a region by 9 more",
-                "Its group replied (its own reply is not in the paper)",
+                "Replies of its group (the paper does not name the States)",
             ],
         ),
         (
@@ -50,8 +50,8 @@ def _figures(page: Page) -> dict[str, Figure]:
             [
                 "Named in 5 activities",
                 "Reached through a region by 6 more",
-                "Its group replied (its own reply is not in the paper)",
-                "The least developed countries replied",
+                "Replies of its group (the paper does not name the States)",
+                "Replies of the least developed countries",
             ],
         ),
         (
@@ -61,7 +61,7 @@ def _figures(page: Page) -> dict[str, Figure]:
             [
                 "Named in no activity",
                 "Reached through a region by 1 more",
-                "Its group replied (its own reply is not in the paper)",
+                "Replies of its group (the paper does not name the States)",
                 "What it paid",
             ],
         ),
@@ -115,7 +115,7 @@ def _figures(page: Page) -> dict[str, Figure]:
         ("45", "Paragraph 45", ("annex I", "Organization of American States: the Inter-American Commission of Women"),
          ["Gives 4 activities"]),
         ("Montenegro", "Montenegro", ("Eastern European group", "within Serbia and Montenegro in 2005", "not a donor"),
-         ["Named in no activity", "Its group replied (its own reply is not in the paper)"]),
+         ["Named in no activity", "Replies of its group (the paper does not name the States)"]),
     ],
 )  # fmt: skip
 def test_a_page_says_what_it_is_of_and_what_there_is(

@@ -43,7 +43,8 @@ def overview_page(
     if dataset is None:
         kicker = (f"{counts.total:,}", *map(str, asked.asked))
         return Page(asked.many, kicker, "", (Section("", blocks),), steps=())
-    return Page(_TITLE, (), _lede(counts, dataset, look), (Section("", blocks),), _NEXT)
+    issued = f"UN, {dataset.document.issued:%B %Y}"
+    return Page(_TITLE, (issued,), _lede(counts, dataset, look), (Section("", blocks),), _NEXT)
 
 
 _ORDER = ("topic", "replies", "status", "donors", "years", "entity", "country", "kind")
@@ -60,10 +61,11 @@ def _lede(counts: Counts, dataset: Dataset, look: Look) -> str:
     first = dataset.document.responses.totals[0]
     treaty = look.names("instrument").get(first.instrument, first.instrument)
     donors = ranked(dataset.contributions)[:3]
+    given = len(counts.tally("entity"))
     share = sum(donor.amount for donor in donors) / (paid.total or 1)
     names = " and ".join(filter(None, (", ".join(d.donor for d in donors[:-1]), donors[-1].donor if donors else "")))
     return (
-        f"{said.entities} organizations replied with {counts.total} activities, {most.count} of them on {topic}. "
+        f"{said.entities} replies tell of {counts.total} activities by {given} organizations, {most.count} on {topic}. "
         f"Of the parties to the {treaty} {first.replies} of {first.parties} replied; "
         f"{names} paid {share:.0%} of {paid.currency} {paid.total:,}."
     )

@@ -84,9 +84,9 @@ def _country(code: str, paper: _Paper) -> Beside:
     kicker = [_of_group(paper.names("group")[group]) for group in groups]
     kicker += [f"within {paper.names('country')[row['within']]} in 2005"] if row["within"] else []
     kicker.append(f"donor number {rank} of {len(paper.donors)}" if rank else "not a donor")
-    own = "its own reply is not in the paper"
-    replies = [paper.replies(f"Its group replied ({own})" if group != OVERLAPPING else
-                             "The least developed countries replied", group) for group in groups]  # fmt: skip
+    own = "the paper does not name the States"
+    replies = [paper.replies(f"Replies of its group ({own})" if group != OVERLAPPING else
+                             "Replies of the least developed countries", group) for group in groups]  # fmt: skip
     paid = paper.paid(lambda donor: donor.country == code, "What it paid")
     return Beside(tuple(kicker), "", (*replies, *paid))
 

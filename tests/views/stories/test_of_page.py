@@ -24,7 +24,7 @@ def test_each_block_has_its_figure() -> None:
         (
             Section("Named in 2 activities", (table,), "A note"),
             Section("Reached through a region by 9 more", (Table(COLUMNS[1:], ROWS[:0]),)),
-            Section("Its group replied", (Figure("Eastern European States", bars, "rate", "States parties"),)),
+            Section("Replies of its group", (Figure("Eastern European States", bars, "rate", "States parties"),)),
             Section(
                 "In figures",
                 (Figure("Topics", (Bar("A", 2, 4, 0.5),), full=2, found=3), Series(2004, 2005, (1, 2), "so")),
