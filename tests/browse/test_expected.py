@@ -5,6 +5,7 @@ difference.
 """
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -45,4 +46,9 @@ def test_screens_are_as_expected(size: str) -> None:
         if "TACLI_WRITE_EXPECTED" in os.environ:
             path.parent.mkdir(exist_ok=True)
             path.write_text(screens[done], encoding="utf-8")
-        assert path.read_text(encoding="utf-8") == screens[done]
+        assert _without_thumbs(path.read_text(encoding="utf-8")) == _without_thumbs(screens[done])
+
+
+def _without_thumbs(text: str) -> str:
+    """Take out the ends of scroll bars, which versions of Textual and Rich draw in different places."""
+    return "\n".join(re.sub("[▁▂▃▄▅▆▇]", " ", line).rstrip() for line in text.splitlines())
