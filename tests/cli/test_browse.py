@@ -97,6 +97,14 @@ def test_rows_that_can_be_read_once_are_kept(pipe: Run, tmp_path: Path) -> None:
         assert len(list(engine.rows(Query()))) == len(list(engine.rows(Query()))) > 0
 
 
+def test_command_lines_name_a_store_and_not_the_files_that_it_was_made_of(tmp_path: Path, pipe: Run) -> None:
+    path = str(Path(__file__).parents[1] / "data" / "iati" / "nasty-2.03.xml")
+    store = str(tmp_path / "store")
+    assert pipe("index", path, "--output", store).code == 0
+    with opened((store,)) as source:
+        assert shelf_of(source, (), (store,)).named == ("--data", store)
+
+
 def test_files_of_iati_are_browsed_too(pipe: Run) -> None:
     path = str(Path(__file__).parents[1] / "data" / "iati" / "nasty-2.03.xml")
     with opened((path,)) as source:

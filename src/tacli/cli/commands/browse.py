@@ -66,7 +66,7 @@ def browse(**typed: Any) -> int:
     with opened(paths, watched) as source:
         source.take_versions(all_versions=all_versions)
         question = started_with(typed, source)
-        shelf = shelf_of(source, ["--all-versions"] if all_versions else [])
+        shelf = shelf_of(source, ["--all-versions"] if all_versions else [], paths)
         if not has_colour():
             os.environ["NO_COLOR"] = "1"  # as Textual has it
         screen = Browse(shelf, question, colour=has_colour())
@@ -93,8 +93,11 @@ def _refuse_what_is_no_screen(paths: Sequence[str]) -> None:
         )
 
 
-def shelf_of(source: Source, options: Sequence[str] = ()) -> Shelf:
-    """Give what there is to browse of a source; what would be read anew for each question is read now, and kept."""
+def shelf_of(source: Source, options: Sequence[str] = (), typed: Sequence[str] = ()) -> Shelf:
+    """Give what there is to browse of a source; what would be read anew for each question is read now, and kept.
+
+    `options` are what command lines name beside the data; `typed` are its paths, which of a store are not its files.
+    """
     from tacli.browse.shelf import Shelf
 
     if isinstance(source, IatiSource):
@@ -108,7 +111,7 @@ def shelf_of(source: Source, options: Sequence[str] = ()) -> Shelf:
         understood=lambda question: understood_of(question, source),
         look=Look(screen=True, names=names_of(source.vocabulary), briefs=briefs_of(source.vocabulary)),
         written=written,
-        named=(*(part for path in source.paths for part in ("--data", path)), *options),
+        named=(*(part for path in typed or source.paths for part in ("--data", path)), *options),
     )
     return shelf._replace(remarks=lambda question: _remarks(question, shelf, source))
 
