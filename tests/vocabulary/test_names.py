@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tacli.errors import UnknownValueError
 from tacli.vocabulary import NAMES, Match, Names, Term, vocabulary
+from tacli.vocabulary.keys import Keys, names_of
 from tacli.vocabulary.spelling import key_of, spelled
 
 FIELDS = Names("field", [Term(name, name, "", ()) for name in ("topics", "countries", "status", "start", "summary")])
@@ -172,7 +173,7 @@ def test_names_are_folded_once(monkeypatch: pytest.MonkeyPatch) -> None:
         folded.append(names)
         return spelled(names)
 
-    monkeypatch.setattr("tacli.vocabulary.names.spelled", counted)
+    monkeypatch.setattr("tacli.vocabulary.keys.spelled", counted)
     names = Names("country", vocabulary("country").terms)
     assert [names.resolve(typed) for typed in ("Viet-Nam", "LAO-PDR", "Moldova, Rep.", "U.S.A")] == [
         "VNM",
@@ -187,13 +188,14 @@ def _looks(typed: str) -> int:
     """Count how often a name is looked for to understand what was typed."""
     looks = 0
 
-    class Counting(Names):
-        def _exact(self, key: str) -> tuple[str, ...]:
+    class Counting(Keys):
+        def exact(self, key: str) -> tuple[str, ...]:
             nonlocal looks
             looks += 1
-            return super()._exact(key)
+            return super().exact(key)
 
-    names = Counting("country", vocabulary("country").terms)
+    terms = vocabulary("country").terms
+    names = Names("country", terms, keys=Counting(lambda: names_of(terms)))
     for part in names.split(typed):
         with suppress(UnknownValueError):
             names.match(part)

@@ -21,8 +21,6 @@ from tacli.errors import UsageError
 from tacli.query.criteria import exclusions, filter_name, parse, together
 from tacli.query.field import text
 from tacli.query.filters import filter_of, filters
-from tacli.sources.opened import opened
-from tacli.sources.source import unwatched
 from tacli.text import visible
 from tacli.views.labels import labelled
 from tacli.views.lists import Look
@@ -182,7 +180,8 @@ def _run(declared: _Declared, typed: dict[str, Any], asked: str) -> int:
         if output.format in forms:
             source.take_whole()
         source.explains = output.explain
-        source.watch = unwatched if output.shows_rows_at_once else watched
+        if not output.shows_rows_at_once:
+            source.watch = watched
         with hits_told(source):
             if declared.asks:
                 typed["criteria"] = _criteria(typed, declared, source, output.reach)
@@ -218,6 +217,8 @@ def _opened(typed: dict[str, Any]) -> Source:
     """Give the source that was typed. Raises TacliError."""
     paths, remote = paths_of(typed), spark_of(typed)
     if remote is None:
+        from tacli.sources.opened import opened
+
         return opened(paths)
     if len(paths) != 1:
         raise UsageError("Spark is asked of one store.", "Add --data STORE, a path as Spark sees it.")

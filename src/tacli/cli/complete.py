@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from tacli.collections.paper.collection import PAPER
 from tacli.errors import TacliError
-from tacli.sources.opened import opened
 from tacli.text import fold
 from tacli.vocabulary import NAMES, vocabulary
 
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
     Pairs = Iterable[tuple[str, str]]
     Completion = Callable[..., list[tuple[str, str]]]
+
+
+def is_asked() -> bool:
+    """Say whether a shell asks what Tab offers."""
+    return bool(os.environ.get("_TACLI_COMPLETE"))
 
 
 def values(filter_: Filter) -> Completion:
@@ -74,6 +79,10 @@ def choices(offered: Callable[[], Pairs]) -> Completion:
 def _collection(ctx: Any) -> Collection:
     """Give what the data holds that was named already; the paper where none was, or it cannot be read."""
     paths = [path for path in ctx.params.get("data") or () if path != "-"]
+    if not paths:
+        return PAPER
+    from tacli.sources.opened import opened
+
     with suppress(TacliError), opened(paths) as source:
         return source.collection
     return PAPER

@@ -210,6 +210,8 @@ def option(kind: Any, names: str, help_: str, panel: str = "Answer", *, name: st
     """Make the parameter of an option; `kind` is a type as Typer takes it."""
     from inspect import Parameter
 
+    if not complete.is_asked():  # Typer looks at each of these functions, which takes a tenth of a run
+        more.pop("autocompletion", None)
     first, *rest = names.split()
     made = typer.Option(first, *rest, help=help_, rich_help_panel=panel, **more)
     return Parameter(

@@ -8,7 +8,6 @@ from typing import IO, TYPE_CHECKING, Any, cast
 
 from tacli.sources.paper import PaperSource
 from tacli.sources.source import Source, unwatched
-from tacli.sources.store.manifest import is_store
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +23,8 @@ def opened(paths: Sequence[str] = (), watch: Watch = unwatched) -> Source:
     """
     if not paths:
         return PaperSource(watch=watch)
+    from tacli.sources.store.manifest import is_store
+
     if len(paths) == 1 and is_store(paths[0]):
         from tacli.sources.store.source import stored
 

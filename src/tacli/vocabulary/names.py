@@ -24,30 +24,26 @@ it was taken for is given back, to be said.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from tacli.errors import UnknownValueError
 from tacli.text import visible
 from tacli.vocabulary.idle_words import AFTER, BEFORE, SAYS_NOTHING
+from tacli.vocabulary.keys import BESIDE, EVERYTHING, LEAST, Keys, codes_by, names_of, other_numbers
 from tacli.vocabulary.nearest import nearest
 from tacli.vocabulary.spelling import key_of, spelled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
+    from tacli.vocabulary.keys import Name
     from tacli.vocabulary.terms import Term
 
-EVERYTHING = frozenset({"all", "any", "every", "everything", "none"})
-_LEAST = 3  # letters of a beginning
 _MOST = 6  # terms named in a message
 _NEAR = 3  # terms proposed
 _MOST_WORDS = 16  # of a name between words that say nothing; no name has as many
 _SHOWN = 80  # characters of what was typed
-_HISS = ("s", "x", "z", "ch", "sh", "o")  # after which a plural has an e: a plan is no plane
-_SIGNS = r"\w\s*[^\w\s.]\s*\w"  # no code is typed so: n/a is not Namibia, nor B&H Bahrain
-_BESIDE = (r"\s*[/()]\s*", r"\s*[/()&+,]\s*|\s+(?:and|et|or|ou|y)\s+")
 _OF = re.compile(r"\s+(?:about|against|among|at|between|by|de|des|du|for|from|in|of|on|to|with)\s")
 
 
@@ -56,30 +52,6 @@ class Match(NamedTuple):
 
     code: str
     taken_for: str | None = None
-
-
-class _Name(NamedTuple):
-    """One name of a term: its words and its key as of `tacli.vocabulary.spelling`, and whether people see it."""
-
-    words: tuple[str, ...]
-    key: str
-    term: Term
-    seen: bool
-
-    def sorted_by(self) -> str:
-        """Give what puts names with one beginning together."""
-        return self.key
-
-    def left_out(self, key: str) -> tuple[str, ...]:
-        """Give the words behind those that a beginning of this holds, be the last of these whole or not."""
-        rest, words = len(key), list(self.words)
-        while rest > 0:
-            rest -= len(words.pop(0))
-        return tuple(words)
-
-    def is_enough(self, key: str) -> bool:
-        """Say whether a beginning of this may stand for it."""
-        return not self.term.proper or SAYS_NOTHING.issuperset(self.left_out(key))
 
 
 class Names:
@@ -93,17 +65,19 @@ class Names:
         listing: str = "",
         elsewhere: Callable[[str], str] | None = None,
         otherwise: Callable[[str], str] | None = None,
+        keys: Keys | None = None,
     ) -> None:
         """Take what a term is called in a message, and the sentences of a refusal.
 
         `listing` says where all are listed; `elsewhere` what a word means that is a name of another kind, "" if it is
-        none; `otherwise` what to type when no name is near.
+        none; `otherwise` what to type when no name is near. `keys` are those of the names where they are known.
         """
         self.what = what
         self.terms = tuple(terms)
         self._listing = listing
         self._elsewhere = elsewhere
         self._otherwise = otherwise
+        self.keys = keys or Keys(lambda: names_of(self.terms))
 
     def match(self, typed: str) -> Match:
         """Understand a name or a beginning. Raises UnknownValueError with what to type next."""
@@ -143,53 +117,17 @@ class Names:
 
     def whole(self, typed: str) -> tuple[str, ...]:
         """Give the codes whose whole name this is: none, one, or several where terms share a name."""
-        return self._written.get(typed.casefold()) or self._spelled(typed)
-
-    def _spelled(self, typed: str) -> tuple[str, ...]:
-        key = key_of(typed)
-        if len(key) <= _LEAST and re.search(_SIGNS, typed):
-            return ()
-        return self._exact(key) or self._beside(typed) or self._turned(typed)
-
-    def nearly_whole(self, typed: str) -> str | None:
-        """Give the code of the one term of whose name only words that say nothing are left out: Africa (group)."""
-        key = key_of(typed)
-        if len(key) < _LEAST or key in EVERYTHING:
-            return None
-        begun = (name for name in self._beginning(key) if SAYS_NOTHING.issuperset(name.left_out(key)))
-        found = {name.term.code for name in begun if "".join((key, *name.left_out(key))) == name.key}
-        return found.pop() if len(found) == 1 else None
-
-    def _exact(self, key: str) -> tuple[str, ...]:
-        return self._index.get(key) or next(
-            (self._index[other] for other in _other_numbers(key) if other in self._index), ()
-        )
-
-    def _beside(self, typed: str) -> tuple[str, ...]:
-        """Take names of one term beside each other for that term: `Myanmar (Burma)`, `visas and passports`."""
-        for between in _BESIDE:
-            parts = [part for part in re.split(between, typed.casefold()) if part]
-            found = {self._exact(key_of(part)) for part in parts}
-            if len(parts) > 1 and len(found) == 1:
-                return found.pop()
-        return ()
-
-    def _turned(self, typed: str) -> tuple[str, ...]:
-        """Put in front what stands behind a comma or in brackets: `Congo, Dem. Rep.` and `Korea (South)`."""
-        first, _, last = typed.partition("," if "," in typed else "(")
-        if not last or (self._exact(key_of(first)) and self._exact(key_of(last))):
-            return ()
-        return self._exact(key_of(f"{last} {first}"))
+        return self._written.get(typed.casefold()) or self.keys.whole(typed)
 
     def _within(self, typed: str) -> str | None:
         """Give the code of the name that is left without words before and behind it that say nothing."""
         words = spelled((typed,))[0].split()
-        if len("".join(words)) <= _LEAST or len(words) > _MOST_WORDS:
+        if len("".join(words)) <= LEAST or len(words) > _MOST_WORDS:
             return None
         after = next((n for n, word in enumerate(reversed(words)) if word not in AFTER), 0)
         before = next((n for n, word in enumerate(words) if word not in BEFORE), 0)
         tries = (words[first : len(words) - last] for first in range(before + 1) for last in range(after + 1))
-        found = next((codes for words in tries if (codes := self._exact("".join(words)))), ())
+        found = next((codes for words in tries if (codes := self.keys.exact("".join(words)))), ())
         return found[0] if len(found) == 1 and self._is_none_elsewhere(typed, found[0]) else None
 
     def _headed(self, typed: str) -> str | None:
@@ -197,7 +135,7 @@ class Names:
 
         What it is for counts too: a seminar for training is no mere seminar. Two things beside each other are none.
         """
-        if not self._heads or re.search(_BESIDE[1], typed):
+        if not self._heads or re.search(BESIDE[1], typed):
             return None
         of = _OF.search(typed)
         what, more = (typed[: of.start()], typed[of.start() :]) if of else (typed, "")
@@ -208,48 +146,49 @@ class Names:
 
     def _is_none_elsewhere(self, typed: str, code: str) -> bool:
         """Say whether a word that is taken for a State, region or organization means nothing else."""
-        proper = any(term.proper for term in self.terms if term.code == code)
-        return not (proper and self._elsewhere and self._elsewhere(typed))
+        return not (code in self._proper and self._elsewhere and self._elsewhere(typed))
 
     def _is_one(self, parts: list[str], typed: str) -> bool:
         """Say whether parts are one name. `Hong Kong, China` is, `Hong Kong,China` are two, as both are names."""
         whole = ", ".join(parts)
         if not self.has(whole):
             return False
-        return not all(map(self.has, parts)) or (whole in typed and key_of(whole) in self._index)
+        return not all(map(self.has, parts)) or (whole in typed and key_of(whole) in self.keys.by_key)
 
     def _begun(self, key: str) -> list[str]:
         """Give the codes of which this begins a name, in the singular or the plural if not as it stands."""
         if key in EVERYTHING:
             return []
-        for beginning in (key, *_other_numbers(key)):
-            begun = (name.term for name in self._beginning(beginning))
-            codes = {term.code for term in begun if len(key) >= _LEAST or not term.proper}
+        for beginning in (key, *other_numbers(key)):
+            begun = {name.code for name in self.keys.beginning(beginning)}
+            codes = begun if len(key) >= LEAST else begun - self._proper
             if codes:
                 return [code for code in self._labels if code in codes]
         return []
 
-    def _beginning(self, key: str) -> list[_Name]:
-        """Give the names that begin with a key, which stand together."""
-        first = bisect_left(self._names, key, key=_Name.sorted_by) if key else 0
-        last = bisect_left(self._names, f"{key}\U0010ffff", lo=first, key=_Name.sorted_by) if key else 0
-        return self._names[first:last]
-
     def _meant(self, typed: str, begun: Sequence[str]) -> str | None:
         """Give the one code that a beginning stands for, of those whose names it begins."""
         key = key_of(typed)
-        if len(key) < _LEAST or not begun:
+        if len(key) < LEAST or not begun:
             return None
-        names = self._beginning(key)
-        seen = {name.term.code for name in names if name.seen and name.is_enough(key)}
-        if any(name.term.proper for name in names):
+        names = self.keys.beginning(key)
+        seen = {name.code for name in names if name.seen and self._is_enough(name, key)}
+        if any(name.code in self._proper for name in names):
             called = set(begun)
         else:
-            called = {name.term.code for name in names if len(begun) == 1 or len(name.words) == 1}
+            called = {name.code for name in names if len(begun) == 1 or len(name.words) == 1}
         if len(called) != 1 or not called <= seen:
             return None
         code = called.pop()
         return code if self._is_none_elsewhere(typed, code) else None
+
+    def _is_enough(self, name: Name, beginning: str) -> bool:
+        """Say whether a beginning of a name may stand for it."""
+        return name.code not in self._proper or SAYS_NOTHING.issuperset(name.left_out(beginning))
+
+    @cached_property
+    def _proper(self) -> frozenset[str]:
+        return frozenset(term.code for term in self.terms if term.proper)
 
     @cached_property
     def _labels(self) -> dict[str, str]:
@@ -258,7 +197,7 @@ class Names:
     @cached_property
     def _heads(self) -> dict[str, str]:
         heads = [(head, term.code) for term in self.terms for head in term.heads]
-        return {one: code for head, code in heads for one in (key_of(head), *_other_numbers(key_of(head)))}
+        return {one: code for head, code in heads for one in (key_of(head), *other_numbers(key_of(head)))}
 
     @cached_property
     def _most_parts(self) -> int:
@@ -268,25 +207,7 @@ class Names:
     @cached_property
     def _written(self) -> dict[str, tuple[str, ...]]:
         """Codes by name as it is written, but for case: most that is typed needs no more, which takes a tenth."""
-        return _codes_by((name.casefold(), term.code) for term in self.terms for name in term.names())
-
-    @cached_property
-    def _index(self) -> dict[str, tuple[str, ...]]:
-        """Codes by key: a name in any spelling is found with one look."""
-        codes = [term.code for term in self.terms for _ in term.names()]
-        lines = spelled(name for term in self.terms for name in term.names())
-        return _codes_by(("".join(line.split()), code) for line, code in zip(lines, codes, strict=True))
-
-    @cached_property
-    def _names(self) -> list[_Name]:
-        """All names one by one in the order of their keys, for what is no whole name."""
-        named = [(term, name) for term in self.terms for name in term.names()]
-        lines = spelled(name for _, name in named)
-        names = [
-            _Name(tuple(line.split()), "".join(line.split()), term, name in (term.code, term.label))
-            for line, (term, name) in zip(lines, named, strict=True)
-        ]
-        return sorted(names, key=_Name.sorted_by)
+        return codes_by((name.casefold(), term.code) for term in self.terms for name in term.names())
 
     def _refusal(self, typed: str, found: Sequence[str]) -> UnknownValueError:
         shown = visible(typed)[:_SHOWN]
@@ -310,44 +231,23 @@ class Names:
     def _holding(self, typed: str) -> list[str]:
         """Give the few terms that people see to begin with this, or to hold it as whole words."""
         key, words = key_of(typed), _padded(spelled((typed,))[0].split())
-        if len(key) < _LEAST or key in EVERYTHING:
+        if len(key) < LEAST or key in EVERYTHING:
             return []
-        seen = (name for name in self._names if name.seen)
+        seen = (name for name in self.keys.names if name.seen)
         found = {
-            name.term.code
-            for name in seen
-            if name.key.startswith(key) or (key in name.key and words in _padded(name.words))
+            name.code for name in seen if name.key.startswith(key) or (key in name.key and words in _padded(name.words))
         }
         return [code for code in self._labels if code in found] if len(found) <= _NEAR else []
 
     def _near(self, typed: str) -> list[str]:
         """Give the few terms that are nearest in spelling."""
-        names = ((name.key, name.term.code) for name in self._names if len(name.key) > _LEAST)
+        names = ((name.key, name.code) for name in self.keys.names if len(name.key) > LEAST)
         return nearest(key_of(typed)[:_SHOWN], names)[:_NEAR]
 
     def _shown(self, codes: Iterable[str]) -> list[str]:
         """Give codes with their labels, where these say more."""
         labels = self._labels
         return [code if key_of(labels[code]) == key_of(code) else f"{code} ({visible(labels[code])})" for code in codes]
-
-
-def _codes_by(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
-    codes: dict[str, tuple[str, ...]] = {}
-    for name, code in pairs:
-        found = codes.setdefault(name, (code,))
-        if code not in found:
-            codes[name] = (*found, code)
-    codes.pop("", None)
-    return codes
-
-
-def _other_numbers(key: str) -> Iterator[str]:
-    """Give the singulars and plurals that a word may have. Of four letters or more: "arms" is not ARM, Armenia."""
-    others = [f"{key}s", *([f"{key[:-1]}ies"] if key.endswith("y") else [])]
-    others += [f"{key.removesuffix(end)}{one}" for end, one in (("s", ""), ("ies", "y")) if key.endswith(end)]
-    others += [f"{key}es"] if key.endswith(_HISS) else []
-    others += [key.removesuffix("es")] if key.endswith("es") and key.removesuffix("es").endswith(_HISS) else []
-    return (other for other in others if min(len(other), len(key)) > _LEAST)
 
 
 def _padded(words: Iterable[str]) -> str:

@@ -6,12 +6,12 @@ Case, accents, hyphens, dots and spaces (`Viet Nam`, `Cote d Ivoire`, `U.N.E.S.C
 
 import re
 from collections.abc import Iterable
-from string import punctuation
 
 from tacli.text import plain_letters
 
 _BETWEEN = r"(?:[^\w\n]|_)"
-_ASCII_BETWEEN = str.maketrans(punctuation, " " * len(punctuation))
+_PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"  # as of `string`, which takes half a millisecond to import
+_ASCII_BETWEEN = str.maketrans(_PUNCTUATION, " " * len(_PUNCTUATION))
 _WORDS = {
     "and": "",
     "of": "",

@@ -9,7 +9,8 @@ from typing import Any
 
 from tacli.text import visible
 from tacli.vocabulary.bundled import read
-from tacli.vocabulary.names import EVERYTHING, Names
+from tacli.vocabulary.keys import EVERYTHING, Keys
+from tacli.vocabulary.names import Names
 from tacli.vocabulary.places import countries
 from tacli.vocabulary.spelling import key_of
 from tacli.vocabulary.terms import NAMES, Term
@@ -36,8 +37,8 @@ _OPTIONS = {
 class Vocabulary(Names):
     """The terms that one option takes."""
 
-    def __init__(self, name: str, terms: Iterable[Term]) -> None:
-        """Take one of NAMES, or what else the terms are."""
+    def __init__(self, name: str, terms: Iterable[Term], keys: Keys | None = None) -> None:
+        """Take one of NAMES, or what else the terms are, and the keys of their names where they are known."""
         known = name in NAMES
         super().__init__(
             name.replace("-", " "),
@@ -45,6 +46,7 @@ class Vocabulary(Names):
             listing=f"'tacli terms {name}' lists all." if known else "'tacli terms' lists what there is.",
             elsewhere=self._other if known else None,
             otherwise=to_search if known else None,
+            keys=keys,
         )
         self.name = name
 
@@ -65,9 +67,21 @@ class Vocabulary(Names):
 
 
 def _codes(name: str, typed: str) -> tuple[str, ...]:
-    terms = vocabulary(name)
-    code = terms.nearly_whole(typed)
-    return terms.whole(typed) or ((code,) if code else ())
+    keys = _keys(name)
+    code = keys.nearly_whole(typed)
+    return keys.whole(typed) or ((code,) if code else ())
+
+
+@cache
+def _keys(name: str) -> Keys:
+    """Give the keys of a bundled vocabulary as they are written down: to spell the names takes ten times as long."""
+    return Keys(lambda: _names()[name])
+
+
+@cache
+def _names() -> dict[str, dict[str, list[str]]]:
+    names: dict[str, dict[str, list[str]]] = read("names.json")
+    return names
 
 
 @cache
@@ -159,7 +173,7 @@ def vocabulary(name: str) -> Vocabulary:
             terms = _terms(read(f"{name}s.json"), proper=name == "region")
         case _:
             terms = _terms(read("vocabulary.json")[name])
-    return Vocabulary(name, terms)
+    return Vocabulary(name, terms, _keys(name))
 
 
 def label(name: str, code: str) -> str:

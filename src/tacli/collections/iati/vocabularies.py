@@ -16,7 +16,7 @@ from tacli.collections.iati.topics import Topics
 from tacli.text import visible
 from tacli.vocabulary import Names, Term, countries, to_search
 from tacli.vocabulary.codelists import DAC, M49, codelist, regions
-from tacli.vocabulary.names import EVERYTHING
+from tacli.vocabulary.keys import EVERYTHING
 from tacli.vocabulary.spelling import key_of
 
 if TYPE_CHECKING:
