@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from os import fspath
-from typing import TYPE_CHECKING, Any, cast, overload
+from typing import TYPE_CHECKING, cast, overload
 
 from tacli import models
 from tacli.collections.paper.activities import ACTIVITIES
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from os import PathLike
 
+    from tacli.anything import Option
     from tacli.models.iati import IatiActivity
     from tacli.sources.iati.problems import Problem
     from tacli.sources.iati.source import IatiSource
@@ -35,12 +36,12 @@ class Dataset(models.Dataset):
     def select(
         self,
         *,
-        exclude: Mapping[str, Any] | None = None,
+        exclude: Mapping[str, Option] | None = None,
         every: Iterable[str] = (),
         within: Iterable[str] = (),
         include_regional: bool = False,
         only_named: bool = False,
-        **criteria: Any,
+        **criteria: Option,
     ) -> tuple[models.Activity, ...]:
         """Give the activities that the same-named options of `tacli activities` would list.
 
@@ -89,12 +90,12 @@ class IatiDataset:
     def select(
         self,
         *,
-        exclude: Mapping[str, Any] | None = None,
+        exclude: Mapping[str, Option] | None = None,
         every: Iterable[str] = (),
         within: Iterable[str] = (),
         include_regional: bool = False,
         only_named: bool = False,
-        **criteria: Any,
+        **criteria: Option,
     ) -> tuple[IatiActivity, ...]:
         """Give the activities that the same-named options of `tacli activities --data` would list.
 

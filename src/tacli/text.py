@@ -5,7 +5,8 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import lru_cache
-from typing import Any
+
+from tacli.anything import Value
 
 _NOT_WORD = r"[\W_]+"
 _NOT_ASCII = r"[^\x00-\x7f]"
@@ -47,7 +48,7 @@ def whole_number(typed: str) -> int | None:
     return int(typed) if typed.isascii() and typed.isdigit() and len(typed) <= _MOST_DIGITS else None
 
 
-def is_number(value: Any) -> bool:
+def is_number(value: Value) -> bool:
     """Say whether a value is a whole number, a float or a decimal."""
     return hasattr(value, "as_integer_ratio")
 
@@ -57,7 +58,7 @@ def shortened(text: str, most: int = 60) -> str:
     return text if len(text) <= most else f"{text[: most * 2 // 3]} … {text[-most // 3 :]}"
 
 
-def plain(value: Any, joiner: str = "; ", tell: Callable[[Any], str] | None = None) -> str:
+def plain(value: Value, joiner: str = "; ", tell: Callable[[Value], str] | None = None) -> str:
     """Give a value of JSON as one text: nothing for null, lists joined; `tell` puts an item into words."""
     if value is None:
         return ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tacli.query.conditions import Among, Part, Query
 from tacli.query.criteria import Criterion, parts
@@ -17,6 +17,7 @@ from tacli.views.record_page import record_page
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from tacli.anything import AnyRow, JsonObject, Value
     from tacli.browse.question import Question
     from tacli.browse.shelf import Shelf
     from tacli.engines.engine import Engine, Values
@@ -34,7 +35,7 @@ class Answers(NamedTuple):
     question: Question
 
     @property
-    def records(self) -> Records[Any]:
+    def records(self) -> Records[AnyRow]:
         """The kind of record."""
         return self._engine.records
 
@@ -96,12 +97,12 @@ class Answers(NamedTuple):
         return Query(parts(self.criteria), self.question.order)
 
 
-def has_pages(records: Records[Any]) -> bool:
+def has_pages(records: Records[AnyRow]) -> bool:
     """Say whether `tacli show` shows one of these records."""
     return "id" in records.by_name
 
 
-def sorted_by(records: Records[Any]) -> dict[str, Field[Any]]:
+def sorted_by(records: Records[AnyRow]) -> dict[str, Field[AnyRow]]:
     """Give the fields by which the columns of a list sort, by the names of the columns."""
     if records.sheet is None:
         return {field.name: field for field in _shown(records)}
@@ -115,13 +116,13 @@ def _also_instead(column: Shown | str) -> Iterator[Shown | str]:
         yield column.instead
 
 
-def _shown(records: Records[Any]) -> tuple[Field[Any], ...]:
+def _shown(records: Records[AnyRow]) -> tuple[Field[AnyRow], ...]:
     """Give what narrow screens may show, where no sheet says it; all, where a row has no page of its own."""
     all_ = not has_pages(records)
     return tuple(field for field in records.shown if not field.form and (all_ or field.priority is not None))
 
 
-def _plain_page(records: Records[Any], row: dict[str, Any], names: Names, *, cite: str, steps: tuple[()]) -> Page:
+def _plain_page(records: Records[AnyRow], row: JsonObject, names: Names, *, cite: str, steps: tuple[()]) -> Page:
     """Lay out a record of which no sheet says how: its fields under one another."""
     told = {field.name: _told(field, row[field.name], names) for field in records.columns if field.name in row}
     pairs = (Pair(records[name].title, said) for name, said in told.items() if said and name != "cite")
@@ -131,7 +132,7 @@ def _plain_page(records: Records[Any], row: dict[str, Any], names: Names, *, cit
     )
 
 
-def _told(field: Field[Any], value: Any, names: Names) -> str:
+def _told(field: Field[AnyRow], value: Value, names: Names) -> str:
     return plain(in_names(value, names(field.vocabulary)) if field.vocabulary else value, ", ", field.tell)
 
 

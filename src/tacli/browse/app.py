@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from threading import Lock
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import App
@@ -35,8 +35,9 @@ if TYPE_CHECKING:
     from textual.timer import Timer
     from textual.worker import Worker
 
+    from tacli.anything import AnyRow, Foreign
     from tacli.browse.shelf import Shelf
-    from tacli.engines.engine import Values
+    from tacli.engines.engine import Engine, Values
     from tacli.query.field import Field
     from tacli.query.tallies import Tally
     from tacli.views.page import Page
@@ -59,7 +60,7 @@ class Got(Message):
 class Rows(Got):
     """Its first rows."""
 
-    def __init__(self, question: Question, rows: list[Values], columns: tuple[Field[Any], ...] = ()) -> None:
+    def __init__(self, question: Question, rows: list[Values], columns: tuple[Field[AnyRow], ...] = ()) -> None:
         super().__init__(question)
         self.rows = rows
         self.columns = columns
@@ -244,7 +245,7 @@ class Browse(App[int]):
 
     def _say(self, question: Question, messages: Iterator[Message | None]) -> None:
         """Send what is said to a question, for as long as it is the one that is asked."""
-        worker: Worker[Any] = get_current_worker()
+        worker: Worker[None] = get_current_worker()
         with self._asking:
             try:
                 while not worker.is_cancelled:
@@ -517,7 +518,7 @@ class Browse(App[int]):
         return self._typing is not None
 
     @property
-    def _base(self) -> Screen[Any]:
+    def _base(self) -> Screen[Foreign]:
         """The screen below what stands before it for a while."""
         return self.screen_stack[0]
 
@@ -526,5 +527,5 @@ class Browse(App[int]):
         return self._base.has_class("-opened") or self.focused is self.page
 
     @cache  # noqa: B019 - there is one app
-    def _engine(self, kind: str) -> Any:
+    def _engine(self, kind: str) -> Engine:
         return self.shelf.engine(kind)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.cells import set_cell_size
 from textual.binding import Binding
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from textual.binding import BindingType
 
+    from tacli.anything import AnyRow
     from tacli.browse.question import Question
     from tacli.query.field import Field, Records
     from tacli.query.tallies import Tally
@@ -202,7 +203,7 @@ class Facets(Lines):
         self._lay_out(entry)
 
 
-def counted(records: Records[Any], names: Names) -> tuple[Facet, ...]:
+def counted(records: Records[AnyRow], names: Names) -> tuple[Facet, ...]:
     """Give what rows can be counted by, in the order of the fields."""
     return tuple(_facet(name, field, names) for name, field in records.facets.items())
 
@@ -214,6 +215,6 @@ def beside(question: Question, facets: tuple[Facet, ...]) -> tuple[Facet, ...]:
     return tuple(Facet(name, {}, is_counted=False) for name in names if name not in known)
 
 
-def _facet(name: str, field: Field[Any], names: Names) -> Facet:
+def _facet(name: str, field: Field[AnyRow], names: Names) -> Facet:
     labels = names(field.vocabulary) if field.vocabulary else {}
     return Facet(name, labels, is_folded=not field.vocabulary and field.period is None)

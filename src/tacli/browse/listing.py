@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from textual.events import Click
 
+    from tacli.anything import AnyRow
     from tacli.engines.engine import Values
     from tacli.query.conditions import Order
     from tacli.query.field import Field
@@ -39,7 +40,7 @@ class Listing(Lines):
         super().__init__(**options)  # type: ignore[arg-type]
         self._heading = heading_
         self.rows: list[Values] = []
-        self.columns: tuple[Field[Any], ...] = ()
+        self.columns: tuple[Field[AnyRow], ...] = ()
         self._widths: dict[int, int] = {}
         self._measured: list[list[Cell]] = []
         self._mark: Callable[[str], bool] | None = None
@@ -47,9 +48,9 @@ class Listing(Lines):
 
     def show(
         self,
-        columns: tuple[Field[Any], ...],
+        columns: tuple[Field[AnyRow], ...],
         rows: Sequence[Values],
-        sorts: Mapping[str, Field[Any]],
+        sorts: Mapping[str, Field[AnyRow]],
         order: tuple[Order, ...],
         mark: Callable[[str], bool] | None,
     ) -> None:
@@ -153,27 +154,27 @@ class Heading(Widget):
     class Sorted(Message):
         """Rows are to be sorted by a field."""
 
-        def __init__(self, field: Field[Any]) -> None:
+        def __init__(self, field: Field[AnyRow]) -> None:
             super().__init__()
             self.field = field
 
     def __init__(self, **options: str) -> None:
         super().__init__(**options)  # type: ignore[arg-type]
         self._order: Order | None = None
-        self._sorts: Mapping[str, Field[Any]] = {}
-        self._columns: tuple[Field[Any], ...] = ()
+        self._sorts: Mapping[str, Field[AnyRow]] = {}
+        self._columns: tuple[Field[AnyRow], ...] = ()
         self._widths: dict[int, int] = {}
 
-    def take(self, sorts: Mapping[str, Field[Any]], order: Order | None) -> None:
+    def take(self, sorts: Mapping[str, Field[AnyRow]], order: Order | None) -> None:
         """Take the fields by which the columns sort, and how rows are sorted."""
         self._sorts, self._order = sorts, order
 
-    def show(self, columns: tuple[Field[Any], ...], widths: dict[int, int]) -> None:
+    def show(self, columns: tuple[Field[AnyRow], ...], widths: dict[int, int]) -> None:
         """Show the columns of these widths."""
         self._columns, self._widths = columns, widths
         self.refresh()
 
-    def title_of(self, column: Field[Any]) -> str:
+    def title_of(self, column: Field[AnyRow]) -> str:
         """Give the name of a column, with an arrow where rows are sorted by it."""
         sorts = self._sorts.get(column.name)
         if self._order is None or sorts is None or self._order.field != sorts.name:
@@ -198,7 +199,7 @@ class Heading(Widget):
             start += size + GAP
 
 
-def _aligned(column: Field[Any], text: str, width: int) -> str:
+def _aligned(column: Field[AnyRow], text: str, width: int) -> str:
     if column.align == "right":
         return " " * (width - cell_len(text)) + text
     return set_cell_size(text, width)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from shlex import quote
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tacli.query.conditions import Order
 from tacli.query.criteria import Reach
@@ -14,6 +14,7 @@ from tacli.text import visible
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from tacli.anything import AnyRow
     from tacli.query.criteria import Criteria, Criterion
     from tacli.query.field import Field, Records
     from tacli.query.filters import Filter
@@ -65,7 +66,7 @@ class Question(NamedTuple):
         )
         return self._replace(asked=asked, without=without)
 
-    def sorted_by(self, field: Field[Any]) -> Question:
+    def sorted_by(self, field: Field[AnyRow]) -> Question:
         """Sort by a field; in the other direction if that is how it is; then not any more."""
         first, second = Order(field.name, field.descending), Order(field.name, not field.descending)
         following: dict[tuple[Order, ...], tuple[Order, ...]] = {(first,): (second,), (second,): ()}
@@ -85,7 +86,7 @@ class Question(NamedTuple):
         """Say how far places go, where one is asked for."""
         return self.reach if any(f.reaches and self.asked.get(f.name) for f in known) else Reach()
 
-    def arguments(self, records: Records[Any]) -> list[str]:
+    def arguments(self, records: Records[AnyRow]) -> list[str]:
         """Give the words of the command line that asks the same, without the name of the tool."""
         words = _words(self.words)
         options = [*self.options(records), *self._sorting(records)]
@@ -95,7 +96,7 @@ class Question(NamedTuple):
             return ["search", *options, "--", *words]
         return ["search", *words, *options]
 
-    def options(self, records: Records[Any]) -> list[str]:
+    def options(self, records: Records[AnyRow]) -> list[str]:
         """Give the filters as options."""
         known = filters(records)
         options = [part for name, values in self.asked.items() for part in _option(name, values)]
@@ -107,7 +108,7 @@ class Question(NamedTuple):
         options += ["--only-named"] if reach.only_named else []
         return options
 
-    def _sorting(self, records: Records[Any]) -> list[str]:
+    def _sorting(self, records: Records[AnyRow]) -> list[str]:
         return [part for by in self.order for part in ("--sort", _order(by, records))]
 
 
@@ -155,7 +156,7 @@ def _option(name: str, values: tuple[str, ...]) -> list[str]:
     return [f"--{name}", ",".join(values)]
 
 
-def _order(by: Order, records: Records[Any]) -> str:
+def _order(by: Order, records: Records[AnyRow]) -> str:
     field = records.by_name.get(by.field)
     usual = field.descending if field else True
     if by.descending == usual:

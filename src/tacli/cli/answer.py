@@ -161,7 +161,7 @@ class _Taken:
             yield f"{rows} left out {why}: {', '.join(self._left[why])}{more}."
 
 
-def _pieces(table: Table, output: Output) -> Generator[Any]:
+def _pieces(table: Table, output: Output) -> Generator[Any]:  # all of it text, or all bytes
     """Give the table as it goes out, with what its format takes beside it."""
     if output.format == "xlsx":
         from tacli.cli.streams.scratch import scratch

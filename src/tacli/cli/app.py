@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from typer.core import TyperGroup
@@ -12,17 +12,20 @@ from typer.main import get_command
 from tacli import __version__
 from tacli.cli.names import COMMANDS
 
+if TYPE_CHECKING:
+    from tacli.anything import Foreign
+
 _HELP_COMMAND = "help"  # for which a page of its own would say nothing
 
 
 class Commands(TyperGroup):
     """A group whose commands are the modules of `tacli.cli.commands`."""
 
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the signature is Typer's
+    def list_commands(self, ctx: Foreign) -> list[str]:  # noqa: ARG002 - the signature is Typer's
         """Give the commands in the order of the help page."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - the signature is Typer's
+    def get_command(self, ctx: Foreign, cmd_name: str) -> Foreign:  # noqa: ARG002 - the signature is Typer's
         """Load the module of a command. Raises UnknownValueError for one that does not exist."""
         if cmd_name not in (*COMMANDS, _HELP_COMMAND):
             from tacli.query.names import named
@@ -30,7 +33,7 @@ class Commands(TyperGroup):
             cmd_name = named("command", COMMANDS, cmd_name)
         return import_module(f"tacli.cli.commands.{cmd_name}").COMMAND
 
-    def get_help(self, ctx: Any) -> str:  # noqa: ARG002 - the signature is Typer's
+    def get_help(self, ctx: Foreign) -> str:  # noqa: ARG002 - the signature is Typer's
         """Give the page of `tacli` alone."""
         from tacli.cli.help import front_page
 
@@ -55,7 +58,7 @@ def _root(
         raise typer.Exit
 
 
-def command() -> Any:
+def command() -> Foreign:
     """Build the command line."""
     app = typer.Typer(
         cls=Commands,

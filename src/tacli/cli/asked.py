@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tacli.anything import JsonObject
     from tacli.engines.engine import Engine
 
 _MB = 10**6
 
 
-def engine_facts(engine: Engine) -> dict[str, Any]:
+def engine_facts(engine: Engine) -> JsonObject:
     """Give the engine and its statements as JSON has them; nothing of one that is asked in no other words."""
     from tacli.engines.answering import SqlEngine
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from inspect import Parameter, Signature, signature
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 from typer.main import get_command
 from typer.models import ArgumentInfo
 
+from tacli.anything import Option  # noqa: TC001 - Typer looks it up
 from tacli.cli import complete
 from tacli.cli.answer import Answer, write
 from tacli.cli.emptiness import hits_told
@@ -29,22 +30,24 @@ from tacli.vocabulary import NAMES, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+    from contextlib import AbstractContextManager
 
+    from tacli.anything import AnyRow, Foreign
     from tacli.cli.options import Output
     from tacli.collections.collection import Collection
     from tacli.query.criteria import Criteria, Reach
     from tacli.query.field import Field, Records
     from tacli.query.filters import Filter
-    from tacli.sources.source import Source
+    from tacli.sources.source import Parts, Source
     from tacli.views import Table
 
-    Columns = tuple[Field[Any], ...]
+    Columns = tuple[Field[AnyRow], ...]
 
 _FILTERS = "Filters (same option twice or a,b: any of them; different options: all)"
 _OF_IATI = "Filters for IATI data (with --data)"
 
 
-def kind(name: str) -> Callable[[Collection], Records[Any] | None]:
+def kind(name: str) -> Callable[[Collection], Records[AnyRow] | None]:
     """Say that a command's rows are of this kind of record of the collection."""
     return lambda of: of.kinds.get(name)
 
@@ -53,8 +56,8 @@ class _Declared(NamedTuple):
     """What a command is made of, as `build` takes it."""
 
     body: Callable[..., Answer]
-    shows: Records[Any] | Callable[[Collection], Records[Any] | None] | None
-    shown: Callable[[Mapping[str, Any], Collection], Columns] | None
+    shows: Records[AnyRow] | Callable[[Collection], Records[AnyRow] | None] | None
+    shown: Callable[[Mapping[str, Option], Collection], Columns] | None
     asks: str
     without: frozenset[str]
     format: str | None
@@ -71,14 +74,14 @@ class _Declared(NamedTuple):
         """Give those that are options or arguments of this command alone."""
         return [p for p in self.takes.values() if p.name not in ("source", "criteria", "output", "look", "into")]
 
-    def columns(self, typed: Mapping[str, Any], of: Collection) -> Columns:
+    def columns(self, typed: Mapping[str, Option], of: Collection) -> Columns:
         """Give the columns that options make of a collection."""
         if self.shown:
             return self.shown(typed, of)
         records = self.records(of)
         return records.columns if records else ()
 
-    def records(self, of: Collection) -> Records[Any] | None:
+    def records(self, of: Collection) -> Records[AnyRow] | None:
         """Give the kind of record that its rows are of."""
         return self.shows(of) if callable(self.shows) else self.shows
 
@@ -109,15 +112,15 @@ def build(
     body: Callable[..., Answer],
     *,
     examples: Sequence[tuple[str, str]],
-    shows: Records[Any] | Callable[[Collection], Records[Any] | None] | None = None,
-    shown: Callable[[Mapping[str, Any], Collection], Columns] | None = None,
+    shows: Records[AnyRow] | Callable[[Collection], Records[AnyRow] | None] | None = None,
+    shown: Callable[[Mapping[str, Option], Collection], Columns] | None = None,
     asks: str = "",
     without: Iterable[str] = (),
     format_: str | None = None,
     cites: bool = False,
     single: bool = False,
     into: str = "",
-) -> Any:
+) -> Foreign:
     """Make a command of what gives its answer.
 
     `body` is called with its own parameters, and with those that it names of these: `source` of the records,
@@ -134,7 +137,7 @@ def build(
     columns = declared.columns({}, PAPER)
     takes_words = not chosen or any(map(_is_argument, declared.own))
 
-    def run(**typed: Any) -> int:
+    def run(**typed: Option) -> int:
         context = typed.pop("context")
         if not takes_words:
             _refuse_words(context.args, chosen)
@@ -159,12 +162,12 @@ def build(
     context = {"help_option_names": ["-h", "--help"], "allow_extra_args": not takes_words, "max_content_width": 100}
     said, fields = _help(body, examples), _fields(columns)
     app.command(body.__name__, cls=PlainCommand, help=said, epilog=fields, context_settings=context)(run)
-    command: Any = get_command(app)
+    command: Foreign = get_command(app)
     command.rows = lambda typed, of=PAPER: declared.columns(typed, of)
     return command
 
 
-def _run(declared: _Declared, typed: dict[str, Any], asked: str) -> int:
+def _run(declared: _Declared, typed: dict[str, Option], asked: str) -> int:
     """Answer what was typed, and give the exit code."""
     paths = typed.get("data") or ()
     with _opened(typed) as source, undone(source.interrupt):
@@ -213,7 +216,7 @@ def _look(source: Source, output: Output) -> Look:
     return Look(output.is_screen, names_of(source.vocabulary), briefs_of(source.vocabulary))
 
 
-def _opened(typed: dict[str, Any]) -> Source:
+def _opened(typed: dict[str, Option]) -> Source:
     """Give the source that was typed. Raises TacliError."""
     paths, remote = paths_of(typed), spark_of(typed)
     if remote is None:
@@ -246,14 +249,14 @@ def _refuse_words(words: list[str], chosen: tuple[Filter, ...]) -> None:
     )
 
 
-def watched(size: int | None) -> Any:
+def watched(size: int | None) -> AbstractContextManager[Callable[[Parts], Parts]]:
     """Show how far a long read is, where a person looks."""
     from tacli.cli.streams import progress
 
     return progress.watched(size)
 
 
-def _criteria(typed: dict[str, Any], declared: _Declared, source: Source, reach: Reach) -> Criteria:
+def _criteria(typed: dict[str, Option], declared: _Declared, source: Source, reach: Reach) -> Criteria:
     """Take out of `typed` what the filter options hold; one that the collection has not is refused."""
     own = declared.filters(source.collection)
     held = {f.name: typed.pop(f.name.replace("-", "_")) for f in declared.all_filters}
@@ -325,7 +328,7 @@ def _help(body: Callable[..., Answer], examples: Sequence[tuple[str, str]]) -> s
     return f"{body.__doc__}\n\n\b\n{lines}"
 
 
-def _fields(columns: Sequence[Field[Any]]) -> str | None:
+def _fields(columns: Sequence[Field[AnyRow]]) -> str | None:
     """Name the fields that --fields and --sort take."""
     return f"Fields: {' '.join(column.name for column in columns)}" if columns else None
 
@@ -337,7 +340,7 @@ def filter_options(kind: str) -> list[Parameter]:
     return [*map(_filter, declared.filters(PAPER)), *of_iati, *_combined(declared.all_filters)]
 
 
-def criteria_of(typed: dict[str, Any], kind: str, source: Source, reach: Reach) -> Criteria:
+def criteria_of(typed: dict[str, Option], kind: str, source: Source, reach: Reach) -> Criteria:
     """Take out of what was typed what these options hold. Raises UsageError for what cannot be meant."""
     return _criteria(typed, _asking(kind), source, reach)
 

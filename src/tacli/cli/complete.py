@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from tacli.anything import Foreign  # noqa: TC001 - Typer looks it up
 from tacli.collections.paper.collection import PAPER
 from tacli.errors import TacliError
 from tacli.text import fold
@@ -14,6 +15,7 @@ from tacli.vocabulary import NAMES, vocabulary
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from tacli.anything import AnyRow, Option
     from tacli.collections.collection import Collection
     from tacli.query.field import Field
     from tacli.query.filters import Filter
@@ -30,7 +32,7 @@ def is_asked() -> bool:
 def values(filter_: Filter) -> Completion:
     """Complete the values of a filter: codes of its vocabulary, or what may be typed, for a shell would offer files."""
 
-    def complete(ctx: Any, args: list[str], incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 - as Typer calls
+    def complete(ctx: Foreign, args: list[str], incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 - as Typer calls
         return _after_comma(_values(filter_, _collection(ctx)), "", incomplete)
 
     return complete
@@ -39,7 +41,7 @@ def values(filter_: Filter) -> Completion:
 def exclusions(filters: tuple[Filter, ...]) -> Completion:
     """Complete `topic=drugs`: the filter's name, then its values."""
 
-    def complete(ctx: Any, args: list[str], incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 - as Typer calls
+    def complete(ctx: Foreign, args: list[str], incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 - as Typer calls
         name, equals, value = incomplete.partition("=")
         if not equals:
             return list(_fitting(((f"{f.name}=", f.help) for f in filters), "", name))
@@ -49,10 +51,10 @@ def exclusions(filters: tuple[Filter, ...]) -> Completion:
     return complete
 
 
-def fields(columns: Callable[[Mapping[str, Any], Collection], Iterable[Field[Any]]]) -> Completion:
+def fields(columns: Callable[[Mapping[str, Option], Collection], Iterable[Field[AnyRow]]]) -> Completion:
     """Complete the fields that a command's rows have, as its other options make them."""
 
-    def complete(ctx: Any, args: list[str], incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 - as Typer calls
+    def complete(ctx: Foreign, args: list[str], incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 - as Typer calls
         return _after_comma(((c.name, c.help) for c in columns(ctx.params, _collection(ctx))), "", incomplete)
 
     return complete
@@ -61,7 +63,7 @@ def fields(columns: Callable[[Mapping[str, Any], Collection], Iterable[Field[Any
 def of_collection(offered: Callable[[Collection], Pairs]) -> Completion:
     """Complete what a collection has: that of the data which was named already, else the paper's."""
 
-    def complete(ctx: Any, args: list[str], incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 - as Typer calls
+    def complete(ctx: Foreign, args: list[str], incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 - as Typer calls
         return _after_comma(offered(_collection(ctx)), "", incomplete)
 
     return complete
@@ -70,13 +72,13 @@ def of_collection(offered: Callable[[Collection], Pairs]) -> Completion:
 def choices(offered: Callable[[], Pairs]) -> Completion:
     """Complete pairs of a word and its meaning, also after a comma."""
 
-    def complete(ctx: Any, args: list[str], incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 - as Typer calls
+    def complete(ctx: Foreign, args: list[str], incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 - as Typer calls
         return _after_comma(offered(), "", incomplete)
 
     return complete
 
 
-def _collection(ctx: Any) -> Collection:
+def _collection(ctx: Foreign) -> Collection:
     """Give what the data holds that was named already; the paper where none was, or it cannot be read."""
     paths = [path for path in ctx.params.get("data") or () if path != "-"]
     if not paths:

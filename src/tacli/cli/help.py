@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from typer.core import TyperCommand
 
@@ -11,6 +11,8 @@ from tacli.cli.streams.stdio import has_colour
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from tacli.anything import Foreign
 
 _EXAMPLES = (
     ("tacli summary", "the whole on one screen"),
@@ -42,7 +44,7 @@ def front_page() -> str:
 class PlainCommand(TyperCommand):
     """A command whose help lists its options in groups: its own, filters, those of every answer."""
 
-    def format_options(self, ctx: Any, formatter: Any) -> None:
+    def format_options(self, ctx: Foreign, formatter: Foreign) -> None:
         """Write arguments and options under the heading of each group."""
         groups: dict[str, list[tuple[str, str]]] = {}
         for param in self.get_params(ctx):

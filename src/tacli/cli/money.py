@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from decimal import Decimal
 
+    from tacli.anything import AnyRow, Option, Value
     from tacli.cli.options import Output
     from tacli.collections.collection import Collection
     from tacli.query.criteria import Criteria
@@ -80,7 +81,7 @@ def asked_sum(
     return Asked(named("kind of money", KINDS_OF_MONEY, kind), tuple(facets), rates, named_too)
 
 
-def sum_columns(asked: Asked, of: Collection) -> tuple[Field[Any], ...]:
+def sum_columns(asked: Asked, of: Collection) -> tuple[Field[AnyRow], ...]:
     """Give the columns of the answer."""
     from tacli.views.sums import sum_records
 
@@ -160,7 +161,7 @@ class _Adding:
             return rounded(exchange.lines, self._places(exchange.lines) or {exchange.base: CENTS})
         return rounded(sums.lines, self._places(sums.lines))
 
-    def _places(self, lines: Mapping[Key, Decimal]) -> dict[Any, int]:
+    def _places(self, lines: Mapping[Key, Decimal]) -> dict[Value, int]:
         """Say how fine totals are that are of shares of amounts."""
         from tacli.query.sums import in_hundredths
 
@@ -182,10 +183,10 @@ def asked_of(kind: str, money: str | None, rates: str | None, of: Collection) ->
     return asked_sum(money, (facet,), rates, of, named_too=named_too)
 
 
-def shown_or_sum(kind: str) -> Callable[[Mapping[str, Any], Collection], tuple[Field[Any], ...]]:
+def shown_or_sum(kind: str) -> Callable[[Mapping[str, Option], Collection], tuple[Field[AnyRow], ...]]:
     """Give the columns of a kind of record, or of the sums in place of its rows where these are asked for."""
 
-    def shown(typed: Mapping[str, Any], of: Collection) -> tuple[Field[Any], ...]:
+    def shown(typed: Mapping[str, Option], of: Collection) -> tuple[Field[AnyRow], ...]:
         asked = asked_of(kind, typed.get("money"), typed.get("rates"), of)
         return sum_columns(asked, of) if asked else of.kinds[kind].columns
 

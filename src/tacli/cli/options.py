@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from shutil import get_terminal_size
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -19,9 +19,10 @@ from tacli.render import format_of_suffix, formats, is_streamed, own_forms
 from tacli.text import visible, whole_number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from inspect import Parameter
 
+    from tacli.anything import AnyRow, Foreign, Option
     from tacli.query.field import Field
 
 _DIRECTIONS = ("", "asc", "desc")
@@ -96,8 +97,8 @@ class Output(NamedTuple):
 
 
 def understood(
-    typed: dict[str, Any],
-    columns: Sequence[Field[Any]],
+    typed: dict[str, Option],
+    columns: Sequence[Field[AnyRow]],
     default: str | None,
     *,
     cites: bool = False,
@@ -181,7 +182,7 @@ def _format(names: set[str], path: str | None, default: str | None, known: tuple
     return default or ("table" if is_terminal() else "tsv")
 
 
-def _order(columns: dict[str, Field[Any]], typed: str) -> Order:
+def _order(columns: dict[str, Field[AnyRow]], typed: str) -> Order:
     """Read `amount`, `amount:desc` or `-amount`."""
     name, _, direction = typed.removeprefix("-").partition(":")
     column = columns[named("sort", columns, name)]
@@ -206,7 +207,9 @@ def _limit(typed: str) -> int:
     return number
 
 
-def option(kind: Any, names: str, help_: str, panel: str = "Answer", *, name: str = "", **more: Any) -> Parameter:
+def option(
+    kind: Foreign, names: str, help_: str, panel: str = "Answer", *, name: str = "", **more: Option
+) -> Parameter:
     """Make the parameter of an option; `kind` is a type as Typer takes it."""
     from inspect import Parameter
 
@@ -227,7 +230,7 @@ _FILE = "Write to a file; its suffix sets the format."
 
 
 def answer_options(
-    fields: Callable[..., Any],
+    fields: complete.Completion,
     *,
     cites: bool = False,
     single: bool = False,
@@ -261,7 +264,7 @@ def answer_options(
     ]  # fmt: skip
 
 
-def _of_rows(fields: Callable[..., Any]) -> list[Parameter]:
+def _of_rows(fields: complete.Completion) -> list[Parameter]:
     """Give the options for an answer of rows."""
     return [
         option(
@@ -286,7 +289,7 @@ def code_options() -> list[Parameter]:
 ENGINES = ("duckdb", "spark")
 
 
-def spark_of(typed: dict[str, Any]) -> str | None:
+def spark_of(typed: dict[str, Option]) -> str | None:
     """Take the address of Spark out of what was typed, None where it is not to be asked. Raises UsageError."""
     engine, remote = typed.pop("engine", None), typed.pop("remote", None)
     if not engine or named("engine", ENGINES, engine) != "spark":
@@ -310,7 +313,7 @@ def data_options() -> list[Parameter]:
     ]  # fmt: skip
 
 
-def paths_of(typed: dict[str, Any]) -> tuple[str, ...]:
+def paths_of(typed: dict[str, Option]) -> tuple[str, ...]:
     """Take the paths of the data out of what was typed; none was, so those that the environment names."""
     import os
     from pathlib import Path

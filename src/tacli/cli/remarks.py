@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tacli.cli.asked import engine_facts, engine_lines
 from tacli.query.explain import python_call, understood
@@ -11,6 +11,7 @@ from tacli.vocabulary import countries
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tacli.anything import JsonObject
     from tacli.cli.options import Output
     from tacli.engines.engine import Engine
     from tacli.query.conditions import Query, Why
@@ -64,14 +65,14 @@ def taken_for(typed: str, label: str) -> str:
     return f"'{typed}' was taken for {label}."
 
 
-def _shares(criteria: Criteria, why: Why) -> list[dict[str, Any]]:
+def _shares(criteria: Criteria, why: Why) -> list[JsonObject]:
     if why.found:
         return []
     counted = zip(criteria, why.alone, why.without, strict=True)
     return [{"criterion": str(c), "alone": alone, "without": without} for c, alone, without in counted]
 
 
-def _reach(criterion: Criterion, counts: tuple[int, ...]) -> Iterator[dict[str, Any]]:
+def _reach(criterion: Criterion, counts: tuple[int, ...]) -> Iterator[JsonObject]:
     for way, count in zip(criterion.ways, counts, strict=True):
         yield {"filter": criterion.filter.name, "reach": way.reach, "rows": count, "taken": criterion.reach.takes(way)}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tacli.cli.answer import Answer
 from tacli.cli.remarks import remarks
@@ -13,14 +13,15 @@ from tacli.query.criteria import parts
 from tacli.views.lists import Look, listing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
+    from tacli.anything import AnyRow, Values
     from tacli.cli.options import Output
     from tacli.query.criteria import Criteria
     from tacli.sources.source import Source
 
 # What fields of activities each kind of row is made of, and how.
-_MADE: dict[str, tuple[tuple[str, ...], Callable[[Any], list[Any]]]] = {
+_MADE: dict[str, tuple[tuple[str, ...], Callable[[Iterable[Values]], list[AnyRow]]]] = {
     "entities": (of_iati.OF_PUBLISHERS, of_iati.publishers),
     "donors": (of_iati.OF_FUNDERS, of_iati.funders),
 }

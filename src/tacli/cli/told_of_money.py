@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tacli.collections.iati.kinds_of_money import BUDGET, REPLACED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from tacli.anything import AnyRow, Value
     from tacli.query.money import Kind, Money
     from tacli.query.rates import Converted, Rates
     from tacli.query.sums import Sums
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 _MOST_NAMED = 4
 
 
-def told(sums: Sums, kind: str, by: Sequence[str], money: Money[Any], narrowed: Sequence[str]) -> list[str]:
+def told(sums: Sums, kind: str, by: Sequence[str], money: Money[AnyRow], narrowed: Sequence[str]) -> list[str]:
     """Give the lines for stderr."""
     kinds = {known.name: known for known in money.kinds}
     if not sums.amounts:
@@ -114,7 +115,7 @@ def _used(found: Converted, rates: Rates) -> Iterator[str]:
     )
 
 
-def _range(ends: Sequence[Any]) -> str:
+def _range(ends: Sequence[Value]) -> str:
     first, last = ends[0], ends[-1]
     return str(first) if first == last else f"{first}..{last}"
 

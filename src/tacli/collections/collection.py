@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tacli.query.stems import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from tacli.anything import AnyRow
     from tacli.query.field import Records
 
 
@@ -37,7 +38,7 @@ class Collection(NamedTuple):
     """
 
     name: str
-    kinds: Mapping[str, Records[Any]]
+    kinds: Mapping[str, Records[AnyRow]]
     vocabularies: tuple[str, ...]
     overview: tuple[str, ...]
     filters: Mapping[str, Lack]
@@ -46,6 +47,6 @@ class Collection(NamedTuple):
     pairs: tuple[Pair, ...] = ()
     languages: tuple[str, ...] = (ENGLISH,)
 
-    def asked(self, kind: str) -> Records[Any] | None:
+    def asked(self, kind: str) -> Records[AnyRow] | None:
         """Give the kind of record that filters are of when rows of a kind are asked for; None where there is none."""
         return self.kinds.get(self.asks.get(kind, kind))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from tacli.errors import UsageError
 from tacli.query.conditions import All, Among, Not, Part
@@ -16,6 +16,7 @@ from tacli.vocabulary import vocabulary
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from tacli.anything import AnyRow, Option, Values
     from tacli.query.conditions import Condition
     from tacli.query.field import Records
     from tacli.vocabulary import Match
@@ -52,7 +53,7 @@ class Criterion(NamedTuple):
     """One filter with the values that a row must hold: any of them, all of them, or none."""
 
     filter: Filter
-    values: tuple[Any, ...]  # as the filter reads them
+    values: Values  # as the filter reads them
     typed: tuple[str, ...]
     mode: Mode = "any"
     reach: Reach = Reach()
@@ -78,15 +79,15 @@ class Criterion(NamedTuple):
         return Part(self.condition, tuple(way.condition for way in self.ways))
 
     @property
-    def held(self) -> tuple[Any, ...]:
+    def held(self) -> Values:
         """What rows hold that the values stand for."""
         return self._held(self.values)
 
-    def _held(self, values: tuple[Any, ...]) -> tuple[Any, ...]:
+    def _held(self, values: Values) -> Values:
         of = self.filter.held
         return tuple(held for value in values for held in of(value)) if of else values
 
-    def _meant(self, values: tuple[Any, ...]) -> Condition:
+    def _meant(self, values: Values) -> Condition:
         taken = tuple(way.condition for way in self.filter.ways(self._held(values)) if self.reach.takes(way))
         return taken[0] if len(taken) == 1 else Either(taken)
 
@@ -112,10 +113,10 @@ def parts(criteria: Criteria) -> tuple[Part, ...]:
 
 
 def parse(
-    typed: Mapping[str, Any],
+    typed: Mapping[str, Option],
     filters: tuple[Filter, ...],
     *,
-    exclude: Mapping[str, Any] | None = None,
+    exclude: Mapping[str, Option] | None = None,
     every: Iterable[str] = (),
     reach: Reach = Reach(),  # noqa: B008 - it cannot change
     lookup: Callable[[str], Resolver] = vocabulary,
@@ -131,7 +132,7 @@ def parse(
     unknown = (typed.keys() | exclude.keys() | every) - by_name.keys()
     if unknown:
         raise TypeError(f"no filter named {min(unknown)}; there are {names(filters)}")
-    asked: list[tuple[Filter, Any, Mode]] = [
+    asked: list[tuple[Filter, Option, Mode]] = [
         (f, typed[f.name], "all" if f.name in every else "any") for f in filters if typed.get(f.name)
     ]
     _refuse_what_does_nothing([f for f, _, _ in asked], filters, every, reach)
@@ -150,7 +151,7 @@ def _refuse_what_does_nothing(asked: list[Filter], filters: tuple[Filter, ...], 
         raise UsageError(f"{option} does nothing without {places}.", f"Type --country Moldova {option}.")
 
 
-def looking_in(criteria: Criteria, typed: Iterable[str], records: Records[Any]) -> Criteria:
+def looking_in(criteria: Criteria, typed: Iterable[str], records: Records[AnyRow]) -> Criteria:
     """Let searches look in these of the searched fields alone. Raises UnknownValueError for one that is none."""
     searched = [field.name for field in records.searched]
     fields = tuple(dict.fromkeys(named("searched field", searched, name) for name in typed))
@@ -188,7 +189,7 @@ def filter_name(typed: str, filters: tuple[Filter, ...]) -> str:
     return named("filter", [f.name for f in filters], typed.strip().removeprefix("--"))
 
 
-def _criterion(filter_: Filter, value: Any, mode: Mode, lookup: Callable[[str], Resolver]) -> Criterion:
+def _criterion(filter_: Filter, value: Option, mode: Mode, lookup: Callable[[str], Resolver]) -> Criterion:
     values = [value] if isinstance(value, (str, int)) else value
     terms = lookup(filter_.vocabulary) if filter_.vocabulary else None
     typed = tuple(part for item in map(str, values) for part in _parts(filter_, item, terms))

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tacli.query.filters import SEARCH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tacli.anything import JsonObject
     from tacli.query.criteria import Criteria, Criterion, Reach
 
 
-def understood(criteria: Criteria) -> list[dict[str, Any]]:
+def understood(criteria: Criteria) -> list[JsonObject]:
     """Give each criterion's filter, mode, typed words and the values that they mean."""
     return [
         {"filter": c.filter.name, "mode": c.mode, "typed": list(c.typed), "values": [str(v) for v in c.values]}

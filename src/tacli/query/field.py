@@ -14,6 +14,7 @@ from tacli.query.stems import ENGLISH
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
 
+    from tacli.anything import AnyRow, Option, Value
     from tacli.query.conditions import Condition
     from tacli.query.money import Money
     from tacli.query.sheet import Sheet
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
 Row = TypeVar("Row")
 Text = tuple[str, str]  # with its language, ISO 639-1
-# What a record holds in a field, as JSON has it: text, a number, null, or lists and objects of them.
-Value = Any
 
 
 class Way(NamedTuple):
@@ -130,40 +129,46 @@ class Field(NamedTuple, Generic[Row]):
         return bool(get_origin(self.type) is list)
 
 
-def text(name: str, title: str, help_: str, priority: int | None = 0, **options: Any) -> Field[Any]:
+def text(name: str, title: str, help_: str, priority: int | None = 0, **options: Option) -> Field[AnyRow]:
     """Declare a field of the attribute of the same name, unless `get` is given."""
     return Field(name, title, help_, options.pop("get", attrgetter(name)), priority, **options)
 
 
-def keyed(name: str, title: str, help_: str, type_: Any = str, tell: Callable[[Any], str] | None = None) -> Field[Any]:
+def keyed(
+    name: str,
+    title: str,
+    help_: str,
+    type_: Option = str,
+    tell: Callable[[Value], str] | None = None,
+) -> Field[AnyRow]:
     """Declare a field of a row that is a mapping: the key of the same name."""
     return text(name, title, help_, flexible=True, get=itemgetter(name), type=type_, tell=tell)
 
 
-def number(name: str, title: str, help_: str, priority: int | None = 0, **options: Any) -> Field[Any]:
+def number(name: str, title: str, help_: str, priority: int | None = 0, **options: Option) -> Field[AnyRow]:
     """Declare counts or amounts: right-aligned, largest first."""
-    shape: dict[str, Any] = {"align": "right", "style": "number", "descending": True, "type": int}
+    shape: dict[str, Option] = {"align": "right", "style": "number", "descending": True, "type": int}
     return text(name, title, help_, priority, **{**shape, **options})
 
 
-def amount(name: str, title: str, help_: str, priority: int | None = 0, **options: Any) -> Field[Any]:
+def amount(name: str, title: str, help_: str, priority: int | None = 0, **options: Option) -> Field[AnyRow]:
     """Declare an amount, an exact decimal: right-aligned, largest first."""
-    shape: dict[str, Any] = {"style": "amount", "type": float | str, "tell": in_full}
+    shape: dict[str, Option] = {"style": "amount", "type": float | str, "tell": in_full}
     return number(name, title, help_, priority, **{**shape, **options})
 
 
-def in_full(value: Any) -> str:
+def in_full(value: Value) -> str:
     """Give all digits of a decimal."""
     return format(value, "f")
 
 
-def percent(name: str, title: str, help_: str, priority: int | None = 0, **options: Any) -> Field[Any]:
+def percent(name: str, title: str, help_: str, priority: int | None = 0, **options: Option) -> Field[AnyRow]:
     """Declare a share from 0 to 1, shown as a percentage, largest first."""
-    shape: dict[str, Any] = {"align": "right", "style": "percent", "descending": True, "type": float | None}
+    shape: dict[str, Option] = {"align": "right", "style": "percent", "descending": True, "type": float | None}
     return text(name, title, help_, priority, **{**shape, **options})
 
 
-def cited(place: Callable[[Any], str]) -> Field[Any]:
+def cited(place: Callable[[AnyRow], str]) -> Field[AnyRow]:
     """Declare how a row is cited; `place` gives its place in the document."""
     return text("cite", "Cite as", "Document, annex and paragraph.", get=place, flexible=True, on_request=True)
 

@@ -13,11 +13,12 @@ from tacli.query.words import parse_words
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
+    from tacli.anything import AnyRow
     from tacli.query.conditions import Condition
     from tacli.query.field import Field, Records
 
 SEARCH = "search"
-Value = Any  # a code, a span, the name of a field, or words: what a filter's own `read` makes and its `ways` take
+Typed = Any  # a code, a span, the name of a field, or words: what a filter's own `read` makes and its `ways` take
 
 
 class Filter(NamedTuple):
@@ -29,8 +30,8 @@ class Filter(NamedTuple):
 
     name: str
     help: str
-    read: Callable[[str], Value]
-    ways: Callable[[tuple[Value, ...]], tuple[Way, ...]]
+    read: Callable[[str], Typed]
+    ways: Callable[[tuple[Typed, ...]], tuple[Way, ...]]
     vocabulary: str = ""
     splits: bool = True
     examples: tuple[str, ...] = ()
@@ -38,7 +39,7 @@ class Filter(NamedTuple):
     held: Callable[[str], tuple[str, ...]] | None = None
 
 
-def filters(records: Records[Any]) -> tuple[Filter, ...]:
+def filters(records: Records[AnyRow]) -> tuple[Filter, ...]:
     """Give the filters of a kind of record, in the order of its fields; then search, `has` and `no`."""
     found = [filter_of(field) for field in records.fields if field.option]
     if records.searched:
@@ -62,14 +63,14 @@ def names(of: Collection[Filter]) -> str:
     return ", ".join(filter_.name for filter_ in of)
 
 
-def filter_of(field: Field[Any]) -> Filter:
+def filter_of(field: Field[AnyRow]) -> Filter:
     """Give the filter that follows from the declaration of a field."""
 
-    def spans(values: tuple[Value, ...]) -> tuple[Way, ...]:
+    def spans(values: tuple[Typed, ...]) -> tuple[Way, ...]:
         condition = Overlaps(field.name, values) if field.period else Between(field.name, values)
         return (_named(condition),)
 
-    def codes(values: tuple[Value, ...]) -> tuple[Way, ...]:
+    def codes(values: tuple[Typed, ...]) -> tuple[Way, ...]:
         wanted = frozenset(values)
         return field.ways(wanted) if field.ways else (_named(Among(field.name, wanted)),)
 
@@ -89,7 +90,7 @@ def _present(fields: tuple[str, ...]) -> Condition:
     return Either(tuple(map(Present, fields)))
 
 
-def _searches(searches: tuple[Value, ...]) -> tuple[Way, ...]:
+def _searches(searches: tuple[Typed, ...]) -> tuple[Way, ...]:
     conditions = tuple(words.condition for words in searches)
     return (_named(conditions[0] if len(conditions) == 1 else Either(conditions)),)
 

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
+    from tacli.anything import Value
     from tacli.query.shares import Given
 
 Row = TypeVar("Row")
@@ -33,7 +34,7 @@ class Amount(NamedTuple):
     amount: Decimal | None
     currency: str | None
     date: date | None
-    item: Any
+    item: Value
 
 
 class Dimension(NamedTuple, Generic[Row]):
@@ -57,9 +58,9 @@ class Facet(NamedTuple, Generic[Row]):
     title: str
     help: str
     dimension: Dimension[Row]
-    of: Callable[[Any], Any]
+    of: Callable[[Value], Value]
     vocabulary: str = ""
-    type: Any = str
+    type: Any = str  # as Pydantic takes it
 
 
 class Money(NamedTuple, Generic[Row]):

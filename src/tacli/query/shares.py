@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from decimal import Context, Decimal
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from tacli.anything import Value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +18,7 @@ _UNITS = 10**DECIMALS
 _ALL = Decimal(1)
 
 How = Literal["", "equal", "over", "assumed"]
-Percentages = tuple[tuple[Any, Decimal | None], ...]
+Percentages = tuple[tuple[Value, Decimal | None], ...]
 
 
 class Given(NamedTuple):
@@ -36,7 +38,7 @@ class Split(NamedTuple):
     100 and are taken in proportion, "assumed" as in Given, else "".
     """
 
-    shares: tuple[tuple[Any, Decimal], ...]
+    shares: tuple[tuple[Value, Decimal], ...]
     how: How = ""
 
 
@@ -52,7 +54,7 @@ def split(given: Given) -> Split:
 def _split(percentages: Percentages) -> Split:
     if all(percentage is None for _, percentage in percentages):
         return _equally(list(dict.fromkeys(code for code, _ in percentages if code is not None)))
-    weights: dict[Any, Decimal] = {}
+    weights: dict[Value, Decimal] = {}
     for code, percentage in percentages:
         if code is not None and percentage:
             weights[code] = _WIDE.add(weights.get(code, Decimal(0)), percentage)
@@ -64,14 +66,14 @@ def _split(percentages: Percentages) -> Split:
     return Split(_shared(list(weights), list(weights.values())), "over" if total > _HUNDRED else "")
 
 
-def _equally(codes: list[Any]) -> Split:
+def _equally(codes: list[Value]) -> Split:
     if not codes:
         return NOTHING
     several = len(codes) > 1
     return Split(_shared(codes, [_ALL] * len(codes)) if several else ((codes[0], _ALL),), "equal" if several else "")
 
 
-def _shared(codes: list[Any], weights: list[Decimal]) -> tuple[tuple[Any, Decimal], ...]:
+def _shared(codes: list[Value], weights: list[Decimal]) -> tuple[tuple[Value, Decimal], ...]:
     if len(codes) == 1:
         return ((codes[0], _ALL),)
     whole = [int(weight.scaleb(30, _WIDE)) for weight in weights]  # no percentage has more decimals

@@ -5,10 +5,12 @@ A collection gives its kinds of records a sheet; no command and no renderer know
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from tacli.anything import Value
 
 Told = str | list[str]  # a cell: a text, or names of which as many are shown as there is room for
 
@@ -24,7 +26,7 @@ class Shown(NamedTuple):
 
     title: str
     fields: tuple[str, ...]
-    tell: Callable[[Mapping[str, Any]], Told]
+    tell: Callable[[Mapping[str, Value]], Told]
     priority: int | None = 0
     least: int = 0
     asked_by: tuple[str, ...] = ()

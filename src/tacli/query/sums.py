@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from decimal import Context, Decimal, Inexact, InvalidOperation
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from tacli.anything import Value, Values
 from tacli.query.shares import evened
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ CENTS = 2
 
 Only = tuple["Among | Between", ...]
 # The currency, None where none is said; then a value of each facet, None for what is allocated to none; then the date.
-Key = tuple[Any, ...]
+Key = Values
 
 
 class Sum(NamedTuple):
@@ -49,7 +50,7 @@ class Sums:
     lines: dict[Key, Decimal] = field(default_factory=dict)
     amounts: int = 0
     activities: int = 0
-    chain: dict[str, set[Any]] = field(default_factory=dict)
+    chain: dict[str, set[Value]] = field(default_factory=dict)
     kinds: Counter[str] = field(default_factory=Counter)
     unread: int = 0
     how: Counter[tuple[str, str]] = field(default_factory=Counter)
@@ -66,22 +67,22 @@ class Sums:
     __hash__ = None  # type: ignore[assignment]  # it can grow
 
 
-def totals(lines: Mapping[Key, Decimal]) -> dict[Any, Decimal]:
+def totals(lines: Mapping[Key, Decimal]) -> dict[Value, Decimal]:
     """Give the exact sum of each currency."""
-    found: dict[Any, Decimal] = {}
+    found: dict[Value, Decimal] = {}
     for (currency, *_), amount in lines.items():
         found[currency] = EXACT.add(found.get(currency, Decimal(0)), amount)
     return found
 
 
-def rounded(lines: Mapping[Key, Decimal], places: Mapping[Any, int] | None = None) -> dict[Key, Decimal]:
+def rounded(lines: Mapping[Key, Decimal], places: Mapping[Value, int] | None = None) -> dict[Key, Decimal]:
     """Give lines in whole units, those of a currency adding up to its total in the same units.
 
     A unit is the last of so many decimals as `places` says of a currency, else a hundredth, or the last digit of the
     total if that has more. Which lines are rounded up is a matter of what they lose, and then of their order.
     """
     known = places or {}
-    by_currency: dict[Any, list[Key]] = {}
+    by_currency: dict[Value, list[Key]] = {}
     for key in sorted(lines, key=_in_order):
         by_currency.setdefault(key[0], []).append(key)
     found = dict(lines)
@@ -105,7 +106,7 @@ def _plain(amount: Decimal) -> Decimal:
     return amount.quantize(Decimal(1).scaleb(-max(CENTS, decimals(amount))), context=EXACT)
 
 
-def in_hundredths(lines: Mapping[Key, Decimal]) -> dict[Any, int]:
+def in_hundredths(lines: Mapping[Key, Decimal]) -> dict[Value, int]:
     """Give for `rounded` that no total is finer: of what is computed rather than written, digits say nothing."""
     return {key[0]: CENTS for key in lines}
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from tacli.anything import Value
 
 
 @dataclass(frozen=True)
 class Tally:
     """How many rows hold a value, and their share of all rows counted, from 0 to 1."""
 
-    value: Any  # a code, or a year or paragraph
+    value: Value  # a code, or a year or paragraph
     count: int
     share: float
 
@@ -28,14 +30,14 @@ class Counts:
     def __init__(
         self,
         total: int,
-        by: Mapping[str, Counter[Any]],
+        by: Mapping[str, Counter[Value]],
         without: Mapping[str, int],
-        pairs: Counter[tuple[Any, Any]] | None = None,
+        pairs: Counter[tuple[Value, Value]] | None = None,
     ) -> None:
         self.total = total
         self.by = by
         self.without = without
-        self.pairs: Counter[tuple[Any, Any]] = Counter() if pairs is None else pairs
+        self.pairs: Counter[tuple[Value, Value]] = Counter() if pairs is None else pairs
 
     def __eq__(self, other: object) -> bool:
         """Compare all that was counted."""
@@ -53,6 +55,6 @@ class Counts:
         return self.by[facet].total()
 
 
-def _ordered(counts: Iterable[tuple[Any, int]]) -> list[tuple[Any, int]]:
+def _ordered(counts: Iterable[tuple[Value, int]]) -> list[tuple[Value, int]]:
     """Put years and paragraphs in their order, codes by how many rows hold them."""
     return sorted(counts, key=lambda item: (item[0], "") if isinstance(item[0], int) else (-item[1], item[0]))

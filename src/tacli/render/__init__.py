@@ -10,11 +10,12 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from tacli.anything import Foreign, Option
     from tacli.views import Table
 
 _PREFIX = "as_"
@@ -49,7 +50,7 @@ def format_of_suffix(suffix: str, known: Iterable[str]) -> str | None:
     return next((name for name in known if suffix in _module(name).SUFFIXES), None)
 
 
-def pieces(table: Table, name: str, **layout: Any) -> Iterable[str] | Iterable[bytes]:
+def pieces(table: Table, name: str, **layout: Option) -> Iterable[str] | Iterable[bytes]:
     """Give the table in a format, piece by piece; rows that come one at a time go out so.
 
     `layout` is what the format takes beside the table: a delimiter, a folder for what it needs meanwhile.
@@ -58,7 +59,7 @@ def pieces(table: Table, name: str, **layout: Any) -> Iterable[str] | Iterable[b
     return found
 
 
-def _module(name: str) -> Any:  # a module has no type of its own
+def _module(name: str) -> Foreign:  # a module has no type of its own
     prefixes = (_PREFIX, _PREFIX_OF_CITATIONS, _PREFIX_OF_FORMS)
     prefix = next(prefix for prefix in prefixes if name in _named(prefix))
     return import_module(f"{__name__}.{prefix}{name}")

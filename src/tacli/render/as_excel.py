@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tacli.render.as_csv import render as render_csv
 from tacli.text import HIDDEN, is_number, plain
@@ -11,6 +11,7 @@ from tacli.text import HIDDEN, is_number, plain
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tacli.anything import Value
     from tacli.views import Table
 
 SUFFIXES = ()
@@ -22,7 +23,7 @@ _RUN = f'[\\s\0-\x1f",;|{HIDDEN[1:-1]}]'
 _SIGN = re.compile(f"(?<!{_RUN})({_RUN}*)([=+\\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b\u2212])")
 
 
-def is_formula(value: Any) -> bool:
+def is_formula(value: Value) -> bool:
     """Say whether a spreadsheet could run a cell, or a part of one, that holds this. A number is none."""
     if is_number(value):
         return False
@@ -36,7 +37,7 @@ def render(table: Table, *, delimiter: str = ",") -> Iterator[str]:
     yield from render_csv(table._replace(rows=rows), delimiter=delimiter, quoted=f"{_SEPARATORS}: ")
 
 
-def _neutral(value: Any) -> Any:
+def _neutral(value: Value) -> Value:
     return _SIGN.sub(_guarded, plain(value)) if is_formula(value) else value
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tacli.text import HIDDEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tacli.anything import JsonObject, Value
     from tacli.views import Table
 
 
@@ -20,7 +21,7 @@ STREAMED = True
 _MOST_DIGITS = 15
 
 
-def records(table: Table) -> Iterator[dict[str, Any]]:
+def records(table: Table) -> Iterator[JsonObject]:
     """Give every row as a dictionary with the columns' names as keys."""
     names = [column.name for column in table.columns]
     return (dict(zip(names, row, strict=True)) for row in table.rows)
@@ -38,7 +39,7 @@ def render(table: Table) -> Iterator[str]:
     yield "[]\n" if before == "[\n" else "\n]\n"
 
 
-def dumps(value: Any, indent: int | None = None) -> str:
+def dumps(value: Value, indent: int | None = None) -> str:
     """Write JSON that is readable, but for what no reader sees: hidden characters and lone surrogates are escaped."""
     text = _encoder(indent).encode(value)
     return text if text.isascii() and "\x7f" not in text else re.sub(HIDDEN, _escaped, text)
@@ -49,7 +50,7 @@ def _encoder(indent: int | None) -> json.JSONEncoder:
     return json.JSONEncoder(ensure_ascii=False, allow_nan=False, indent=indent, default=_exactly)
 
 
-def _exactly(value: Any) -> int | float | str:
+def _exactly(value: Value) -> int | float | str:
     """Give a decimal as a number if any reader of JSON gets the same back, as of 15 digits it does, else as text."""
     written = format(value, "f")
     short = written.rstrip("0").rstrip(".") if "." in written else written

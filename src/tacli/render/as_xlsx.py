@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tacli import __version__
 from tacli.errors import TacliError
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
+    from tacli.anything import AnyRow, Foreign, Value
     from tacli.query.field import Field
     from tacli.views import Table
 
@@ -64,7 +65,7 @@ def render(table: Table, *, folder: str | None = None) -> Iterator[bytes]:
                 yield block
 
 
-def _fill(book: Any, table: Table) -> None:
+def _fill(book: Foreign, table: Table) -> None:
     today = datetime.now().astimezone().date()
     book.set_properties({"created": datetime(today.year, today.month, today.day)})  # noqa: DTZ001 - as Excel has them
     try:
@@ -80,7 +81,7 @@ def _fill(book: Any, table: Table) -> None:
 class _Sheet:
     """A sheet of which each cell is written once, from left to right and down."""
 
-    def __init__(self, book: Any, name: str) -> None:
+    def __init__(self, book: Foreign, name: str) -> None:
         self.sheet = book.add_worksheet(name)
         self.bold = book.add_format({"bold": True})
         self.day = book.add_format({"num_format": "yyyy-mm-dd", "align": "left"})
@@ -94,7 +95,7 @@ class _Sheet:
         for place, text in enumerate(texts):
             self.text(row, place, text, self.bold, room)
 
-    def text(self, row: int, place: int, text: str, shape: Any = None, room: int = 0) -> None:
+    def text(self, row: int, place: int, text: str, shape: Foreign = None, room: int = 0) -> None:
         """Write text, and nothing but text."""
         text = text.encode(errors="backslashreplace").decode()  # lone surrogates
         units = len(text.encode("utf-16-le")) // 2
@@ -111,7 +112,7 @@ class _Sheet:
             self.sheet.write_string(row, place, text, shape)
         self.widths[place] = max(self.widths.get(place, _NARROWEST), min(len(text) + room, _WIDEST))
 
-    def value(self, row: int, place: int, value: Any, column: Field[Any]) -> None:
+    def value(self, row: int, place: int, value: Value, column: Field[AnyRow]) -> None:
         """Write a value of JSON; nothing for null."""
         if isinstance(value, bool):
             self.sheet.write_boolean(row, place, value)

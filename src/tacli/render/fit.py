@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tacli.anything import AnyRow
     from tacli.query.field import Field
 
 GAP = 2
@@ -17,7 +18,7 @@ _EXTRA = 5  # the priority from which on a column comes only where the others ha
 _FEWEST = 4  # characters of a name that still say which
 
 
-def fit(columns: Sequence[Field[Any]], natural: Sequence[int], width: int) -> dict[int, int]:
+def fit(columns: Sequence[Field[AnyRow]], natural: Sequence[int], width: int) -> dict[int, int]:
     """Give index to width for the columns that fit, in their order; `natural` is the widest cell of each.
 
     Columns come in by priority while their narrowest form fits, and extras only where the others may be twice as wide

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.table import Table as Grid
@@ -17,6 +17,7 @@ from tacli.text import visible
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tacli.anything import AnyRow, Value
     from tacli.engines.engine import Values
     from tacli.query.field import Field
     from tacli.render.canvas import Canvas
@@ -98,7 +99,7 @@ def _natural(table: Table, cells: Sequence[Sequence[Cell]]) -> list[int]:
     ]
 
 
-def cell(column: Field[Any], value: Any) -> Cell:
+def cell(column: Field[AnyRow], value: Value) -> Cell:
     """Give a value as it is read: a list one by one, so that some of it can stand for all."""
     if isinstance(value, (list, tuple)):
         return [visible(words(column, item)) for item in value]
@@ -109,7 +110,7 @@ def _joined(cell: Cell) -> str:
     return cell if isinstance(cell, str) else ", ".join(cell)
 
 
-def titles_of(columns: Sequence[Field[Any]]) -> list[str]:
+def titles_of(columns: Sequence[Field[AnyRow]]) -> list[str]:
     """Give headings: one that neighbours share stands over the first of them, and that of a number may be broken."""
     titles = []
     before = ""

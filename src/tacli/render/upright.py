@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from textwrap import wrap
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -16,6 +16,7 @@ from tacli.text import visible
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from tacli.anything import AnyRow
     from tacli.engines.engine import Values
     from tacli.query.field import Field
     from tacli.render.canvas import Canvas
@@ -47,7 +48,7 @@ def _block(table: Table, row: Values, named: int, width: int) -> Iterator[Text]:
             yield from _field(table, column, text or "-", named, width)
 
 
-def _field(table: Table, column: Field[Any], text: str, named: int, width: int) -> Iterator[Text]:
+def _field(table: Table, column: Field[AnyRow], text: str, named: int, width: int) -> Iterator[Text]:
     title = visible(heading(column))
     before = title + " " * (named - cell_len(title))
     for line in _wrapped(text, width):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tacli.text import is_number, plain
 
 if TYPE_CHECKING:
+    from tacli.anything import AnyRow, Value
     from tacli.query.field import Field
     from tacli.views.table import Series, Table
 
@@ -15,7 +16,7 @@ _SPARKS_OF_ASCII = "_.:-=+*#"
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 
 
-def words(column: Field[Any], value: Any) -> str:
+def words(column: Field[AnyRow], value: Value) -> str:
     """Give 35,956 for an amount and 46.7% for a rate; lists joined by commas."""
     if value is None:
         return ""
@@ -28,7 +29,7 @@ def words(column: Field[Any], value: Any) -> str:
     return plain(value, ", ", column.tell)
 
 
-def heading(column: Field[Any]) -> str:
+def heading(column: Field[AnyRow]) -> str:
     """Give the heading of a column by itself."""
     return f"{column.over} {column.title}" if column.over else column.title
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from io import BufferedReader
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, cast
+from typing import IO, TYPE_CHECKING, cast
 
 from tacli.sources.paper import PaperSource
 from tacli.sources.source import Source, unwatched
@@ -12,6 +12,7 @@ from tacli.sources.source import Source, unwatched
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tacli.anything import Foreign
     from tacli.sources.source import Watch
 
 
@@ -50,5 +51,5 @@ def opened(paths: Sequence[str] = (), watch: Watch = unwatched) -> Source:
     return PaperSource(path, watch, file)
 
 
-def _peekable(file: IO[bytes]) -> BufferedReader[Any]:
-    return cast("BufferedReader[Any]", file if hasattr(file, "peek") else BufferedReader(cast("Any", file)))
+def _peekable(file: IO[bytes]) -> BufferedReader[Foreign]:
+    return cast("BufferedReader[Foreign]", file if hasattr(file, "peek") else BufferedReader(cast("Foreign", file)))

@@ -8,7 +8,7 @@ import stat
 from collections import deque
 from contextlib import suppress
 from functools import cached_property
-from typing import IO, TYPE_CHECKING, Any, NamedTuple
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 from tacli.collections.paper.collection import KINDS, PAPER, titled, words_of
 from tacli.errors import DatasetError, UnknownValueError
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
 
+    from tacli.anything import AnyRow
     from tacli.collections.paper.published import Publisher
     from tacli.engines.engine import Engine
     from tacli.engines.memory import MemoryEngine
@@ -98,7 +99,7 @@ class PaperSource(Source):
         """Give what answers of a kind of record of the collection. Raises DatasetError, perhaps while it answers."""
         return self.held(kind)
 
-    def held(self, kind: str) -> MemoryEngine[Any]:
+    def held(self, kind: str) -> MemoryEngine[AnyRow]:
         """Give an engine of the records themselves.
 
         Nothing is read before its rows are asked for, but for a whole dataset. Raises DatasetError, for a stream when

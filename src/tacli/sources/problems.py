@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -12,6 +12,8 @@ from tacli.text import shortened, visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from tacli.anything import Values
 
 Model = TypeVar("Model", bound=BaseModel)
 _SHOWN = 3
@@ -54,7 +56,7 @@ def problems_of(error: ValidationError) -> list[Problem]:
     ]
 
 
-def _place(path: tuple[Any, ...]) -> str:
+def _place(path: Values) -> str:
     """Give the path to a field, whose keys may be as long as the file."""
     return ".".join(shortened(str(key)) for key in path) or "dataset"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, Any, get_args, get_origin
+from typing import TYPE_CHECKING, get_args, get_origin
 
 from pydantic import ValidationError
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
+    from tacli.anything import JsonObject, Value
     from tacli.sources.source import Source, Watch
 
 _ROWS: dict[str, type[BaseModel]] = {
@@ -79,14 +80,14 @@ def _in_whole(source: PaperSource) -> Iterator[Problem]:
             yield from _beside_rows(value)
 
 
-def _in_rows(value: Any) -> Iterator[Problem]:
+def _in_rows(value: Value) -> Iterator[Problem]:
     for name, model in _ROWS.items():
         rows = value.get(name) if isinstance(value, dict) else None
         for place, row in enumerate(rows if isinstance(rows, list) else ()):
             yield from (p._replace(place=f"{name}.{place}.{p.place}") for p in _in_row(model, row))
 
 
-def _beside_rows(value: dict[str, Any]) -> Iterator[Problem]:
+def _beside_rows(value: JsonObject) -> Iterator[Problem]:
     """Give what is wrong with the document and the keys; without the rows, sums and references say nothing."""
     bare = {key: [] if key in _ROWS and isinstance(part, list) else part for key, part in value.items()}
     yield from (p for p in _in_row(Dataset, bare) if p.place != "dataset")

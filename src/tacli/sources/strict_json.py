@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING
 
 from tacli.errors import DatasetError
 from tacli.sources.files import is_blank, shown
 from tacli.sources.kinds import refuse_other_kinds
 from tacli.sources.room import need_room
 from tacli.text import shortened, visible
+
+if TYPE_CHECKING:
+    from tacli.anything import JsonObject, Value
 
 # Of each wrong key and item an error is made, which takes far more than the key or the item.
 MOST_KEYS = 64  # of an object
@@ -18,7 +21,7 @@ _NOT_JSON = re.compile(r"(.*) at line (\d+) column (\d+)", re.DOTALL)
 _FORM = "'tacli schema' says what a dataset holds."
 
 
-def strict_json(data: bytes, path: str, line: int = 0) -> Any:
+def strict_json(data: bytes, path: str, line: int = 0) -> Value:
     """Parse JSON without duplicate keys, NaN or infinities, of a file or one line of it.
 
     Raises DatasetError with line and column.
@@ -61,7 +64,7 @@ def _no_json(said: str, path: str, line: int) -> DatasetError:
     )
 
 
-def _outgrown(value: Any, *, whole: bool) -> dict[str, Any] | None:
+def _outgrown(value: Value, *, whole: bool) -> JsonObject | None:
     """Give an object that is so large that the errors in it would outgrow the file many times.
 
     The lists of a whole dataset are of records, and may be as long as the file.
@@ -77,11 +80,11 @@ def _outgrown(value: Any, *, whole: bool) -> dict[str, Any] | None:
     return None
 
 
-def _items(part: dict[str, Any]) -> int:
+def _items(part: JsonObject) -> int:
     return sum([len(item) for item in part.values() if isinstance(item, list)])
 
 
-def _way(value: Any, part: object) -> list[str] | None:
+def _way(value: Value, part: object) -> list[str] | None:
     """Give the keys that lead to a part of a value, which is no deeper than the parser goes."""
     if value is part:
         return []

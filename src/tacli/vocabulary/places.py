@@ -1,13 +1,13 @@
 """Countries, and the groupings and regions that hold them, as of September 2005."""
 
 from functools import cache
-from typing import Any
 
+from tacli.anything import JsonObject
 from tacli.vocabulary.bundled import read
 
 
 @cache
-def countries() -> dict[str, Any]:
+def countries() -> JsonObject:
     """Countries and areas by ISO alpha-3 code, with the names and groups of September 2005."""
     return {row["code"]: row for row in read("countries.json")}
 

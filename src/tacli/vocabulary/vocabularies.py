@@ -5,8 +5,8 @@ Read without the models, since completion and error messages need them at once.
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any
 
+from tacli.anything import Value
 from tacli.text import visible
 from tacli.vocabulary.bundled import read
 from tacli.vocabulary.keys import EVERYTHING, Keys
@@ -99,7 +99,7 @@ def to_search(typed: str) -> str:
     return f"Type tacli search {quote(words)}, or another name;" if searchable else ""
 
 
-def _terms(rows: Iterable[Mapping[str, Any]], *, proper: bool = False) -> tuple[Term, ...]:
+def _terms(rows: Iterable[Mapping[str, Value]], *, proper: bool = False) -> tuple[Term, ...]:
     return tuple(
         Term(
             r["code"],
@@ -114,7 +114,7 @@ def _terms(rows: Iterable[Mapping[str, Any]], *, proper: bool = False) -> tuple[
     )
 
 
-def entity_terms(entities: Iterable[Mapping[str, Any]]) -> tuple[Term, ...]:
+def entity_terms(entities: Iterable[Mapping[str, Value]]) -> tuple[Term, ...]:
     """Make terms of a dataset's own entities."""
     return tuple(
         Term(
@@ -129,7 +129,7 @@ def entity_terms(entities: Iterable[Mapping[str, Any]]) -> tuple[Term, ...]:
     )
 
 
-def _acronym(entity: Mapping[str, Any]) -> str:
+def _acronym(entity: Mapping[str, Value]) -> str:
     """Give the acronym of a long name by which an entity is known, though the paper does not print it."""
     known = (alias for alias in entity["aliases"] if alias == entity["id"].upper())
     return next(known, "") if len(entity["name"]) > _LONG else ""

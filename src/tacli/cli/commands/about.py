@@ -1,7 +1,6 @@
 """`tacli about`."""
 
-from typing import Any
-
+from tacli.anything import AnyRow
 from tacli.cli.answer import Answer
 from tacli.cli.command import build
 from tacli.cli.options import Output
@@ -27,7 +26,7 @@ def about(source: Source, output: Output) -> Answer:
     return Answer(listed(engine, Query(fields=output.fields), card=True))
 
 
-def _records(of: Collection) -> Records[Any]:
+def _records(of: Collection) -> Records[AnyRow]:
     if of.name == "paper":
         return ABOUT
     from tacli.views.iati_about import IATI_ABOUT

@@ -11,11 +11,12 @@ from asyncio import new_event_loop
 from collections import deque
 from contextlib import closing, redirect_stderr
 from inspect import Signature
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import typer
 from typer.main import get_command
 
+from tacli.anything import Option  # noqa: TC001 - Typer looks it up
 from tacli.cli.command import criteria_of, filter_options, watched
 from tacli.cli.help import PlainCommand
 from tacli.cli.options import answer_options, data_options, paths_of, understood
@@ -37,6 +38,7 @@ from tacli.views.names import briefs_of, names_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tacli.anything import Foreign
     from tacli.browse.question import Question
     from tacli.browse.shelf import Shelf
     from tacli.engines.engine import Engine
@@ -52,7 +54,7 @@ tacli browse --topic trafficking      from there on
 tacli browse --data activities.jsonl  another source"""
 
 
-def browse(**typed: Any) -> int:
+def browse(**typed: Option) -> int:
     """Show the screen, and give the exit code."""
     paths, all_versions = paths_of(typed), typed.pop("all_versions")
     _refuse_what_is_no_screen(paths)
@@ -133,7 +135,7 @@ def _asked_again(source: Source, kind: str) -> Engine:
 
 def understood_of(question: Question, source: Source) -> Criteria:
     """Understand what is chosen on the screen as if it were typed."""
-    typed: dict[str, Any] = {option.name: option.default for option in filter_options(question.kind)}
+    typed: dict[str, Option] = {option.name: option.default for option in filter_options(question.kind)}
     typed |= {name.replace("-", "_"): list(values) for name, values in question.asked.items()}
     typed["exclude"] = [f"{name}={value}" for name, values in question.without.items() for value in values]
     typed["every"] = question.all_of
@@ -146,14 +148,14 @@ def _remarks(question: Question, shelf: Shelf, source: Source) -> list[str]:
     from tacli.browse.answers import Answers
 
     answers, engine = Answers(shelf, question), shelf.engine(question.kind)
-    usual = {option.name: option.default for option in answer_options(lambda: ())}
+    usual = {option.name: option.default for option in answer_options(list)}
     reach = {"only_named": question.reach.only_named, "include_regional": question.reach.regional}
     output = understood({**usual, **reach}, engine.records.columns, None)
     criteria = tuple(criterion._replace(taken=()) for criterion in answers.criteria)  # codes are what was chosen
     return [*remarks(criteria, engine, answers.query, output, source), *source.remarks()]
 
 
-def started_with(typed: dict[str, Any], source: Source) -> Question:
+def started_with(typed: dict[str, Option], source: Source) -> Question:
     """Give the question of the options. Raises UsageError for what cannot be meant."""
     from tacli.browse.question import started
 
@@ -182,15 +184,15 @@ def written(arguments: Sequence[str], path: str) -> list[str]:
     return said.getvalue().splitlines()
 
 
-def _command() -> Any:
-    def run(**typed: Any) -> int:
+def _command() -> Foreign:
+    def run(**typed: Option) -> int:
         return browse(**typed)
 
     options = [option for option in filter_options(_KIND) if option.name != "explain"]
     run.__signature__ = Signature([*options, *data_options()])  # type: ignore[attr-defined]
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     app.command("browse", cls=PlainCommand, help=_HELP, context_settings={"help_option_names": ["-h", "--help"]})(run)
-    command: Any = get_command(app)
+    command: Foreign = get_command(app)
     command.rows = lambda _typed, _of=None: ()
     return command
 

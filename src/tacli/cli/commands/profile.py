@@ -1,10 +1,11 @@
 """`tacli profile`."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
+from tacli.anything import AnyRow, Option
 from tacli.cli.answer import Answer
 from tacli.cli.command import build
 from tacli.cli.money import RatesOption, SumOption, asked_sum, sum_profile_answer
@@ -49,7 +50,7 @@ def profile(
     return Answer(iati_profile(of, source, query)._replace(page=page), lambda: taken)
 
 
-def _shown(typed: Mapping[str, Any], of: Collection) -> tuple[Field[Any], ...]:
+def _shown(typed: Mapping[str, Option], of: Collection) -> tuple[Field[AnyRow], ...]:
     if asked_sum(typed.get("money"), (), typed.get("rates"), of):
         from tacli.views.sum_profile import SUM_PROFILE
 

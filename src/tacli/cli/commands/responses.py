@@ -1,10 +1,11 @@
 """`tacli responses`."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
+from tacli.anything import AnyRow, Option
 from tacli.cli.answer import Answer
 from tacli.cli.command import build, kind
 from tacli.cli.options import Output
@@ -62,7 +63,7 @@ def responses(
     return Answer(table, lambda: remarks(criteria, engine, query, output, source))
 
 
-def _shown(typed: Mapping[str, Any], _of: Collection) -> tuple[Field[Any], ...]:
+def _shown(typed: Mapping[str, Option], _of: Collection) -> tuple[Field[AnyRow], ...]:
     return (by_group_records() if typed.get("by_group") else RESPONSES).columns
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from importlib import import_module
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
+from tacli.anything import AnyRow, JsonObject, Option
 from tacli.cli.answer import Answer
 from tacli.cli.command import build
 from tacli.cli.complete import choices
@@ -66,7 +67,7 @@ def schema(
     return Answer(Table(parts, (tuple(found.values()),), card=True))
 
 
-def _rows(of: str, typed: Mapping[str, Any], output: Output, collection: Collection) -> dict[str, Any]:
+def _rows(of: str, typed: Mapping[str, Option], output: Output, collection: Collection) -> JsonObject:
     """Describe a row of a command with these options."""
     from tacli.views.schema import cross_schema, row_schema
 
@@ -85,12 +86,12 @@ def _rows(of: str, typed: Mapping[str, Any], output: Output, collection: Collect
     return row_schema(of, wide, closed=closed)
 
 
-def _shown(typed: Mapping[str, Any], collection: Collection) -> tuple[Field[Any], ...]:
+def _shown(typed: Mapping[str, Option], collection: Collection) -> tuple[Field[AnyRow], ...]:
     of = named("schema", _NAMES, typed.get("of") or _DATASET)
     if of == _DATASET:
         return ()
     known = IATI if typed.get("money") else collection
-    rows: tuple[Field[Any], ...] = import_module(f"tacli.cli.commands.{of}").COMMAND.rows(typed, known)
+    rows: tuple[Field[AnyRow], ...] = import_module(f"tacli.cli.commands.{of}").COMMAND.rows(typed, known)
     return rows
 
 

@@ -1,9 +1,10 @@
 """`tacli search`."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
+from tacli.anything import AnyRow
 from tacli.cli.answer import Answer
 from tacli.cli.command import build
 from tacli.cli.complete import of_collection
@@ -66,7 +67,7 @@ def search(
     return Answer(table, lambda: remarks(criteria, engine, query, output, source))
 
 
-def _records(of: Collection) -> Records[Any]:
+def _records(of: Collection) -> Records[AnyRow]:
     return search_records(of.kinds["activities"])
 
 

@@ -2,10 +2,11 @@
 
 from contextlib import suppress
 from shlex import quote
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
+from tacli.anything import AnyRow
 from tacli.cli.answer import Answer
 from tacli.cli.command import build
 from tacli.cli.options import Output
@@ -89,7 +90,7 @@ def _hint(typed: str, source: PaperSource) -> str:
     return f"{hint}'tacli activities --fields id,title' lists all."
 
 
-def _of_either(of: Collection) -> Records[Any]:
+def _of_either(of: Collection) -> Records[AnyRow]:
     """Give the fields that activities and entities have: which of them a record has follows from the record."""
     kinds = [of.kinds[name] for name in ("activities", "entities") if name in of.kinds]
     return Records("show", {field.name: field for records in reversed(kinds) for field in records.fields}.values())

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tacli.anything import AnyRow, Option
 from tacli.cli.answer import Answer
 from tacli.cli.command import build
 from tacli.cli.complete import of_collection
@@ -130,12 +131,12 @@ def _height() -> int:
     return get_terminal_size().lines
 
 
-def _facets(by: list[str] | None, of: Collection) -> list[Field[Any]]:
+def _facets(by: list[str] | None, of: Collection) -> list[Field[AnyRow]]:
     facets = of.kinds["activities"].facets
     return [facets[named("field to count by", facets, name)] for item in by or () for name in item.split(",")]
 
 
-def _shown(typed: Mapping[str, Any], of: Collection) -> tuple[Field[Any], ...]:
+def _shown(typed: Mapping[str, Option], of: Collection) -> tuple[Field[AnyRow], ...]:
     """Give the columns that the options make. Raises UsageError for options that make no table."""
     if adding := asked_sum(typed.get("money"), typed.get("by") or (), typed.get("rates"), of):
         if typed.get("shares"):

@@ -1,10 +1,11 @@
 """`tacli terms`."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
+from tacli.anything import AnyRow, Option
 from tacli.cli.answer import Answer
 from tacli.cli.command import build
 from tacli.cli.complete import of_collection
@@ -41,7 +42,7 @@ def terms(
     return Answer(listing(engine, output.query(), (), look))
 
 
-def _shown(typed: Mapping[str, Any], of: Collection) -> tuple[Field[Any], ...]:
+def _shown(typed: Mapping[str, Option], of: Collection) -> tuple[Field[AnyRow], ...]:
     from tacli.views.terms import vocabulary_name
 
     name = typed.get("name")

@@ -7,12 +7,14 @@ import sys
 import termios
 from contextlib import contextmanager, suppress
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tacli.cli.streams.interruption import undone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from tacli.anything import Foreign
 
 # No mouse, no pasted brackets, no reports of focus or size, the keys as ever, the screen that was there, its cursor.
 _AS_BEFORE = b"\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?2004l\x1b[?1004l\x1b[?2048l\x1b[<u\x1b[?1049l\x1b[?25h"
@@ -31,7 +33,7 @@ def given_back() -> Iterator[None]:
         yield
 
 
-def _give_back(attributes: list[Any]) -> None:
+def _give_back(attributes: list[Foreign]) -> None:
     with suppress(OSError, termios.error):  # it hung up
         os.write(2, _AS_BEFORE)
         termios.tcsetattr(0, termios.TCSANOW, attributes)

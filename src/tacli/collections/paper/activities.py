@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tacli.collections.paper import reach
 from tacli.collections.paper.sheets import ACTIVITIES_SHEET
@@ -11,14 +11,15 @@ from tacli.query.spans import PARAGRAPHS, YEARS
 from tacli.vocabulary import groups_of
 
 if TYPE_CHECKING:
+    from tacli.anything import JsonObject, Option
     from tacli.models import Activity
 
 
-def _figures(row: Activity) -> list[dict[str, Any]]:
+def _figures(row: Activity) -> list[JsonObject]:
     return [{"value": f.value, "unit": f.unit, "qualifier": f.qualifier} for f in row.figures]
 
 
-def _figure(figure: dict[str, Any]) -> str:
+def _figure(figure: JsonObject) -> str:
     count = f"{figure['value']:,} {figure['unit']}"
     return {"more-than": f"more than {count}", "each-year": f"{count} each year"}.get(figure["qualifier"], count)
 
@@ -33,8 +34,8 @@ def _none(_row: Activity) -> None:
     """Give what a field that follows from others holds itself."""
 
 
-_LIST: dict[str, Any] = {"flexible": True, "type": list[str]}
-_YEAR: dict[str, Any] = {"type": int | None, "may_be_empty": True}
+_LIST: dict[str, Option] = {"flexible": True, "type": list[str]}
+_YEAR: dict[str, Option] = {"type": int | None, "may_be_empty": True}
 
 ACTIVITIES: Records[Activity] = Records(
     "activities",

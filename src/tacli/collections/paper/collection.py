@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tacli.collections.collection import Collection, Lack
 from tacli.collections.paper.activities import ACTIVITIES
@@ -14,11 +14,12 @@ from tacli.vocabulary import NAMES, Vocabulary, entity_terms, partner_terms, voc
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from tacli.anything import AnyRow
     from tacli.models import Dataset
     from tacli.query.field import Records
 
 # Each kind of record, and how a dataset gives its rows.
-KINDS: dict[str, tuple[Records[Any], Callable[[Dataset], Iterable[Any]]]] = {
+KINDS: dict[str, tuple[Records[AnyRow], Callable[[Dataset], Iterable[AnyRow]]]] = {
     "activities": (ACTIVITIES, lambda dataset: dataset.activities),
     "responses": (RESPONSES, lambda dataset: rates(dataset.responses)),
     "donors": (DONORS, lambda dataset: ranked(dataset.contributions)),

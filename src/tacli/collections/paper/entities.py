@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from tacli.anything import JsonObject
 from tacli.collections.paper.sheets import ENTITIES_SHEET
 from tacli.query.field import Records, cited, number, text
 
@@ -24,7 +25,7 @@ class EntityRow(NamedTuple):
     reply: str
     replied_through: str | None
     activities: int
-    units: list[dict[str, Any]]  # as JSON has them
+    units: list[JsonObject]  # as JSON has them
 
 
 def entity_rows(dataset: Dataset) -> list[EntityRow]:
@@ -39,7 +40,7 @@ def entity_rows(dataset: Dataset) -> list[EntityRow]:
     ]  # fmt: skip
 
 
-def _unit(unit: dict[str, Any]) -> str:
+def _unit(unit: JsonObject) -> str:
     return f"{unit['name']} ({', '.join(map(str, unit['paragraphs']))})"
 
 
@@ -60,7 +61,7 @@ ENTITIES: Records[EntityRow] = Records(
         number("activities", "Activities", "Rows of activities.", 2),
         text(
             "units", "Units", "Parts with paragraphs of their own.", None, flexible=True, tell=_unit,
-            type=list[dict[str, Any]],
+            type=list[JsonObject],
         ),
         cited(lambda row: f"annex I, paragraphs {', '.join(map(str, row.paragraphs))}"),
     ),

@@ -8,7 +8,7 @@ of the standard means what ours means it stands for it, else ours stays, as of a
 from __future__ import annotations
 
 from functools import cache, cached_property, partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
@@ -21,9 +21,10 @@ from tacli.vocabulary.codelists import codelist
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from tacli.anything import Foreign
     from tacli.models import Activity, Document
 
-    Element = Any  # lxml has no types
+    Element = Foreign
 
 _LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 _ENGLISH: Final = "en"  # of our labels and remarks

@@ -5,10 +5,12 @@ from __future__ import annotations
 import zipfile
 import zlib
 from contextlib import suppress
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
     from io import BufferedReader
+
+    from tacli.anything import Foreign
 
 _LOOKED_AT = 4096
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
@@ -17,7 +19,7 @@ _HTML = ("<!doctype html", "<html")
 _OFFICE = {"[Content_Types].xml", "mimetype"}
 
 
-def may_be_iati(file: BufferedReader[Any]) -> bool:
+def may_be_iati(file: BufferedReader[Foreign]) -> bool:
     """Say whether a file begins as XML does that is not HTML, or as such that is packed by gzip or zip."""
     start = file.peek(_LOOKED_AT)[:_LOOKED_AT]
     if start.startswith(b"PK"):

@@ -9,7 +9,7 @@ import zlib
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import IO, TYPE_CHECKING, Any, NamedTuple, cast
+from typing import IO, TYPE_CHECKING, NamedTuple, cast
 
 from tacli.errors import DatasetError
 from tacli.sources.files import open_bytes, shown
@@ -17,6 +17,8 @@ from tacli.sources.files import open_bytes, shown
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from io import BufferedReader
+
+    from tacli.anything import Foreign
 
     Open = Callable[[str], IO[bytes]]
 
@@ -86,7 +88,7 @@ def _zipped(file: IO[bytes], path: str) -> Iterator[Member]:
 
 def _blocks_of(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> Iterator[bytes]:
     with _readable(name):
-        member: Any = archive.open(info)
+        member: Foreign = archive.open(info)
     with member:
         with _readable(name):
             start = member.peek(4)[:4]

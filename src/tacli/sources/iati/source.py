@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING
 
 from tacli.collections.iati.collection import IATI, iati
 from tacli.collections.iati.vocabularies import OF_ROWS, iati_vocabulary, words_of
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
 
+    from tacli.anything import AnyRow
     from tacli.collections.collection import Collection
     from tacli.engines.memory import MemoryEngine
     from tacli.sources.source import Parts, Watch, Words
@@ -82,7 +83,7 @@ class IatiSource(Source):
             raise AssertionError("a pass ends with what was read")
         return Found(tuple(reading.files), reading.problems, held.aside)
 
-    def engine(self, kind: str) -> MemoryEngine[Any]:
+    def engine(self, kind: str) -> MemoryEngine[AnyRow]:
         """Give what answers of activities, of which the other kinds are made."""
         from tacli.engines.memory import MemoryEngine
 
