@@ -1,12 +1,13 @@
 """Text that is safe to show."""
 
+import re
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tacli.text import fold, visible, visible_lines
+from tacli.text import fold, plain_letters, visible, visible_lines
 
 ACTING = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
@@ -66,3 +67,8 @@ def test_a_flood_of_marks_takes_no_longer_than_its_letters() -> None:
 def test_folding_by_characters_is_folding_of_the_whole(text: str) -> None:
     whole = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     assert fold(text) == fold(whole)
+
+
+@given(st.text(st.characters(max_codepoint=127)))
+def test_ascii_is_folded_as_any_text(text: str) -> None:
+    assert fold(text) == " ".join(re.sub(r"[\W_]", " ", plain_letters(text)).split()).removeprefix("the ")

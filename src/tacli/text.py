@@ -10,6 +10,8 @@ from tacli.anything import Value
 
 _NOT_WORD = r"[\W_]+"
 _NOT_ASCII = r"[^\x00-\x7f]"
+# What stands for each byte of ASCII: a small letter, a digit, or a blank.
+FOLDED = bytes(ord(chr(n).lower()) if chr(n).isalnum() else 0x20 for n in range(128)) + bytes(128)
 _APOSTROPHES = dict.fromkeys((0x27, 0x60, 0x2019, 0x2BC))
 # C1 controls, format characters (bidirectional, zero-width, tags), line separators, lone surrogates; blank letters and
 # marks, and what XML forbids.
@@ -28,7 +30,11 @@ _MOST_MARKS = 4  # on one letter; no writing needs more
 
 def fold(text: str) -> str:
     """Blind to case, accents, dashes and a leading "the": what two spellings of a name share."""
-    return re.sub(_NOT_WORD, " ", plain_letters(text)).strip().removeprefix("the ")
+    if text.isascii():  # in one go, as most of it is
+        folded = " ".join(text.encode().translate(FOLDED, b"'`").decode().split())
+    else:
+        folded = re.sub(_NOT_WORD, " ", plain_letters(text)).strip()
+    return folded.removeprefix("the ")
 
 
 def plain_letters(text: str) -> str:
@@ -71,6 +77,12 @@ def plain(value: Value, joiner: str = "; ", tell: Callable[[Value], str] | None 
 
         return dumps(value, ensure_ascii=False)
     return str(value)
+
+
+@lru_cache(maxsize=2**14)
+def iso(day_: date) -> str:
+    """Give a day as 2005-09-09; the same days come again and again."""
+    return day_.isoformat()
 
 
 def day(value: date) -> str:

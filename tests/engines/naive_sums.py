@@ -1,7 +1,7 @@
 """Money added up with no cleverness: every code with every other, in fractions."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from itertools import product
 from typing import Any
@@ -29,7 +29,7 @@ def naive_sums(records: Records[Any], rows: Iterable[tuple[Any, Values]], asked:
         for amount in found:
             facets = {name: _facet(records, name, values) for name in _named(asked)}
             dimensions = {facet.dimension.name: facet.dimension for facet in facets.values()}
-            givens = {name: of.given(row, amount) for name, of in dimensions.items()}
+            givens = {name: of.given(row, [amount])[0] for name, of in dimensions.items()}
             cells = [
                 (codes, share)
                 for codes, share in _cells(givens)
@@ -70,8 +70,8 @@ def _facet(records: Records[Any], name: str, values: Values) -> Facet[Any]:
     if name in records.money.facets:
         return records.money.facets[name]
 
-    def given(_row: Any, _amount: Amount) -> Given:
-        return Given(tuple((value, None) for value in sorted(values(name))))
+    def given(_row: Any, amounts: Sequence[Amount]) -> list[Given]:
+        return [Given(tuple((value, None) for value in sorted(values(name))))] * len(amounts)
 
     return Facet(name, "", "", Dimension(name, given), lambda code: code)
 

@@ -123,12 +123,14 @@ class AddingRows(Generic[Row]):
 
     def add(self, row: Row) -> None:
         """Add the money of a row."""
+        amounts = self._adding.money.amounts(row)
+        self.sums.kinds.update([amount.kind for amount in amounts])
+        of_kind = [amount for amount in amounts if amount.kind == self._kind]
         counts = False
-        for amount in self._adding.money.amounts(row):
-            self.sums.kinds[amount.kind] += 1
-            if amount.kind == self._kind:
-                givens = [of.dimension.given(row, amount) for of in self._adding.splits]
-                counts |= self._adding.add(givens, amount.currency, amount.date, amount.amount, 1)
+        givens = [of.dimension.given(row, of_kind) for of in self._adding.splits]
+        for place, amount in enumerate(of_kind):
+            said = [given[place] for given in givens]
+            counts |= self._adding.add(said, amount.currency, amount.date, amount.amount, 1)
         if counts:
             self.sums.activities += 1
             for found, get in self._chain:
@@ -155,7 +157,7 @@ def equally(values: Iterable[Any]) -> Given:
 
 
 def _of_rows(name: str, values: Callable[[Row], Iterable[Any]]) -> Dimension[Row]:
-    return Dimension(name, lambda row, _amount: equally(values(row)))
+    return Dimension(name, lambda row, amounts: [equally(values(row))] * len(amounts))
 
 
 def _value_of(facet: Facet[Any], code: Any) -> Any:

@@ -16,15 +16,15 @@ from tacli.query.stems import LANGUAGES, keys, words_of
 from tacli.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from tacli.query.field import Field, Records, Through
 
 Row = TypeVar("Row")
-Kind = Literal["text", "whole", "truth", "fraction", "json"]
+Kind = Literal["text", "whole", "truth", "fraction", "json", "exact"]
 
 ROW = "row"
-AMOUNTS = "amounts of money"
+DIGITS, DECIMALS = 18, 4  # of amounts that are added up in the database
 _MOST_WORDS = 2**17
 _MOST_NAMES = 2**15
 _LONGEST_NAME = 200  # characters
@@ -35,7 +35,10 @@ _KINDS: dict[Any, Kind] = {str: "text", int: "whole", bool: "truth", float: "fra
 
 
 class Column(NamedTuple):
-    """A column: `kind` of its values, of its items where `many`. What is neither text nor number is text of JSON."""
+    """A column: `kind` of its values, of its items where `many`. What is neither text nor number is text of JSON.
+
+    What is exact is a decimal, given as text.
+    """
 
     name: str
     kind: Kind
@@ -64,6 +67,11 @@ def words_name(number: int) -> str:
     return f"words {number}"
 
 
+def amounts_name(column: str) -> str:
+    """Give the name of what holds a column of the table of money, an item for each amount of a row."""
+    return f"money {column}"
+
+
 class Known(NamedTuple):
     """What is known of the rows in tables: the `languages` of their texts, and the fields that hold an item twice."""
 
@@ -90,14 +98,17 @@ class Layout(Generic[Row]):
 
     @cached_property
     def amounts(self) -> tuple[Column, ...]:
-        """What holds the money, an item for each amount as text of JSON, before it is a table of its own."""
-        return (Column(AMOUNTS, "text", many=True),) if self.records.money else ()
+        """What holds the money before it is a table of its own: an item for each amount, or one that stands for all."""
+        from tacli.engines.ledger import columns_of
+
+        of_money = columns_of(self.records) if self.records.money else ()
+        return tuple(column._replace(name=amounts_name(column.name), many=True) for column in of_money)
 
     @cached_property
-    def _ledger(self) -> Callable[[Row], list[str]]:
-        from tacli.engines.ledger import lines_of
+    def _ledger(self) -> Callable[[Row], dict[str, Sequence[str | None]]]:
+        from tacli.engines.ledger import lists_of
 
-        return lines_of(self.records)
+        return lists_of(self.records) if self.records.money else lambda _row: {}
 
     def facts(self, row: Row) -> dict[str, Any]:
         """Give what a record holds in each column, as JSON has it, and the stems of its texts."""
@@ -117,8 +128,7 @@ class Layout(Generic[Row]):
             texts = list(field.texts(row))
             facts[column.name] = GAP.join([_keys(text, language) for text, language in texts])
             self.languages.update([language for _, language in texts])
-        for column in self.amounts:
-            facts[column.name] = self._ledger(row)
+        facts.update((amounts_name(name), values) for name, values in self._ledger(row).items())
         return facts
 
     @cached_property

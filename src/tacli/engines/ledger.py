@@ -7,31 +7,32 @@ text of JSON: amounts of which the same is given are added up in the database, a
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from tacli.engines.adding import Adding, equally, money_of
+from tacli.engines.layout import DECIMALS, DIGITS, Column
 from tacli.engines.sql import Sql, joined, made
 from tacli.query.money import Dimension
 from tacli.query.shares import Given
-from tacli.query.sums import EXACT, decimals
+from tacli.query.sums import EXACT, in_digits
+from tacli.text import iso
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from tacli.engines.adding import Split
     from tacli.engines.answering import Database
     from tacli.engines.statements import Statements
     from tacli.query.conditions import Condition
     from tacli.query.field import Field, Records
-    from tacli.query.money import Amount
     from tacli.query.sums import Sum, Sums
 
 Row = TypeVar("Row")
-DIGITS, DECIMALS = 18, 4  # of amounts that are added up in the database
-_FIRST_TOO_LARGE = 10 ** (DIGITS - DECIMALS)
+Value = TypeVar("Value")
 
 
 def ledger_name(records: Records[Any]) -> str:
@@ -44,40 +45,61 @@ def given_name(dimension: str) -> str:
     return f"given {dimension}"
 
 
-def columns_of(records: Records[Any]) -> dict[str, str]:
-    """Give the columns, but for the number of the row, with their types as SQL names them."""
-    named = dict.fromkeys(("kind", "currency", "day", "rest", *map(given_name, _dimensions(records))), "VARCHAR")
-    return {**named, "amount": f"DECIMAL({DIGITS}, {DECIMALS})"}
+def columns_of(records: Records[Any]) -> tuple[Column, ...]:
+    """Give the columns, but for the number of the row."""
+    texts = ("kind", "currency", "day", "rest", *map(given_name, _dimensions(records)))
+    return (*(Column(name, "text") for name in texts), Column("amount", "exact"))
 
 
 def _dimensions(records: Records[Row]) -> dict[str, Dimension[Row]]:
     return {facet.dimension.name: facet.dimension for facet in money_of(records).facets.values()}
 
 
-def lines_of(records: Records[Row]) -> Callable[[Row], list[str]]:
-    """Give what makes the lines of a record, as text of JSON."""
-    from pydantic_core import to_json  # five times as fast as Python's own
+def lists_of(records: Records[Row]) -> Callable[[Row], dict[str, Sequence[str | None]]]:
+    """Give what makes of a record a list for each column: an item for each amount, or one that stands for all."""
+    money = money_of(records).amounts
+    dimensions = [(given_name(name), of.given, _Texts()) for name, of in _dimensions(records).items()]
+    fits = re.compile(rf"-?[0-9]{{1,{DIGITS - DECIMALS}}}(\.[0-9]{{1,{DECIMALS}}}0*)?").fullmatch
 
-    amounts, dimensions = money_of(records).amounts, _dimensions(records)
-
-    def line(row: Row, amount: Amount) -> str:
-        exact = amount.amount
-        fits = exact is not None and abs(exact) < _FIRST_TOO_LARGE and decimals(exact) <= DECIMALS
-        written = None if exact is None else format(exact, "f")
-        said = {
-            "kind": amount.kind,
-            "currency": amount.currency,
-            "day": amount.date and amount.date.isoformat(),
-            "amount": written if fits else None,
-            "rest": None if fits else written,
-            **{given_name(name): _text(of.given(row, amount)) for name, of in dimensions.items()},
+    def lists(row: Row) -> dict[str, Sequence[str | None]]:
+        amounts = money(row)
+        if not amounts:
+            return {}
+        kinds, numbers, currencies, days, _ = zip(*amounts, strict=True)
+        written = [None if number is None else in_digits(number) for number in numbers]
+        exact = [text if text and (_is_short(text) or fits(text)) else None for text in written]
+        return {
+            "kind": kinds,
+            "currency": _short(currencies),
+            "day": [day and iso(day) for day in days],
+            "amount": exact,
+            "rest": _short([None if fit else text for text, fit in zip(written, exact, strict=True)]),
+            **{name: texts.of(_short(given(row, amounts))) for name, given, texts in dimensions},
         }
-        return to_json(said).decode()
 
-    return lambda row: [line(row, amount) for amount in amounts(row)]
+    return lists
 
 
-@lru_cache(maxsize=2**14)
+def _is_short(text: str) -> bool:
+    """Say of most amounts that they fit, without a look at each digit."""
+    return len(text) <= DIGITS - DECIMALS and "." in text[-1 - DECIMALS :]
+
+
+def _short(values: Sequence[Value]) -> Sequence[Value]:
+    """Give one of values that are all the same, as mostly they are."""
+    return values[:1] if values.count(values[0]) == len(values) else values
+
+
+class _Texts:
+    """What is given for one dimension as text: of several, 1 and true would be the same."""
+
+    def __init__(self) -> None:
+        self._one = lru_cache(maxsize=2**12)(_text)
+
+    def of(self, givens: Sequence[Given]) -> list[str | None]:
+        return list(map(self._one, givens))
+
+
 def _text(given: Given) -> str:
     percentages = [[code, None if share is None else format(share, "f")] for code, share in given.percentages]
     return json.dumps([given.assumed, percentages], ensure_ascii=False)
@@ -166,7 +188,7 @@ class Summing:
 
     def _of_rows(self, name: str) -> Dimension[Any]:
         self._own[name] = self._by.records.facets[name]
-        return Dimension(name, lambda _row, _amount: Given())  # the database gives it
+        return Dimension(name, lambda _row, amounts: [Given()] * len(amounts))  # the database gives it
 
     def _key(self, of: Split[Any]) -> str:
         name = of.dimension.name

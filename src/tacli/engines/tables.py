@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
-from tacli.engines.layout import AMOUNTS, OR, ROW, Column
+from tacli.engines.layout import DECIMALS, DIGITS, OR, ROW, Column, amounts_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
     from tacli.engines.layout import Layout
 
-_TYPES = {"text": "VARCHAR", "whole": "BIGINT", "truth": "BOOLEAN", "fraction": "DOUBLE", "json": "VARCHAR"}
+_TYPES = {
+    "text": "VARCHAR", "whole": "BIGINT", "truth": "BOOLEAN", "fraction": "DOUBLE", "json": "VARCHAR",
+    "exact": f"DECIMAL({DIGITS}, {DECIMALS})",
+}  # fmt: skip
 _PACKED = "FORMAT parquet, COMPRESSION zstd"
 _LEAST_BUFFER = 2**20  # bytes
 UNIT, NUMBER, MOMENT = "unit", "number", "moment"
@@ -108,15 +111,10 @@ def money(layout: Layout[Any], source: str) -> str:
     """Ask for the amounts of the rows, a line each; those of a kind and currency side by side, as they are added up."""
     from tacli.engines.ledger import columns_of
 
-    each = [f"CAST(json_extract_string(line, {text(path_of(of))}) AS {kind}) AS {name(of)}"
-            for of, kind in columns_of(layout.records).items()]  # fmt: skip
-    lines = f"SELECT {name(ROW)}, unnest({name(AMOUNTS)}) AS line FROM {source}"
-    return f"SELECT {', '.join((name(ROW), *each))} FROM ({lines}) ORDER BY kind, currency, {name(ROW)}"
-
-
-def path_of(key: str) -> str:
-    """Give the path of a key in text of JSON."""
-    return f'$."{key}"'
+    held = {of.name: name(amounts_name(of.name)) for of in columns_of(layout.records)}
+    each = (f"{items}[least(place, len({items}))] AS {name(of)}" for of, items in held.items())
+    places = f"SELECT *, unnest(range(1, len({held['kind']}) + 1)) AS place FROM {source}"
+    return f"SELECT {', '.join((name(ROW), *each))} FROM ({places}) ORDER BY kind, currency, {name(ROW)}"
 
 
 class Merging:

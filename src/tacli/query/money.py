@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
     from decimal import Decimal
 
@@ -38,13 +38,14 @@ class Amount(NamedTuple):
 
 
 class Dimension(NamedTuple, Generic[Row]):
-    """Codes among which an amount is split, such as places: `given` is what the row and the amount say of them.
+    """Codes among which amounts are split, such as places: `given` is what a row says of them, amount by amount.
 
+    Amounts of a row mostly share what is given, which is why they are asked for together.
     `whole`: an amount is of one code at most.
     """
 
     name: str
-    given: Callable[[Row, Amount], Given]
+    given: Callable[[Row, Sequence[Amount]], Sequence[Given]]
     whole: bool = False
 
 
@@ -72,7 +73,7 @@ class Money(NamedTuple, Generic[Row]):
     """
 
     kinds: tuple[Kind, ...]
-    amounts: Callable[[Row], Iterable[Amount]]
+    amounts: Callable[[Row], Sequence[Amount]]
     facets: Mapping[str, Facet[Row]]
     chain: tuple[str, ...]
     narrows: Mapping[str, str]

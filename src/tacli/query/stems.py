@@ -13,7 +13,7 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
-from tacli.text import fold, plain_letters
+from tacli.text import FOLDED, fold, plain_letters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -85,8 +85,9 @@ _kept_phrases = lru_cache(maxsize=_MOST_PHRASES)(_phrase)
 
 
 def _words(text: str, language: str) -> Words:
-    if not text.isascii():
-        text = re.sub(_SIGN, r" \1 ", text)
+    if text.isascii():
+        return tuple(fold(text).split() if language == ENGLISH else text.encode().translate(FOLDED).decode().split())
+    text = re.sub(_SIGN, r" \1 ", text)
     if language == ENGLISH:
         return tuple(fold(text).split())
     letters = unicodedata.normalize("NFC", text).casefold()

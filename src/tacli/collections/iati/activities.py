@@ -42,23 +42,26 @@ def activities(lang: str | None = None) -> Records[IatiActivity]:
         return named(row, (p.organization for p in row.participants if p.role == FUNDING))
 
     def parts(row: IatiActivity) -> list[str]:
-        named_ = ((p.role, party(row)(p.organization)) for p in row.participants)
+        called = party(row)
+        named_ = ((p.role, called(p.organization)) for p in row.participants)
         return getters.once(f"{role}:{name}" for role, name in named_ if role and name)
 
     def participants(row: IatiActivity) -> list[dict[str, Any]]:
+        called = party(row)
         return [
-            {"name": party(row)(p.organization), "ref": p.organization.ref, "role": p.role, "type": p.organization.type}
+            {"name": called(p.organization), "ref": p.organization.ref, "role": p.role, "type": p.organization.type}
             for p in row.participants
         ]
 
     def transactions(row: IatiActivity) -> list[dict[str, Any]]:
+        called = party(row)
         return [
             {
                 "type": t.type,
                 "date": getters.iso(t.date),
                 **getters.money(t.value),
-                "provider": t.provider and party(row)(t.provider),
-                "receiver": t.receiver and party(row)(t.receiver),
+                "provider": t.provider and called(t.provider),
+                "receiver": t.receiver and called(t.receiver),
             }
             for t in row.transactions
         ]

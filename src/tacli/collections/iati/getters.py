@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from itertools import chain
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from tacli.query.sums import in_digits
+from tacli.text import iso as iso_day
 from tacli.vocabulary.codelists import DAC, DAC_CATEGORY, qualified
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
     from tacli.models.iati import Coded, IatiActivity, Money, Share
 
+Item = TypeVar("Item")
 _NOT_TARGETED = "0"
 FUNDING = "1"
 
@@ -31,24 +35,29 @@ def once(keys: Iterable[str | None]) -> list[str]:
     return list(dict.fromkeys(filter(None, keys)))
 
 
+def _at_both(own: Sequence[Item], of_transactions: Iterable[Sequence[Item]]) -> Sequence[Item]:
+    """Give what an activity says and what its transactions do, which mostly say nothing."""
+    return [*own, *chain.from_iterable(filter(None, of_transactions))]
+
+
 def countries(row: IatiActivity) -> list[str]:
     """Give the codes of the countries that it names, at either level."""
-    return once(map(_key, (*row.countries, *(share for t in row.transactions for share in t.countries))))
+    return once(map(_key, _at_both(row.countries, [t.countries for t in row.transactions])))
 
 
 def regions(row: IatiActivity) -> list[str]:
     """Give the regions that it names, at either level."""
-    return once(map(_key, (*row.regions, *(share for t in row.transactions for share in t.regions))))
+    return once(map(_key, _at_both(row.regions, [t.regions for t in row.transactions])))
 
 
 def topics(row: IatiActivity) -> list[str]:
     """Give the sectors that it names, at either level."""
-    return once(map(sector_key, (*row.sectors, *(share for t in row.transactions for share in t.sectors))))
+    return once(map(sector_key, _at_both(row.sectors, [t.sectors for t in row.transactions])))
 
 
 def kinds(row: IatiActivity) -> list[str]:
     """Give the aid types, which are those of vocabulary 1."""
-    types = (*row.aid_types, *(aid_type for t in row.transactions for aid_type in t.aid_types))
+    types = _at_both(row.aid_types, [t.aid_types for t in row.transactions])
     return once(aid_type.code for aid_type in types if aid_type.vocabulary == DAC)
 
 
@@ -70,7 +79,7 @@ def languages(row: IatiActivity) -> list[str]:
 
 def iso(moment: date | None) -> str | None:
     """Give a day as JSON has it."""
-    return moment.isoformat() if moment else None
+    return iso_day(moment) if moment else None
 
 
 def year(moment: date | None) -> int | None:
@@ -86,7 +95,7 @@ def currencies(row: IatiActivity) -> list[str]:
 
 def money(value: Money) -> dict[str, Any]:
     """Give money as JSON has it: the amount as text, which loses nothing."""
-    amount = None if value.amount is None else format(value.amount, "f")
+    amount = None if value.amount is None else in_digits(value.amount)
     return {"amount": amount, "currency": value.currency, "value_date": iso(value.date)}
 
 

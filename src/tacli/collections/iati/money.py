@@ -6,28 +6,31 @@ percentages are those of one: the DAC's where it stands there.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from tacli.collections.iati.getters import FUNDING
 from tacli.collections.iati.kinds_of_money import BUDGET, KINDS_OF_MONEY, REPLACED
 from tacli.collections.iati.texts import name_of
+from tacli.models.iati import Money as Value
 from tacli.models.iati import Transaction
 from tacli.query.conditions import MOST
+from tacli.query.last import once_a_row
 from tacli.query.money import Amount, Dimension, Facet, Kind, Money
 from tacli.query.shares import Given
 from tacli.query.sums import EXACT
 from tacli.vocabulary.codelists import DAC, DAC_CATEGORY, category_of, qualified
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator
 
     from tacli.models.iati import Budget, Coded, IatiActivity, Organization, Share, Shares
 
-
 UNTYPED = "no type"
-_KIND_OF = {kind.type: name for name, kind in KINDS_OF_MONEY.items() if kind.type}
+_KIND_OF: dict[str | None, str] = {kind.type: name for name, kind in KINDS_OF_MONEY.items() if kind.type}
 _INCOMING = ("incoming", "incoming-commitment", "incoming-pledge")
 _OUTGOING = ("commitment", "disbursement", "expenditure", "pledge")
 _REVISED = "2"
@@ -36,30 +39,42 @@ _COUNTRY, _REGION = "country ", "region "
 KINDS = tuple(Kind(name, kind.help, kind.one, kind.many) for name, kind in KINDS_OF_MONEY.items())
 
 
-_Giver = Callable[["IatiActivity", Amount], Given]
+_Giver = Callable[["IatiActivity", Sequence[Amount]], Sequence[Given]]
+# A budget says nothing itself of where it goes.
+_OF_BUDGETS = Transaction(None, None, Value(None, None, None), None, None, (), (), (), (), None, 0)
 
 
-def amounts(row: IatiActivity) -> Iterable[Amount]:
+@once_a_row
+def amounts(row: IatiActivity) -> Sequence[Amount]:
     """Give the amounts of an activity; the day of the rate is the value date, else that of transaction or period."""
-    for item in row.transactions:
-        value = item.value
-        kind = _KIND_OF.get(item.type or "", UNTYPED)
-        yield Amount(kind, value.amount, value.currency, value.date or item.date, item)
-    revised = {(b.start, b.end, b.value.currency) for b in row.budgets if b.type == _REVISED}
-    for budget in row.budgets:
+    found = [
+        Amount(_KIND_OF.get(item.type, UNTYPED), value.amount, value.currency, value.date or item.date, item)
+        for item in row.transactions
+        for value in (item.value,)
+    ]
+    if row.budgets:
+        found += _budgets(row.budgets)
+    return found
+
+
+def _budgets(budgets: Iterable[Budget]) -> Iterator[Amount]:
+    revised = {(b.start, b.end, b.value.currency) for b in budgets if b.type == _REVISED}
+    for budget in budgets:
         value = budget.value
         replaced = budget.type != _REVISED and (budget.start, budget.end, value.currency) in revised
         kind = REPLACED if replaced else BUDGET
-        yield Amount(kind, value.amount, value.currency, value.date or budget.start, budget)
+        said = _OF_BUDGETS._replace(date=budget.start)
+        yield Amount(kind, value.amount, value.currency, value.date or budget.start, said)
 
 
+@once_a_row
 def largest(row: IatiActivity) -> Decimal | None:
     """Give the largest of the sums of one kind in one currency, None where there is no amount."""
     sums: dict[tuple[str, str | None], Decimal] = {}
-    for amount in amounts(row):
-        if amount.amount is not None:
-            key = amount.kind, amount.currency
-            sums[key] = EXACT.add(sums[key], amount.amount) if key in sums else amount.amount
+    for kind, amount, currency, _, _ in amounts(row):
+        if amount is not None:
+            key = kind, currency
+            sums[key] = EXACT.add(sums[key], amount) if key in sums else amount
     return max(sums.values(), default=None)
 
 
@@ -88,56 +103,67 @@ def _of_one_vocabulary(items: Shares, preferred: tuple[str, ...]) -> Sequence[Sh
     return [item for item in items if item.vocabulary == taken]
 
 
-def _places(row: IatiActivity, amount: Amount) -> Given:
-    """Give countries and regions, which share the hundred percent.
+def _places(row: IatiActivity, of: Sequence[Amount]) -> Sequence[Given]:
+    """Give countries and regions, which share the hundred percent."""
+    default = _shared(row.countries, row.regions)
+    return [_shared(item.countries, item.regions) if item.countries or item.regions else default for *_, item in of]
 
-    Countries that have no percentages, or come to 100 without them, leave regions nothing: these only say where they
-    lie.
-    """
-    own: tuple[Shares, Shares] = (getattr(amount.item, "countries", ()), getattr(amount.item, "regions", ()))
-    countries, regions = own if own[0] or own[1] else (row.countries, row.regions)
-    found = tuple((share.code and _COUNTRY + share.code, share.percentage) for share in countries)
+
+def _shared(countries: Shares, regions: Shares) -> Given:
+    """Leave regions nothing where countries have no percentages, or come to 100: regions say where they lie then."""
+    found = tuple([(share.code and _COUNTRY + share.code, share.percentage) for share in countries])
     said = [percentage for _, percentage in found if percentage is not None]
     if found and (not said or sum(said) >= _WHOLE):
         return Given(found)
     taken = _of_one_vocabulary(regions, (DAC, "2"))
-    keys = ((s.code and _REGION + qualified(s.vocabulary or DAC, s.code), s.percentage) for s in taken)
+    keys = [(s.code and _REGION + qualified(s.vocabulary or DAC, s.code), s.percentage) for s in taken]
     return Given((*found, *keys))
 
 
-def _sectors(row: IatiActivity, amount: Amount) -> Given:
-    taken = _of_one_vocabulary(getattr(amount.item, "sectors", ()) or row.sectors, (DAC, DAC_CATEGORY))
-    return Given(tuple((_sector(share), share.percentage) for share in taken))
+def _sectors(row: IatiActivity, of: Sequence[Amount]) -> Sequence[Given]:
+    default = _split(row.sectors)
+    return [_split(item.sectors) if item.sectors else default for *_, item in of]
+
+
+def _split(sectors: Shares) -> Given:
+    taken = _of_one_vocabulary(sectors, (DAC, DAC_CATEGORY))
+    return Given(tuple([(_sector(share), share.percentage) for share in taken]))
 
 
 def _sector(share: Share) -> str | None:
     return share.code if share.vocabulary == DAC_CATEGORY else share.code and qualified(share.vocabulary, share.code)
 
 
-def _aid_types(row: IatiActivity, amount: Amount) -> Given:
-    own: tuple[Coded, ...] = getattr(amount.item, "aid_types", ())
-    found = [t.code for t in own if t.vocabulary == DAC] or [t.code for t in row.aid_types if t.vocabulary == DAC]
-    return _each(found)
+def _aid_types(row: IatiActivity, of: Sequence[Amount]) -> Sequence[Given]:
+    default = _each(_of_the_dac(row.aid_types))
+    return [_each(own) if (own := _of_the_dac(item.aid_types)) else default for *_, item in of]
 
 
-def _humanitarian(row: IatiActivity, amount: Amount) -> Given:
-    own = getattr(amount.item, "humanitarian", None)
-    return _each([row.humanitarian if own is None else own])
+def _of_the_dac(types: Iterable[Coded]) -> Sequence[str | None]:
+    return [t.code for t in types if t.vocabulary == DAC] if types else ()
 
 
-def _year(_row: IatiActivity, amount: Amount) -> Given:
+def _humanitarian(row: IatiActivity, of: Sequence[Amount]) -> Sequence[Given]:
+    default = _one(row.humanitarian)
+    return [default if item.humanitarian is None else _one(item.humanitarian) for *_, item in of]
+
+
+def _year(_row: IatiActivity, of: Sequence[Amount]) -> Sequence[Given]:
     """Give the year of a transaction, or in which the period of a budget starts."""
-    item: Transaction | Budget = amount.item
-    day = item.date if isinstance(item, Transaction) else item.start
-    return _each([day and day.year])
+    return [_one(item.date and item.date.year) for *_, item in of]
 
 
-def _currency(_row: IatiActivity, amount: Amount) -> Given:
-    return _each([amount.currency])
+def _currency(_row: IatiActivity, of: Sequence[Amount]) -> Sequence[Given]:
+    return [_one(amount.currency) for amount in of]
+
+
+@lru_cache(maxsize=2**12, typed=True)  # the year 1 is no truth
+def _one(code: Any) -> Given:
+    return Given(((code, None),))
 
 
 def _each(codes: Iterable[Any]) -> Given:
-    return Given(tuple((code, None) for code in codes))
+    return Given(tuple([(code, None) for code in codes]))
 
 
 def _same(code: Any) -> Any:
@@ -175,22 +201,26 @@ def money(lang: str | None = None) -> Money[IatiActivity]:
     def called(row: IatiActivity, organization: Organization | None) -> str | None:
         return organization and name_of(organization, lang, row.lang)
 
-    def party(side: str, omitted: tuple[str, ...]) -> _Giver:
+    def party(side: Callable[[Transaction], Organization | None], omitted: tuple[str, ...]) -> _Giver:
         """Give provider or receiver; the standard says that one which is left out is the reporter."""
 
-        def given(row: IatiActivity, amount: Amount) -> Given:
-            name = called(row, getattr(amount.item, side, None))
-            if name or amount.kind not in omitted:
-                return _each([name])
-            return _each([called(row, row.reporter)])._replace(assumed=True)
+        def given(row: IatiActivity, of: Sequence[Amount]) -> Sequence[Given]:
+            reporter = _each([called(row, row.reporter)])._replace(assumed=True)
+            names = [called(row, side(amount.item)) for amount in of]
+            return [
+                _one(name) if name or amount.kind not in omitted else reporter
+                for name, amount in zip(names, of, strict=True)
+            ]
 
         return given
 
-    def donors(row: IatiActivity, amount: Amount) -> Given:
+    def donors(row: IatiActivity, of: Sequence[Amount]) -> Sequence[Given]:
         """Give the provider of what comes in, else who funds the activity."""
-        provider = called(row, getattr(amount.item, "provider", None)) if amount.kind in _INCOMING else None
-        funders = [called(row, p.organization) for p in row.participants if p.role == FUNDING]
-        return _each([provider] if provider else funders)
+        funders = _each([called(row, p.organization) for p in row.participants if p.role == FUNDING])
+        names = (amount.kind in _INCOMING and called(row, amount.item.provider) for amount in of)
+        return [_one(name) if name else funders for name in names]
+
+    provider, receiver = attrgetter("provider"), attrgetter("receiver")
 
     def alone(name: str, title: str, help_: str, given: _Giver, **more: Any) -> Facet[IatiActivity]:
         return Facet(name, title, help_, Dimension(name, given, more.pop("whole", False)), _same, **more)
@@ -206,7 +236,7 @@ def money(lang: str | None = None) -> Money[IatiActivity]:
         alone("currency", "Currency", "That it stands in.", _currency, whole=True, vocabulary="currency"),
         alone("humanitarian", "Humanitarian", "Whether it is humanitarian.", _humanitarian, whole=True, type=bool),
         alone("donor", "Donor", "Provider of what comes in, else who funds the activity.", donors),
-        alone("provider", "Provider", "Organization that it comes from.", party("provider", _OUTGOING), whole=True),
-        alone("receiver", "Receiver", "Organization that it goes to.", party("receiver", _INCOMING), whole=True),
+        alone("provider", "Provider", "Organization that it comes from.", party(provider, _OUTGOING), whole=True),
+        alone("receiver", "Receiver", "Organization that it goes to.", party(receiver, _INCOMING), whole=True),
     )  # fmt: skip
     return Money(KINDS, amounts, {facet.name: facet for facet in facets}, ("entity", "hierarchy"), _NARROWS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tacli.query.last import once_a_row
 from tacli.query.stems import ENGLISH
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def partners(row: IatiActivity) -> list[Text]:
     return [*_spoken(o.names for o in organizations), *codes]
 
 
+@once_a_row
 def named(row: IatiActivity) -> list[Text]:
     """Give the names of its places and sectors, and of what its transactions name."""
     shares = [*row.countries, *row.regions, *row.sectors]

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 def in_words(narratives: Narratives, lang: str | None, default: str | None) -> str | None:
     """Give the text in a language: the one asked for, else the activity's own, else English, else the first."""
-    for wanted in (lang, default, "en"):
+    for wanted in (lang, default, "en") if len(narratives) > 1 else ():
         for narrative in narratives if wanted else ():
             if narrative.lang == wanted:
                 return _one_line(narrative.text)

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     Element = Any  # lxml has no types
     Parts = dict[str, list[Element]]
     Said = dict[str, str]
+    Items = list[tuple[str, str]]
 
 Value = TypeVar("Value")
 _EMPTY = IatiActivity(
@@ -84,7 +85,7 @@ class Setting(NamedTuple):
     version: str | None
     lang: str | None
     problems: Problems
-    known: dict[tuple[Any, ...], Any]
+    known: dict[Any, Any]
     published: Callable[[], Published] | None = None
 
 
@@ -191,26 +192,36 @@ class _Reader:
 
     def one(self, element: Element, read: Callable[[_Reader, Element, Said], Value]) -> Value:
         """Read an element; what was read without a problem from the same attributes and the same text is known."""
-        key: tuple[Any, ...] = ()
         items = element.items()
-        size = len(element)
-        text: str | None = None
-        if not size:
-            text = element.text
+        text = element.text
+        key: tuple[Any, ...] | None = None
+        if not (size := len(element)):
             key = (read, self.lang, text, *items)
         elif size == 1 and (part := element[0]).tag == "narrative" and not len(part):
             text = part.text
             key = (read, self.lang, text, tuple(part.items()), *items)
-        if (again := self.known.get(key, _UNREAD)) is not _UNREAD:
-            return cast("Value", again)
+        return self.again(key, text, element, items, read)
+
+    def again(
+        self,
+        key: tuple[Any, ...] | None,
+        text: str | None,
+        element: Element,
+        items: Items,
+        read: Callable[[_Reader, Element, Said], Value],
+    ) -> Value:
+        """Give what is known of a key that says all of an element, else read it; None is of what says more."""
+        if (known := self.known.get(key, _UNREAD)) is not _UNREAD:
+            return cast("Value", known)
         before = self.problems.total
         found = read(self, element, dict(items))
         if (
             key
             and self.problems.total == before
-            and len(self.known) < _MOST_KNOWN
             and len(text or "") + sum([len(value) for _, value in items]) <= _LONGEST_KNOWN
         ):
+            if len(self.known) >= _MOST_KNOWN:
+                self.known.clear()
             self.known[key] = found
         return found
 
@@ -374,17 +385,22 @@ class _Reader:
             self.tell(holder, "no value", "missing")
             return Money(None, self.currency, None)
         element = elements[0]
-        said = _said(element)
-        written = self.text(element).strip()
+        written = (self.text(element) if len(element) else element.text or "").strip()
         amount = values.amount(written)
         if amount is None:
             self.tell_of(element, written, "is no amount", "bad value")
+        items = element.items()
+        rate = self.again((_Reader.rate, self.currency, *items), None, element, items, _Reader.rate)
+        return Money(amount, *rate)
+
+    def rate(self, element: Element, said: Said) -> tuple[str | None, date | None]:
+        """Give the currency of an amount, and the day of its exchange rate."""
         currency = self.currency
         if said.get("currency"):
             currency = self.code(element, said, "currency", "Currency")
         elif currency is None:
             self.tell(element, "no currency", "missing")
-        return Money(amount, currency, self.value(element, said, "value-date", values.day))
+        return currency, self.value(element, said, "value-date", values.day)
 
     def transaction(self, element: Element) -> Transaction:
         get = _parts(element).get

@@ -39,7 +39,7 @@ class Reading(Generic[Row]):
     """The activities of paths: files, directories, zips, `-` for stdin. To be gone through once.
 
     `read` makes of an element what is given; where there are `roots`, it can have the element as it stands in its file.
-    `watched` is what all bytes pass through, unpacked.
+    `watched` is what all bytes pass through, unpacked. `known` is what `Setting` keeps, of other readings too.
 
     `files` and `problems` are whole when all was gone through. What is one of many and holds no IATI is passed over and
     told; where a file breaks off, what stands before that is given and the break is told.
@@ -52,6 +52,8 @@ class Reading(Generic[Row]):
         open_: Open | None = None,
         watched: Callable[[Parts], Parts] = iter,
         roots: Roots | None = None,
+        *,
+        known: dict[Any, Any] | None = None,
     ) -> None:
         self.paths = tuple(paths)
         self._read = read
@@ -60,7 +62,7 @@ class Reading(Generic[Row]):
         self._roots = roots
         self.files: list[File] = []
         self.problems = Problems()
-        self._known: dict[tuple[Any, ...], Any] = {}
+        self._known = {} if known is None else known
 
     def __iter__(self) -> Iterator[Row]:
         """Give the activities one at a time. Raises DatasetError for a path that holds none to be read."""

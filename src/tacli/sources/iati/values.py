@@ -13,11 +13,13 @@ _TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-
 _WHOLE = re.compile(r"[0-9]{1,9}")
 _TRUTH = {"1": True, "true": True, "0": False, "false": False}
 _WHOLE_PERCENT = 100
+_MOST_DIGITS = 30
 
 
 def amount(text: str) -> Decimal | None:
     """Read an exact decimal: no comma, no exponent, no sign of a currency."""
-    return Decimal(text) if _DECIMAL.fullmatch(text) else None
+    plain = len(text) <= _MOST_DIGITS and text.isascii() and text.replace(".", "", 1).isdigit()  # most are
+    return Decimal(text) if plain or _DECIMAL.fullmatch(text) else None
 
 
 @lru_cache(maxsize=4096)

@@ -73,6 +73,9 @@ class Kind(ABC):
 
 
 class _Iati(Kind):
+    def __init__(self) -> None:
+        self._known: dict[Any, Any] = {}
+
     @cached_property
     def rows(self) -> Rows:
         from tacli.collections.iati.activities import IATI_ACTIVITIES
@@ -80,7 +83,7 @@ class _Iati(Kind):
         return Rows(Layout(IATI_ACTIVITIES), ("entity", "partner", "donor"), "id")
 
     def read(self, unit: Unit, tell: Tell) -> Reading:
-        return _OfIati(self.rows.layout, unit, tell)
+        return _OfIati(self.rows.layout, unit, tell, self._known)
 
     def terms(self, row: Any, vocabulary: str) -> str | None:
         from tacli.collections.iati.vocabularies import words_of
@@ -90,8 +93,9 @@ class _Iati(Kind):
 
 
 class _OfIati:
-    def __init__(self, layout: Layout[Any], unit: Unit, tell: Tell) -> None:
+    def __init__(self, layout: Layout[Any], unit: Unit, tell: Tell, known: dict[Any, Any]) -> None:
         self.layout = layout
+        self._known = known
         self.found = Found()
         self._unit = unit
         self._tell = tell
@@ -100,7 +104,7 @@ class _OfIati:
         from tacli.sources.iati.activity import activity
         from tacli.sources.iati.reading import Reading as OfFiles
 
-        reading = OfFiles([self._unit.path], activity, watched=self._watched)
+        reading = OfFiles([self._unit.path], activity, watched=self._watched, known=self._known)
         told = _Told(self._tell, self._unit.size)
         self._told = told
         try:
