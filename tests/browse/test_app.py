@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 from textual.binding import Binding
 
-from tacli.browse.app import INTERRUPTED, Browse, Counts, Failed, Record, Rows, Total
+from tacli.browse.app import INTERRUPTED, Browse
 from tacli.browse.facets import Facets
 from tacli.browse.listing import Heading, Listing
+from tacli.browse.messages import Counts, Failed, Record, Rows, Total
 from tacli.browse.question import Question
 from tacli.browse.shelf import Shelf
 from tacli.collections.paper.activities import ACTIVITIES

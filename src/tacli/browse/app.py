@@ -3,115 +3,43 @@
 from __future__ import annotations
 
 from functools import cache
-from threading import Lock
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
-from textual.app import App
+from textual import on
 from textual.binding import Binding
 from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Footer, Input, Static
-from textual.worker import get_current_worker
 
-from tacli.browse.answers import Answers, has_pages, sorted_by
+from tacli.browse.answers import has_pages, sorted_by
+from tacli.browse.asking import FIRST, Asking
 from tacli.browse.dialogs import Help, Save
 from tacli.browse.facets import Facets, beside, counted
 from tacli.browse.lines import Lines
 from tacli.browse.listing import Heading, Listing
+from tacli.browse.messages import Counts, Failed, More, Record, Rows, Total, Written
 from tacli.browse.page import RecordPage
 from tacli.browse.question import Question, command
-from tacli.errors import TacliError, UsageError
+from tacli.errors import UsageError
 from tacli.query.words import marker
 from tacli.text import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.screen import Screen
     from textual.timer import Timer
-    from textual.worker import Worker
 
-    from tacli.anything import AnyRow, Foreign
+    from tacli.anything import Foreign
     from tacli.browse.shelf import Shelf
-    from tacli.engines.engine import Engine, Values
-    from tacli.query.field import Field
-    from tacli.query.tallies import Tally
-    from tacli.views.page import Page
+    from tacli.engines.engine import Engine
 
 INTERRUPTED = 130
 _PATIENCE = 0.2  # seconds without a key before what was typed is searched for
-_FIRST = 100  # rows asked for at first; each time that more are wanted, four times as many
-_MORE = 4
+_MORE = 4  # times as many rows, each time that more are wanted
 _THEMES = ("ansi-dark", "textual-dark", "textual-light")
-
-
-class Got(Message):
-    """Something that the engine said to a question."""
-
-    def __init__(self, question: Question) -> None:
-        super().__init__()
-        self.question = question
-
-
-class Rows(Got):
-    """Its first rows."""
-
-    def __init__(self, question: Question, rows: list[Values], columns: tuple[Field[AnyRow], ...] = ()) -> None:
-        super().__init__(question)
-        self.rows = rows
-        self.columns = columns
-
-
-class More(Rows):
-    """More of its rows, with those that were there."""
-
-
-class Total(Got):
-    """How many rows it has, of how many in all, and what there is to say of them."""
-
-    def __init__(self, question: Question, total: int, of_all: int, said: Sequence[str]) -> None:
-        super().__init__(question)
-        self.total = total
-        self.of_all = of_all
-        self.said = said
-
-
-class Counts(Got):
-    """The counts of its facets."""
-
-    def __init__(self, question: Question, counts: dict[str, list[Tally]]) -> None:
-        super().__init__(question)
-        self.counts = counts
-
-
-class Record(Got):
-    """All that is known of one of its rows."""
-
-    def __init__(self, question: Question, pages: list[Page]) -> None:
-        super().__init__(question)
-        self.pages = pages
-
-
-class Failed(Got):
-    """What went wrong."""
-
-    def __init__(self, question: Question, error: TacliError) -> None:
-        super().__init__(question)
-        self.error = error
-
-
-class Written(Message):
-    """A file was written, or could not be; with what was said."""
-
-    def __init__(self, path: str, said: Sequence[str], error: TacliError | None = None) -> None:
-        super().__init__()
-        self.path = path
-        self.said = said
-        self.error = error
 
 
 class Words(Input):
@@ -123,7 +51,7 @@ class Words(Input):
     ]
 
 
-class Browse(App[int]):
+class Browse(Asking):
     """The records of a shelf to wander in. It gives an exit code."""
 
     CSS_PATH = "app.tcss"
@@ -153,12 +81,11 @@ class Browse(App[int]):
 
     def __init__(self, shelf: Shelf, question: Question, *, colour: bool = True) -> None:
         """Take what there is to browse, what is asked of it at first, and whether colours may be shown."""
-        super().__init__(ansi_color=None if colour else True)  # else colours would become shades, which are colours too
-        self.shelf = shelf
+        # Without it colours would become shades, which are colours too.
+        super().__init__(shelf, ansi_color=None if colour else True)
         self.question = question
-        self._asking = Lock()  # an engine is asked one thing at a time
         self._typing: Timer | None = None
-        self._most = _FIRST
+        self._most = FIRST
         self._counted = ""
         self._said_of_rows: tuple[str, ...] = ()
         self.is_writing = False
@@ -171,7 +98,6 @@ class Browse(App[int]):
             Static(id=name, markup=False) for name in ("kinds", "count", "said", "command")
         )
         self._facets_of = cache(lambda kind: counted(self._engine(kind).records, shelf.look.briefs))
-        self._all = cache(lambda kind: Answers(shelf, Question(kind)).of_all())
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
@@ -207,55 +133,15 @@ class Browse(App[int]):
 
     def ask(self, question: Question) -> None:
         """Ask another question; what is still to be said to the one before is not heard any more."""
-        self.question, self._most, self._counted, self._said_of_rows = question, _FIRST, "…", ()
+        self.question, self._most, self._counted, self._said_of_rows = question, FIRST, "…", ()
         facets = self._facets_of(question.kind)
         taken = {typed: label for criterion in self.shelf.understood(question) for typed, label in criterion.taken}
         self.facets.show((*beside(question, facets), *facets), question, taken)
         records = self._engine(question.kind).records
         self.words.display = bool(records.searched)
         self._base.set_class(not has_pages(records), "-bare")
-        self._answer(question)
+        self.answer(question)
         self._tell()
-
-    @work(thread=True, exclusive=True, group="question")
-    def _answer(self, question: Question) -> None:
-        answers = Answers(self.shelf, question)
-        self._say(question, self._answers(answers))
-
-    def _answers(self, answers: Answers) -> Iterator[Message | None]:
-        question = answers.question
-        table = answers.listed(_FIRST)
-        yield Rows(question, list(table.rows), table.columns)
-        yield Total(question, answers.found(), self._all(question.kind), self.shelf.remarks(question))
-        counts = {}
-        for name, tallies in answers.counts():
-            counts[name] = tallies
-            yield None  # time to see whether they are wanted still
-        yield Counts(question, counts)
-
-    @work(thread=True, exclusive=True, group="more")
-    def _answer_more(self, question: Question, most: int) -> None:
-        answers = Answers(self.shelf, question)
-        self._say(question, (More(question, list(answers.listed(n).rows)) for n in (most,)))
-
-    @work(thread=True, exclusive=True, group="page")
-    def _answer_record(self, question: Question, id_: str) -> None:
-        answers = Answers(self.shelf, question)
-        self._say(question, (Record(question, answers.pages(n)) for n in (id_,)))
-
-    def _say(self, question: Question, messages: Iterator[Message | None]) -> None:
-        """Send what is said to a question, for as long as it is the one that is asked."""
-        worker: Worker[None] = get_current_worker()
-        with self._asking:
-            try:
-                while not worker.is_cancelled:
-                    message = next(messages)
-                    if message:
-                        self.post_message(message)
-            except StopIteration:
-                return
-            except TacliError as error:
-                self.post_message(Failed(question, error))
 
     # What is said.
 
@@ -356,14 +242,14 @@ class Browse(App[int]):
     def _want_more(self) -> None:
         if self._most <= len(self.listing.rows):
             self._most *= _MORE
-            self._answer_more(self.question, self._most)
+            self.answer_more(self.question, self._most)
 
     @on(Lines.Moved, "#list")
     def _follow(self) -> None:
         if not self.listing.id_here:
             self.page.show(())
         elif self.page.display:
-            self._answer_record(self.question, self.listing.id_here)
+            self.answer_record(self.question, self.listing.id_here)
         self._tell_command()
 
     @on(Lines.Moved, "#facets")
@@ -375,7 +261,7 @@ class Browse(App[int]):
         if self.listing.id_here:
             if not self.page.display:
                 self._base.add_class("-opened")
-            self._answer_record(self.question, self.listing.id_here)
+            self.answer_record(self.question, self.listing.id_here)
             self.page.focus()
 
     def on_descendant_focus(self) -> None:
@@ -471,16 +357,9 @@ class Browse(App[int]):
         def written(path: str | None) -> None:
             if path is not None:
                 self.is_writing = True
-                self._write(arguments, path)
+                self.write(arguments, path)
 
         self.push_screen(Save(command(arguments)), written)
-
-    @work(thread=True, group="write")
-    def _write(self, arguments: list[str], path: str) -> None:
-        try:
-            self.post_message(Written(path, self.shelf.written(arguments, path)))
-        except TacliError as error:
-            self.post_message(Written(path, (), error))
 
     @on(Written)
     def _show_written(self, message: Written) -> None:
