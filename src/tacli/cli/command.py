@@ -141,7 +141,7 @@ def build(
         context = typed.pop("context")
         if not takes_words:
             _refuse_words(context.args, chosen)
-        return _run(declared, typed, context.obj or "")
+        return _run(declared, typed, context.obj or ())
 
     options = [
         Parameter("context", Parameter.KEYWORD_ONLY, annotation=typer.Context),
@@ -167,8 +167,8 @@ def build(
     return command
 
 
-def _run(declared: _Declared, typed: dict[str, Option], asked: str) -> int:
-    """Answer what was typed, and give the exit code."""
+def _run(declared: _Declared, typed: dict[str, Option], words: Sequence[str]) -> int:
+    """Answer what was typed, `words` of a command line if it was one, and give the exit code."""
     paths = typed.get("data") or ()
     with _opened(typed) as source, undone(source.interrupt):
         source.take_lang(typed.pop("lang", None))
@@ -195,9 +195,16 @@ def _run(declared: _Declared, typed: dict[str, Option], asked: str) -> int:
                 typed["look"] = look
             answer = declared.body(**typed, output=output)
         table = _presented(answer.table, output, look, source if "source" in declared.takes else None)
-        table = table._replace(asked=asked, page=table.page and table.page.of_data(paths))
+        table = table._replace(asked=_line(words), page=table.page and table.page.of_data(paths))
         whole = Answer(table, lambda: (*answer.remarks(), *source.remarks()), answer.code)
         return write(whole, output)
+
+
+def _line(words: Sequence[str]) -> str:
+    """Give a command line as it would be typed."""
+    from shlex import join
+
+    return join(["tacli", *words]) if words else ""
 
 
 def _presented(table: Table, output: Output, look: Look, source: Source | None) -> Table:

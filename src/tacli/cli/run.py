@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shlex
 import sys
 from contextlib import contextmanager, suppress
 from errno import ENOMEM
@@ -63,9 +62,8 @@ def _answer(arguments: Sequence[str]) -> int:
     from tacli.cli.names import COMMANDS
 
     try:
-        asked = shlex.join(["tacli", *arguments])
         with _told():
-            return command().main(args=list(arguments), prog_name="tacli", standalone_mode=False, obj=asked) or OK
+            return command().main(args=list(arguments), prog_name="tacli", standalone_mode=False, obj=arguments) or OK
     except TacliError as error:
         return _failed(arguments, error.exit_code, error.message, error.hint)
     except typer.TyperException as error:

@@ -71,8 +71,12 @@ class Keys:
         return found.pop() if len(found) == 1 else None
 
     def beginning(self, key: str) -> list[Name]:
-        """Give the names that begin with a key. Most words begin none, and for these no name is taken apart."""
+        """Give the names that begin with a key."""
         return [name for name in self.names if name.key.startswith(key)] if key and f"\n{key}" in self._all else []
+
+    def holding(self, key: str) -> list[Name]:
+        """Give the names that hold a key."""
+        return [name for name in self.names if key in name.key] if key in self._all else []
 
     def _beside(self, typed: str) -> tuple[str, ...]:
         """Take names of one code beside each other for that code: `Myanmar (Burma)`, `visas and passports`."""
@@ -108,6 +112,7 @@ class Keys:
 
     @cached_property
     def _all(self) -> str:
+        """All keys, a line each: most words are in none, and for these no name need be taken apart."""
         return "\n".join(("", *self.by_key))
 
 

@@ -233,15 +233,16 @@ class Names:
         key, words = key_of(typed), _padded(spelled((typed,))[0].split())
         if len(key) < LEAST or key in EVERYTHING:
             return []
-        seen = (name for name in self.keys.names if name.seen)
         found = {
-            name.code for name in seen if name.key.startswith(key) or (key in name.key and words in _padded(name.words))
+            name.code
+            for name in self.keys.holding(key)
+            if name.seen and (name.key.startswith(key) or words in _padded(name.words))
         }
         return [code for code in self._labels if code in found] if len(found) <= _NEAR else []
 
     def _near(self, typed: str) -> list[str]:
         """Give the few terms that are nearest in spelling."""
-        names = ((name.key, name.code) for name in self.keys.names if len(name.key) > LEAST)
+        names = ((key, code) for key, codes in self.keys.by_key.items() if len(key) > LEAST for code in codes)
         return nearest(key_of(typed)[:_SHOWN], names)[:_NEAR]
 
     def _shown(self, codes: Iterable[str]) -> list[str]:

@@ -56,14 +56,18 @@ class Vocabulary(Names):
         if key_of(typed) in EVERYTHING:
             return f"Leave {option} out: that means all."
         found = [(*_OPTIONS[name], code) for name in _OPTIONS if name != self.name for code in _codes(name, typed)]
-        from shlex import quote
-
-        pointers = "; or ".join(f"{what}: {option} {quote(code)}" for what, option, code in found)
-        said = [f"'{visible(typed)}' is {pointers}."] if found else []
+        said = [f"'{visible(typed)}' is {_pointers(found)}."] if found else []
         near = _related(self.name).get(key_of(typed))
         if near:
             said.append(f"Nearest to it: {' or '.join(f'{option} {code}' for code in near)}.")
         return " ".join(said)
+
+
+def _pointers(found: Iterable[tuple[str, str, str]]) -> str:
+    """Say where codes are typed, and what they are."""
+    from shlex import quote
+
+    return "; or ".join(f"{what}: {option} {quote(code)}" for what, option, code in found)
 
 
 def _codes(name: str, typed: str) -> tuple[str, ...]:

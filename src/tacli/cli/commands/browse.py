@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import io
 import os
-import shlex
 import signal
 from asyncio import new_event_loop
 from collections import deque
@@ -179,7 +178,7 @@ def written(arguments: Sequence[str], path: str) -> list[str]:
             args=[first, "--output", path, *rest],
             prog_name="tacli",
             standalone_mode=False,
-            obj=shlex.join(["tacli", *arguments]),
+            obj=arguments,
         )
     return said.getvalue().splitlines()
 
