@@ -23,7 +23,6 @@ from tacli.query.criteria import exclusions, filter_name, parse, together
 from tacli.query.field import text
 from tacli.query.filters import filter_of, filters
 from tacli.text import visible
-from tacli.views.labels import labelled
 from tacli.views.lists import Look
 from tacli.views.names import briefs_of, codes_of, named, names_of
 from tacli.vocabulary import NAMES, vocabulary
@@ -213,7 +212,11 @@ def _presented(table: Table, output: Output, look: Look, source: Source | None) 
         table = table._replace(page=None)
     if output.is_read:
         return named(table, look.briefs if output.is_drawn else look.names)
-    return labelled(table, source.vocabulary) if output.labels and source else table
+    if output.labels and source:
+        from tacli.views.labels import labelled
+
+        return labelled(table, source.vocabulary)
+    return table
 
 
 def _look(source: Source, output: Output) -> Look:

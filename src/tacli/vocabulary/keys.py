@@ -97,8 +97,8 @@ class Keys:
     @cached_property
     def by_key(self) -> dict[str, tuple[str, ...]]:
         """The codes by key: a name in any spelling is found with one look."""
-        held = self._names_of_codes()
-        return codes_by((name.replace(" ", ""), code) for code, names in held.items() for name in names)
+        held = self._names_of_codes().items()
+        return codes_by((code, [name.replace(" ", "") for name in names]) for code, names in held)
 
     @cached_property
     def names(self) -> list[Name]:
@@ -125,13 +125,15 @@ def names_of(terms: Sequence[Term]) -> dict[str, list[str]]:
     return names
 
 
-def codes_by(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
-    """Give the codes of each name, of pairs of a name and a code."""
+def codes_by(named: Iterable[tuple[str, Iterable[str]]]) -> dict[str, tuple[str, ...]]:
+    """Give the codes of each name, of codes with their names."""
     codes: dict[str, tuple[str, ...]] = {}
-    for name, code in pairs:
-        found = codes.setdefault(name, (code,))
-        if code not in found:
-            codes[name] = (*found, code)
+    for code, names in named:
+        alone = (code,)
+        for name in names:
+            found = codes.setdefault(name, alone)
+            if code not in found:
+                codes[name] = (*found, code)
     codes.pop("", None)
     return codes
 

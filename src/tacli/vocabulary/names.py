@@ -207,7 +207,7 @@ class Names:
     @cached_property
     def _written(self) -> dict[str, tuple[str, ...]]:
         """Codes by name as it is written, but for case: most that is typed needs no more, which takes a tenth."""
-        return codes_by((name.casefold(), term.code) for term in self.terms for name in term.names())
+        return codes_by((term.code, map(str.casefold, term.names())) for term in self.terms)
 
     def _refusal(self, typed: str, found: Sequence[str]) -> UnknownValueError:
         shown = visible(typed)[:_SHOWN]
