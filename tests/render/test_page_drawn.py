@@ -13,7 +13,7 @@ from tacli.views.table import Series
 COUNTS = Figure("Topics", (Bar("Drugs", 60, 100, 0.6), Bar("Trade", 3, 100, 0.03)), full=60, found=9)
 RATES = Figure("Replies", (Bar("African", 9, 34, 9 / 34), Bar("All", 50, 107, 50 / 107, "total")), "rate")
 AMOUNTS = Figure("Donors", (Bar("Japan", 827410, 2875202, 0.2878),), "amount", "USD", 827410)
-YEARS = Series(1999, 2002, (1, 0, 12, 3), "which 5 of 21 do not give")
+YEARS = Series(1999, 2002, (1, 0, 12, 2), "16 of 21, some in several")
 
 
 def _lines(figure: Figure, width: int) -> list[str]:
@@ -53,23 +53,29 @@ def test_no_line_is_wider_than_its_room(width: int, label: str, value: int) -> N
 
 def test_years_are_written_under_the_blocks() -> None:
     assert [line.plain for line in timeline_lines(YEARS, 36)] == [
-        "Years, which 5 of 21 do not give",
-        "   1        12    3 ",
-        "▂▂▂▂      ████ ▃▃▃▃ ",
+        "Years (16 of 21, some in several)",
+        "   1        12    2 ",
+        "          ████      ",
+        "▁▁▁▁      ████ ▃▃▃▃ ",
         "1999 2000 2001 2002 ",
     ]
-    assert [line.plain for line in timeline_lines(YEARS, 14)][1:4] == [" 1    12  3 ", "▂▂    ██ ▃▃ ", "99 00 01 02 "]
+    assert [line.plain for line in timeline_lines(YEARS, 14)][1:] == [
+        " 1    12  2 ", "      ██    ", "▁▁    ██ ▃▃ ", "99 00 01 02 "
+    ]  # fmt: skip
 
 
 def test_many_years_are_a_line_with_its_ends() -> None:
     long = Series(1901, 2020, tuple(range(120)), "all give a year")
-    title, line, axis = (drawn_line.plain for drawn_line in timeline_lines(long, 36))
+    title, above, line, axis = (drawn_line.plain for drawn_line in timeline_lines(long, 36))
     assert len(line) == 30
-    assert line.startswith("▂")
+    assert line.startswith("▁")
     assert line.endswith("█")
+    assert above.startswith(" ")
+    assert above.endswith("█")
     assert axis.split() == ["1901", "2020"]
     assert len(axis) == 30
-    assert title == "Years, all give a year"
+    assert title == "Years (all give a year)"
+    assert next(timeline_lines(long._replace(said=""), 36)).plain == "Years"
     assert all(drawn_line.plain.isascii() for drawn_line in timeline_lines(long, 36, ascii_only=True))
 
 
@@ -82,7 +88,7 @@ def test_a_page_has_its_parts_in_order() -> None:
         ("a State", "not a donor"),
         "What there is to say.",
         (
-            Section("Named in 2 activities", (rows,), "No more."),
+            Section("Named in 2 activities", (rows,), "No note.", more=Step("tacli x", "3 more")),
             Section("Facts", (Facts(pairs), "A sentence.")),
             Section("", (COUNTS, YEARS)),
         ),
@@ -97,7 +103,8 @@ def test_a_page_has_its_parts_in_order() -> None:
         "Named in 2 activities",
         "  IOM  a",
         "       b",
-        "  No more.",
+        "  3 more: tacli x",
+        "  No note.",
         "",
         "Facts",
         "  Status               Ongoing",
@@ -110,9 +117,10 @@ def test_a_page_has_its_parts_in_order() -> None:
         "  Drugs 60 ████████████████████",
         "  Trade  3 █",
         "",
-        "  Years, which 5 of 21 do not give",
-        "     1        12    3",
-        "  ▂▂▂▂      ████ ▃▃▃▃",
+        "  Years (16 of 21, some in several)",
+        "     1        12    2",
+        "            ████",
+        "  ▁▁▁▁      ████ ▃▃▃▃",
         "  1999 2000 2001 2002",
         "",
         "Cite as  The paper, 2005",
@@ -122,10 +130,28 @@ def test_a_page_has_its_parts_in_order() -> None:
     ]
 
 
+def test_a_title_takes_several_lines_rather_than_be_cut() -> None:
+    columns = (text("what", "What", "", 0, flexible=True, least=10), text("id", "ID", "", 0))
+    rows = (("A title of many words that are read", "x-1"), ("Short", "x-2"), ("many " * 20, "x-3"), ("x" * 80, "x-4"))
+    page = Page("X", sections=(Section("", (Table(columns, rows, broken="what", bare=True),)),))
+    assert drawn(page, 25)[2:] == [
+        "  A title of many     x-1",
+        "  words that are",
+        "  read",
+        "  Short               x-2",
+        "  many many many      x-3",
+        "  many many many",
+        "  many many many ma…",
+        "  xxxxxxxxxxxxxxxxxx  x-4",
+        "  xxxxxxxxxxxxxxxxxx",
+        "  xxxxxxxxxxxxxxxxx…",
+    ]
+
+
 def test_figures_stand_side_by_side_where_there_is_room() -> None:
     page = Page("X", sections=(Section("", (COUNTS, YEARS)),))
     wide = drawn(page, 100)
-    assert wide[2].split()[:5] == ["Topics", "(2", "of", "9)", "Years,"]
+    assert wide[2].split()[:5] == ["Topics", "(2", "of", "9)", "Years"]
     assert len(wide) < len(drawn(page, 60))
 
 

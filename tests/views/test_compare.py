@@ -44,7 +44,7 @@ def test_a_long_section_shows_the_first_and_says_how_many_there_are() -> None:
     (section,) = compare_page(["One", "Two"], [many, []], cite="").sections
     (table,) = section.blocks
     assert [row[0] for row in table.rows][:2] == ["Country 9", "Country 8"]  # type: ignore[union-attr]
-    assert section.note == "3 more, each on a page of its own."
+    assert section.note == "3 more are left out."
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,7 @@ def _figures(page: Page) -> dict[str, Figure]:
                 "Named in no activity",
                 "Reached through a region by 1 more",
                 "Replies of its group (the paper does not name the States)",
-                "What it paid",
+                "What it paid into the United Nations Crime Prevention and Criminal Justice Fund, 1999-2005",
             ],
         ),
         (
@@ -103,7 +103,7 @@ def _figures(page: Page) -> dict[str, Figure]:
             "Asia Crime",
             "Asia Crime Prevention Foundation",
             ("donor number 6 of 11", "not a State"),
-            ["What it paid"],
+            ["What it paid into the United Nations Crime Prevention and Criminal Justice Fund, 1999-2005"],
         ),
         (
             "convention",
@@ -150,9 +150,10 @@ def test_a_long_list_says_how_many_more_there_are_and_how_to_see_them() -> None:
     (table,) = first.blocks
     assert isinstance(table, Table)
     assert len(tuple(table.rows)) == 30
-    assert first.note == "57 more: tacli activities --topic trafficking-in-persons --limit 0"
+    assert first.more == ("tacli activities --topic trafficking-in-persons --limit 0", "57 more")
     regional = _page("Benin").sections[1]
-    assert regional.note == "2 more: tacli activities --country BEN --include-regional --limit 0"
+    assert regional.more == ("tacli activities --country BEN --include-regional --limit 0", "2 more")
+    assert regional.apart
 
 
 def test_figures_count_what_the_activities_hold(dataset: tacli.Dataset) -> None:

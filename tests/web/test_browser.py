@@ -15,6 +15,7 @@ from pypdf import PdfReader
 
 from tests.conftest import Run
 from tests.render.web import Page
+from tests.sources.iati.files import DATA
 
 HERE = Path(__file__).parent
 BROWSER = which("chromium") or which("chromium-browser") or which("google-chrome")
@@ -36,6 +37,7 @@ PAGES = {
     "record": "show unesco-7.1",
     "profile": "profile Moldova",
     "compare": "compare IOM OSCE",
+    "sums": f"summary --data {DATA / 'money-2.03.xml'} --sum disbursement --by topic",
 }
 PRINTED = ["summary", "list", "cross", "profile"]
 STEPS = [
@@ -76,17 +78,18 @@ def test_pages_in_a_browser(pipe: Run, tmp_path: Path) -> None:
     assert answer["said"] == []  # no error, nothing that the policy refused, nothing asked of a network
     wrong = {(name, mode): seen for name, modes in answer["seen"].items() for mode, seen in modes.items()}
     assert {where: what for where, what in wrong.items() if any(what.values())} == {}
-    _used(answer["used"]["list"], Page(files["list"].read_text(encoding="utf-8")))
+    _used(answer["used"]["list"], Page(files["list"].read_text(encoding="utf-8")), files["list"])
     assert answer["still"] == {"list": {"controls": False, "rows": 87}}
     for name in PRINTED:
         _printed(tmp_path / f"{name}.pdf", Page(files[name].read_text(encoding="utf-8")))
 
 
-def _used(states: list[dict[str, object]], page: Page) -> None:
+def _used(states: list[dict[str, object]], page: Page, file: Path) -> None:
     """Say that the list answers to what a person does."""
     first, searched, cleared, completed, either, adb, all_, sorted_, proposed, printed = states
     assert first["live"] == cleared["live"] == all_["live"] == sorted_["live"] == "Showing all 87 activities"
-    assert first["command"] == "tacli activities --topic trafficking"
+    made = f"tacli activities --topic trafficking --output {file}"
+    assert first["command"] == cleared["command"] == sorted_["command"] == made  # in the foot, as the page was made
     assert searched["command"] == "tacli activities --topic trafficking --search 'Benin togo'"
     rows = [text for text, id_ in zip(page.texts("tr"), page.attributes("tr", "id"), strict=True) if id_]
     meant = [place for place, text in enumerate(rows) if "Benin" in text and "Togo" in text]

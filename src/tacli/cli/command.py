@@ -15,6 +15,7 @@ from tacli.cli.answer import Answer, write
 from tacli.cli.emptiness import hits_told
 from tacli.cli.help import PlainCommand
 from tacli.cli.options import answer_options, code_options, data_options, option, paths_of, spark_of, understood
+from tacli.cli.stories import origin_of
 from tacli.cli.streams.interruption import undone
 from tacli.collections.iati.options import ASKED, OPTIONS
 from tacli.collections.paper.collection import PAPER
@@ -195,6 +196,8 @@ def _run(declared: _Declared, typed: dict[str, Option], words: Sequence[str]) ->
             answer = declared.body(**typed, output=output)
         table = _presented(answer.table, output, look, source if "source" in declared.takes else None)
         table = table._replace(asked=_line(words), page=table.page and table.page.of_data(paths))
+        if "source" in declared.takes:
+            table = table._replace(origin=lambda: origin_of(source))
         whole = Answer(table, lambda: (*answer.remarks(), *source.remarks()), answer.code)
         return write(whole, output)
 

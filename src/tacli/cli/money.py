@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
     from tacli.collections.collection import Collection
     from tacli.query.criteria import Criteria
     from tacli.query.field import Field
+    from tacli.query.rates import Converted
     from tacli.query.subject import Subject
-    from tacli.query.sums import Key
+    from tacli.query.sums import Key, Sums
     from tacli.sources.source import Source
 
 SumOption = Annotated[
@@ -90,26 +92,31 @@ def sum_columns(asked: Asked, of: Collection) -> tuple[Field[AnyRow], ...]:
 
 def sum_answer(source: Source, criteria: Criteria, output: Output, asked: Asked) -> Answer:
     """Add up the money of the activities that pass."""
-    from tacli.views.sums import sum_table
+    from tacli.cli.stories import sums_of
+    from tacli.views.sums import sum_lines, sum_table
 
     adding = _Adding(source, criteria, asked)
     lines = adding.lines(asked.by)
     names = _names(source, adding, asked.by[0]) if asked.named else None
+    many = KINDS_OF_MONEY[asked.kind].many
     table = sum_table(
         lines,
         asked.by,
         adding.engine.records,
         output.query(whole=True),
-        many=KINDS_OF_MONEY[asked.kind].many,
+        many=many,
         foot=source.cite(""),
         names=names,
     )
+    story = sums_of(sum_lines(lines), asked.by, criteria, source, output, many=many, told=adding.told_in_words)
+    table = table._replace(story=story)
     query = adding.query
     return Answer(table, lambda: [*remarks(criteria, adding.engine, query, output, source), *adding.told()])
 
 
 def sum_profile_answer(source: Source, output: Output, of: Subject, asked: Asked, first: Sequence[str] = ()) -> Answer:
     """Add up the money of one subject: all, and by what its page is about; `first` is said before all else."""
+    from tacli.cli.stories import sum_profile_of
     from tacli.query.filters import filters
     from tacli.views.sum_profile import FACETS, Section, sum_profile
 
@@ -119,14 +126,29 @@ def sum_profile_answer(source: Source, output: Output, of: Subject, asked: Asked
     sections = [Section("", adding.lines(()), {})]
     sections += [Section(facet, adding.lines((facet,)), _names(source, adding, facet)) for facet in FACETS[of.kind]]
     name = _names(source, adding, of.kind).get(of.code, of.code)
-    title = f"{name}: {KINDS_OF_MONEY[asked.kind].many}"
+    many = KINDS_OF_MONEY[asked.kind].many
+    title = f"{name}: {many}"
     table = sum_profile(title, sections, output.query(whole=True), source.cite(""))
+    if output.is_page:
+        told = adding.told_in_words([name])
+        table = table._replace(story=sum_profile_of(title, sections, source, many=many, told=told))
     return Answer(table, lambda: [*first, *adding.told()])
 
 
 def _names(source: Source, adding: _Adding, facet: str) -> dict[str, str]:
     vocabulary = adding.engine.records.facets[facet].vocabulary
     return {term.code: term.label for term in source.vocabulary(vocabulary).terms} if vocabulary else {}
+
+
+class _First(NamedTuple):
+    """The sums of which it is told, by what they are, and what they were converted to."""
+
+    sums: Sums
+    by: tuple[str, ...]
+    exchange: Converted | None
+
+
+_OPTIONS = re.compile(r" \([^()]*(?:--|tacli )[^()]*\)")  # what is told of options, in brackets
 
 
 class _Adding:
@@ -143,20 +165,17 @@ class _Adding:
         self._kind = asked.kind
         self._money = money_of(self.engine.records)
         self._narrowed = narrowing(criteria, self._money.narrows)
-        self._told: list[str] = []
+        self._first: _First | None = None
 
     def lines(self, by: tuple[str, ...]) -> Mapping[Key, Decimal]:
         """Give sums by facets in whole units."""
-        from tacli.cli.told_of_money import told, told_of_rates
         from tacli.query.rates import converted
         from tacli.query.sums import CENTS, Sum, rounded
 
         only = tuple(only for _, only in self._narrowed)
         sums = self.engine.sums(self.query, Sum(self._kind, by, only, dated=self.rates is not None))
         exchange = converted(sums.lines, self.rates) if self.rates else None
-        if not self._told:
-            self._told = told(sums, self._kind, by, self._money, [str(criterion) for criterion, _ in self._narrowed])
-            self._told += told_of_rates(exchange, self.rates) if exchange and self.rates else []
+        self._first = self._first or _First(sums, by, exchange)
         if exchange:
             return rounded(exchange.lines, self._places(exchange.lines) or {exchange.base: CENTS})
         return rounded(sums.lines, self._places(sums.lines))
@@ -170,7 +189,21 @@ class _Adding:
 
     def told(self) -> list[str]:
         """Give what is to be said beside the sums."""
-        return self._told
+        return self._told_of([str(criterion) for criterion, _ in self._narrowed])
+
+    def told_in_words(self, words: Sequence[str]) -> list[str]:
+        """Give the same for readers who know of no options: these are the filters in words."""
+        narrowed = words if self._narrowed else ()
+        return [_OPTIONS.sub("", line) for line in self._told_of(narrowed)]
+
+    def _told_of(self, narrowed: Sequence[str]) -> list[str]:
+        from tacli.cli.told_of_money import told, told_of_rates
+
+        if self._first is None:
+            raise AssertionError("nothing was added up yet")
+        sums, by, exchange = self._first
+        lines = told(sums, self._kind, by, self._money, narrowed)
+        return lines + (told_of_rates(exchange, self.rates) if exchange and self.rates else [])
 
 
 # What money is added up by where rows of a kind are asked for, and whether these have names beside their codes.

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tacli.query.conditions import Query
+from tacli.errors import DatasetError
+from tacli.query.conditions import Order, Query
 from tacli.sources.paper import PaperSource
+from tacli.views.wording import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,7 +19,10 @@ if TYPE_CHECKING:
     from tacli.query.tallies import Counts
     from tacli.sources.source import Source
     from tacli.views import Table
+    from tacli.views.origin import Origin
     from tacli.views.story import Story
+    from tacli.views.sum_profile import Section
+    from tacli.views.sums import Line
 
     Telling = Callable[[Table, Sequence[Values]], Story]
 
@@ -30,11 +35,39 @@ def cited(story: Story, source: Source, annex: str, counted: str = "") -> Story:
     return story._replace(cite=f"{document.body}, {document.session}, {source.title}, {annex}.", counted=counted)
 
 
+def origin_of(source: Source) -> Origin | None:
+    """Say what the rows are from, by whom, and as at when; nothing of data that is refused."""
+    from tacli.views import origin
+
+    try:
+        if not isinstance(source, PaperSource):
+            return _of_iati(source)
+        if source.is_stream:
+            return origin.of_lines(source.path or "")
+        return origin.of_document(source.dataset.document)
+    except DatasetError:
+        return None
+
+
+def _of_iati(source: Source) -> Origin:
+    from datetime import date
+
+    from tacli.views import origin
+
+    engine = source.engine("activities")
+    codes = [found.value for found in engine.tally(Query(), ["entity"]).tally("entity")]
+    names = {term.code: term.label for term in source.vocabulary("entity").terms}
+    last = Query(order=(Order("updated", descending=True),), limit=1, fields=("updated",))
+    updated = next((day for (day,) in engine.rows(last) if day), None)
+    day = date.fromisoformat(updated[:10]) if updated else None
+    return origin.of_files([names.get(code, code) for code in codes], day, source.paths)
+
+
 _NEVER = 9999  # a year that is after all others
 _CODED = (
-    "The paper was coded by hand, one row for each thing that an organization did, does, plans or offers. The facts "
-    "are those of the paper, titles and summaries are tacli's. Countries are those that it names: a region is never "
-    "counted as its States."
+    "The paper was read by hand, and each thing that an organization did, does, plans or offers is one activity. The "
+    "facts are those of the paper; titles and summaries were written for this edition of it. Countries are those that "
+    "it names: a region is never counted as its States."
 )
 
 
@@ -133,6 +166,47 @@ def counts_of(
         else:
             story = cross_story(by, facets, table, rows, kind=kind, words=words)
         return cited(story, source, "annexes I, II and III" if dataset else "annex I", _CODED)
+
+    return tell
+
+
+def sums_of(
+    lines: Sequence[Line],
+    by: Sequence[str],
+    criteria: Criteria,
+    source: Source,
+    output: Output,
+    *,
+    many: str,
+    told: Callable[[list[str]], list[str]],
+) -> Telling:
+    """Give what tells sums by facets: as bars by currency, or as a list where its form was asked for.
+
+    `many` is the word for amounts of their kind; `told` gives what is to be known of them, of filters in words.
+    """
+    if _is_shaped(output):
+        return listing_of("sums", criteria, source, output)
+
+    def tell(table: Table, rows: Sequence[Values]) -> Story:
+        from tacli.views.stories.naming import Labels, asked
+        from tacli.views.stories.sums import Added, sum_story
+
+        words = asked(criteria, Labels(source.vocabulary))
+        listed = listing_of("sums", criteria, source, output)(table, rows)
+        columns = [column for column in table.columns if column.name in by]
+        added = Added(many, tuple(Labels(source.vocabulary).columns(columns)), lines, told(words))
+        return sum_story(added, f"{sentence(many)} in {within(source)}", words, listed)
+
+    return tell
+
+
+def sum_profile_of(title: str, sections: Sequence[Section], source: Source, *, many: str, told: list[str]) -> Telling:
+    """Give what tells the money of one subject: by what its page is about, with bars by currency."""
+
+    def tell(_table: Table, _rows: Sequence[Values]) -> Story:
+        from tacli.views.stories.sums import sum_profile_story
+
+        return sum_profile_story(title, sections, f"{sentence(many)} in {within(source)}", many, told)
 
     return tell
 

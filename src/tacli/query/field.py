@@ -28,12 +28,14 @@ class Way(NamedTuple):
     """One of the ways in which a row can be meant by a value; `reach` says how far it goes.
 
     `named`: the row names it. `within`: it names a part of it. `regional`: it names a region that holds it, and is
-    meant where that is asked for. `nowhere`: it names no place, and is never meant. `said` tells of such rows.
+    meant where that is asked for. `nowhere`: it names no place, and is never meant. `said` tells of such rows,
+    `through` holds the regions through which they are meant.
     """
 
     condition: Condition
     reach: Literal["named", "within", "regional", "nowhere"]
     said: str
+    through: frozenset[str] = frozenset()
 
 
 class Through(NamedTuple):

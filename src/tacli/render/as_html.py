@@ -18,7 +18,8 @@ def render(table: Table) -> Iterator[str]:
     """Render the story that the table has, else its page, else the table as a list."""
     from tacli.render.web.frame import page
 
-    yield page(_story(table), table.asked, table.foot.removeprefix("Source: "))
+    origin = table.origin() if table.origin else None
+    yield page(_story(table), table.asked, table.foot.removeprefix("Source: "), origin)
 
 
 def _story(table: Table) -> Story:

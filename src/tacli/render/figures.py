@@ -10,7 +10,7 @@ from rich.text import Text
 from tacli.render.canvas import ACCENT
 from tacli.render.fit import cut
 from tacli.render.words import bar as drawn_bar
-from tacli.render.words import sparks
+from tacli.render.words import columns
 from tacli.text import visible
 
 if TYPE_CHECKING:
@@ -68,18 +68,17 @@ def _figures(figure: Figure, bar: Bar, *, of: str) -> Sequence[str]:
 def timeline_lines(series: Series, width: int, *, ascii_only: bool = False) -> Iterator[Text]:
     """Give numbers over years with both written out, as many as there is room for, then what is said of them."""
     years = range(series.first, series.last + 1)
-    yield Text(cut(visible(f"Years, {series.said}"), width), style="bold")
+    yield Text(cut(visible(f"Years ({series.said})" if series.said else "Years"), width), style="bold")
     cell = next((cell for cell in (_WIDE, _NARROW) if len(years) * cell <= width), 0)
-    blocks = sparks(series.values, ascii_only=ascii_only)
     if cell:
-        drawn = (block if value else " " for block, value in zip(blocks, series.values, strict=True))
         yield Text("".join(f"{value or '':>{cell - 1}} " for value in series.values))
-        yield Text("".join(f"{block * (cell - 1)} " for block in drawn), style=ACCENT)
+        for line in columns(series.values, ascii_only=ascii_only):
+            yield Text("".join(f"{block * (cell - 1)} " for block in line), style=ACCENT)
         yield Text("".join(f"{_year(year, cell):>{cell - 1}} " for year in years), style="dim")
     else:
         step = -(-len(years) // width)  # years that share a cell
         most = [max(series.values[at : at + step]) for at in range(0, len(years), step)]
-        yield Text(sparks(tuple(most), ascii_only=ascii_only), style=ACCENT)
+        yield from (Text(line, style=ACCENT) for line in columns(tuple(most), ascii_only=ascii_only))
         yield Text(f"{series.first}{series.last:>{max(len(most) - 4, 5)}}", style="dim")
 
 

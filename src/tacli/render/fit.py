@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 GAP = 2
 _ENOUGH = 60
 _EXTRA = 5  # the priority from which on a column comes only where the others have room to spare
+_LINES = 3  # of a text that takes several
 _FEWEST = 4  # characters of a name that still say which
 
 
@@ -68,6 +70,15 @@ def cut(cell: str | Sequence[str], width: int, *, ellipsis: str = "…") -> str:
             return first + more
     room = width - len(f" +{rest}")
     return cut(first, room if room >= _FEWEST else width, ellipsis=ellipsis) + (f" +{rest}" if room >= _FEWEST else "")
+
+
+def broken(cell: str | Sequence[str], width: int, *, ellipsis: str = "…") -> str:
+    """Give a text in up to three lines of a width, the last of which is cut."""
+    if not isinstance(cell, str) or cell_len(cell) <= width:
+        return cut(cell, width, ellipsis=ellipsis)
+    lines = wrap(cell, width, break_on_hyphens=False)
+    last = " ".join(lines[_LINES - 1 :])
+    return "\n".join(cut(line, width, ellipsis=ellipsis) for line in (*lines[: _LINES - 1], last) if line)
 
 
 def _some(names: Sequence[str], shown: int) -> str:

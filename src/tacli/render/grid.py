@@ -10,7 +10,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from tacli.render.canvas import ACCENT
-from tacli.render.fit import GAP, cut, fit
+from tacli.render.fit import GAP, broken, cut, fit
 from tacli.render.words import bar, words
 from tacli.text import visible
 
@@ -62,8 +62,12 @@ def rows(
         grid.add_column(Text(titles[i]), justify=table.columns[i].align, width=width, no_wrap=True, overflow="crop")
     if size:
         grid.add_column("", width=size, no_wrap=True)
+    long = table.place(table.broken)
     for style, row, line in zip(styles, drawn, cells, strict=True):
-        texts = [marked(table, Text(cut(line[i], width, ellipsis=canvas.ellipsis))) for i, width in widths.items()]
+        texts = [
+            marked(table, Text((broken if i == long else cut)(line[i], width, ellipsis=canvas.ellipsis)))
+            for i, width in widths.items()
+        ]
         if size and measure is not None:
             part = (row[measure] or 0) / (table.scale or 1)
             texts.append(Text(bar(part, size, ascii_only=canvas.ascii_only), style=ACCENT))

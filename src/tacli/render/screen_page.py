@@ -78,7 +78,13 @@ def _section(section: Section, canvas: Canvas, tables: Sequence[Table], room: in
             yield from (Padding(part, (0, 0, 0, _INDENT)) for part in _block(block, inner, tables))
     if figures:
         yield Padding(side_by_side(figures, inner, room), (0, 0, 0, _INDENT))
-    yield from (Padding(Text(line, style="dim"), (0, 0, 0, _INDENT)) for line in wrap(visible(section.note), width - 2))
+    for said in (_more(section), section.note):
+        yield from (Padding(Text(line, style="dim"), (0, 0, 0, _INDENT)) for line in wrap(visible(said), width - 2))
+
+
+def _more(section: Section) -> str:
+    """Say how many rows are not here, and how they are seen."""
+    return ": ".join(filter(None, (section.more.meaning, section.more.command))) if section.more else ""
 
 
 def _block(block: Block, canvas: Canvas, tables: Sequence[Table]) -> Iterator[RenderableType]:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 _SPARKS = "▁▂▃▄▅▆▇█"
 _SPARKS_OF_ASCII = "_.:-=+*#"
+_COLUMNS = " " + _SPARKS
+_COLUMNS_OF_ASCII = " .:-=+*#"
+_LINES = 2
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 
 
@@ -61,6 +64,16 @@ def sparks(values: tuple[int, ...], *, ascii_only: bool = False) -> str:
     """Draw numbers in their order, a character each; what is more than nothing stands above it."""
     steps, most = (_SPARKS_OF_ASCII if ascii_only else _SPARKS), max(values) or 1
     return "".join(steps[max(round(value / most * (len(steps) - 1)), 1 if value else 0)] for value in values)
+
+
+def columns(values: tuple[int, ...], *, ascii_only: bool = False) -> list[str]:
+    """Draw numbers as columns of two lines, so that few beside many are told apart."""
+    steps = _COLUMNS_OF_ASCII if ascii_only else _COLUMNS
+    levels, most = len(steps) - 1, max(values) or 1
+    high = [max(round(value / most * _LINES * levels), 1 if value else 0) for value in values]
+    return [
+        "".join(steps[min(max(level - line * levels, 0), levels)] for level in high) for line in reversed(range(_LINES))
+    ]
 
 
 def _drawn(series: Series, *, ascii_only: bool) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from operator import attrgetter
 from shlex import quote
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tacli.query.field import Records, text
@@ -12,15 +13,17 @@ from tacli.views.page import Page, Section, Step
 from tacli.views.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from tacli.models.document import ContributionsFacts
     from tacli.views.fact import Fact
 
 _TOP = 6  # items of a section, by the most that any of them counts
+_REPLIED, _PAID = "States parties that replied", "Paid into the fund"
 _HEADINGS = {
     "named in": "Activities", "via a region in": "Activities", "names its States in": "Activities",
     "a region within it in": "Activities", "its States named in": "Activities", "via a wider region in": "Activities",
-    "activities": "Activities", "replies": "States parties that replied", "paid": "Paid into the fund",
+    "activities": "Activities", "replies": _REPLIED, "paid": _PAID,
     "by topic": "Topics", "by kind": "Forms", "by status": "Status", "by country": "Countries",
     "by region": "Regions", "by entity": "Organizations", "by donor": "Funders", "by year": "Years",
     "grouping": "States", "region": "States",
@@ -28,9 +31,9 @@ _HEADINGS = {
 # The headings in their order; of some every line is shown.
 _ORDER = (
     "States", "Activities", "Topics", "Forms", "Status", "Organizations", "Funders", "Countries", "Regions",
-    "Years", "States parties that replied", "Paid into the fund",
+    "Years", _REPLIED, _PAID,
 )  # fmt: skip
-_WHOLE = ("States", "Activities", "Status", "Years", "States parties that replied", "Paid into the fund")
+_WHOLE = ("States", "Activities", "Status", "Years", _REPLIED, _PAID)
 _APART = "Least developed countries"
 _SAID = {
     "named in": "Name it", "via a region in": "Reach it through a region", "names its States in": "Name its States",
@@ -68,6 +71,13 @@ COMPARE: Records[Any] = Records(
 )
 
 
+def notes_of(kind: str, paid: ContributionsFacts) -> dict[str, str]:
+    """Say into which fund and when was paid, and of States whose replies these are."""
+    whose = "Those of the groups that each is in: the paper does not name the States that replied."
+    replied = {_REPLIED: whose} if kind == "country" else {}
+    return {_PAID: f"The {paid.fund}, {paid.start}-{paid.end}; all paid {paid.currency} {paid.total:,}.", **replied}
+
+
 def compared(of: str, found: Iterable[Fact]) -> list[Compared]:
     """Give what is counted of a subject, told as its own."""
     return [
@@ -88,8 +98,14 @@ def _paid_once(found: Sequence[Compared]) -> list[Compared]:
     return [*others, paid[0]._replace(amount=count, share=count / of if of else None)]
 
 
-def compare_page(titles: Sequence[str], found: Sequence[Sequence[Compared]], *, cite: str) -> Page:
-    """Lay out the counts of some subjects in columns of the same width all over the page."""
+def compare_page(
+    titles: Sequence[str],
+    found: Sequence[Sequence[Compared]],
+    *,
+    cite: str,
+    notes: Mapping[str, str] = MappingProxyType({}),
+) -> Page:
+    """Lay out the counts of some subjects in columns of the same width all over the page; `notes` are by heading."""
     columns = (text("what", "", "", least=16), *(_column(place, title) for place, title in enumerate(titles)))
     sections: dict[str, list[tuple[int, tuple[str, ...]]]] = {heading: [] for heading in _ORDER}
     each = [_paid_once(facts_of_one) for facts_of_one in found]
@@ -101,10 +117,10 @@ def compare_page(titles: Sequence[str], found: Sequence[Sequence[Compared]], *, 
     parts: list[Section] = []
     for heading, lines in sections.items():
         shown = lines if heading in _WHOLE else sorted(lines, key=lambda line: -line[0])[:_TOP]
-        more = f"{len(lines) - len(shown)} more, each on a page of its own." if len(shown) < len(lines) else ""
+        more = f"{len(lines) - len(shown)} more are left out." if len(shown) < len(lines) else ""
         if shown:
             table = Table(columns, tuple(cells for _, cells in shown), bare=bool(parts))
-            parts.append(Section(heading, (table,), more))
+            parts.append(Section(heading, (table,), " ".join(filter(None, (more, notes.get(heading))))))
     steps = tuple(Step(f"tacli profile {quote(title)}", "a page of its own") for title in titles)
     return Page(" · ".join(titles), ("side by side",), "", tuple(parts), cite=cite, steps=steps)
 

@@ -54,7 +54,7 @@ _OF_ACTIVITIES = Layout(
         ),
         Beside("Status", ("status",), spans=("start", "end")),
         Beside(
-            "Place", ("paragraph", "sentences", "cite", "id"), (("paragraph", "par. {}"), ("sentences", "sent. {}")),
+            "Source", ("paragraph", "sentences", "cite", "id"), (("paragraph", "par. {}"), ("sentences", "sent. {}")),
         ),
     ),
     facets=("status", "entity", "topics", "kinds", "countries", "regions"),

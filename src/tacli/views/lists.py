@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 _FORWARD = 1  # the priority of what the reader came for
 _EXTRA = 5  # the priority from which on a column is no part of a page
+_ROOM = 36  # the least that a title has on a page, and where it stands beside regions
+_LESS = 30
+_REGIONS = "regions"
 
 
 class Look(NamedTuple):
@@ -63,10 +66,10 @@ def listing(
     )
 
 
-def page_of(records: Records[Any], look: Look, kind: str, code: str, *, forward: bool = False) -> Laid:
+def page_of(records: Records[Any], look: Look, kind: str, code: str, *, through: frozenset[str] = frozenset()) -> Laid:
     """Give the columns of rows on a page of something else, of a `kind` and a code that all rows hold.
 
-    `forward`: what is asked by that kind is what the rows are there for.
+    `through` are regions where the rows hold one of them in its place: which of them, is what the rows are there for.
     """
     sheet = records.sheet
     if sheet is None:
@@ -75,11 +78,20 @@ def page_of(records: Records[Any], look: Look, kind: str, code: str, *, forward:
     for column in sheet.columns:
         if isinstance(column, Shown):
             stands = column.instead if column.fixed_by == kind else column
-            if stands and stands.fields != ("id",) and column.priority is not None and column.priority < _EXTRA:
-                came_for = forward and kind in column.asked_by
-                found.append(stands._replace(priority=_FORWARD if came_for else column.priority))
+            if through and _REGIONS in column.fields:
+                found.append(_of_regions(through, look))
+            elif stands and stands.fields != ("id",) and column.priority is not None and column.priority < _EXTRA:
+                least = (_LESS if through else _ROOM) if sheet.title in stands.fields else stands.least
+                found.append(stands._replace(priority=column.priority, least=least))
     last: list[Shown | str] = [sheet.cited] if sheet.cited else []
     return Laid(records, (*found, *last, "id"), look.briefs, {kind: code})
+
+
+def _of_regions(regions: frozenset[str], look: Look) -> Shown:
+    """Show the regions of a row that are among these."""
+    names = look.briefs("region")
+    known = {names.get(region, region) for region in regions}
+    return Shown("Through", (_REGIONS,), lambda row: [name for name in row[_REGIONS] if name in known], _FORWARD, 12)
 
 
 def fixed_by(criteria: Criteria) -> dict[str, str]:

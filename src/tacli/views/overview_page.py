@@ -8,6 +8,7 @@ from tacli.collections.paper.annexes import ranked
 from tacli.views.page import Page, Section
 from tacli.views.paper_pages import donors_figure, replies_figure
 from tacli.views.subject_page import figure, timeline
+from tacli.views.wording import number, sentence, share
 
 if TYPE_CHECKING:
     from tacli.engines.engine import Engine
@@ -55,17 +56,13 @@ _NEXT = "Next: tacli profile Cambodia, tacli responses, tacli donors; to cite: t
 def _lede(counts: Counts, dataset: Dataset, look: Look) -> str:
     """Say in three sentences what the paper is, who replied and who paid."""
     said, paid = dataset.document.replies, dataset.document.contributions
-    most = counts.tally("topic")[0]
-    topic = look.names("topic").get(most.value, most.value)
-    topic = topic[:1].lower() + topic[1:]
     first = dataset.document.responses.totals[0]
     treaty = look.names("instrument").get(first.instrument, first.instrument)
     donors = ranked(dataset.contributions)[:3]
     given = len(counts.tally("entity"))
-    share = sum(donor.amount for donor in donors) / (paid.total or 1)
-    names = " and ".join(filter(None, (", ".join(d.donor for d in donors[:-1]), donors[-1].donor if donors else "")))
+    part = share(sum(donor.amount for donor in donors), paid.total)
     return (
-        f"{said.entities} replies tell of {counts.total} activities by {given} organizations, {most.count} on {topic}. "
-        f"Of the parties to the {treaty} {first.replies} of {first.parties} replied; "
-        f"{names} paid {share:.0%} of {paid.currency} {paid.total:,}."
+        f"{said.entities} replies tell of {counts.total} activities by {given} organizations. {first.replies} of "
+        f"{first.parties} parties to the {treaty} replied. {sentence(number(len(donors)))} donors paid {part} of "
+        f"{paid.currency} {paid.total:,} into the {paid.fund}, {paid.start}-{paid.end}."
     )

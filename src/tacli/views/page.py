@@ -58,19 +58,34 @@ class Figure(NamedTuple):
     note: str = ""
 
 
-class Section(NamedTuple):
-    """A part of a page: a heading that says what was found, what shows it, and a note on how to read it."""
-
-    heading: str
-    blocks: tuple[Block, ...] = ()
-    note: str = ""
-
-
 class Step(NamedTuple):
     """Where to go next: a command, and what it gives."""
 
     command: str
     meaning: str
+
+
+class Key(NamedTuple):
+    """A key figure, with its denominator in `of`: the three are read on, as one phrase."""
+
+    figure: str
+    label: str
+    of: str = ""
+
+
+class Section(NamedTuple):
+    """A part of a page: a heading that says what was found, what shows it, and a note on how to read it.
+
+    `keys` are its key figures; what is `apart` is not counted with the rest; `more` says how many rows are not shown,
+    and what shows them.
+    """
+
+    heading: str
+    blocks: tuple[Block, ...] = ()
+    note: str = ""
+    keys: tuple[Key, ...] = ()
+    apart: bool = False
+    more: Step | None = None
 
 
 class Page(NamedTuple):
@@ -86,9 +101,14 @@ class Page(NamedTuple):
 
     def of_data(self, paths: Sequence[str]) -> Page:
         """Give the page with steps that ask the same data; what came from stdin cannot be asked again."""
-        more = "".join(f" --data {quote(path)}" for path in paths)
-        steps = () if "-" in paths else tuple(step._replace(command=step.command + more) for step in self.steps)
-        return self._replace(steps=steps)
+        data = "".join(f" --data {quote(path)}" for path in paths)
+        again = "-" not in paths
+
+        def asking(step: Step) -> Step:
+            return step._replace(command=step.command + data if again else "")
+
+        sections = tuple(s._replace(more=asking(s.more)) if s.more else s for s in self.sections)
+        return self._replace(sections=sections, steps=tuple(map(asking, self.steps)) if again else ())
 
 
 if TYPE_CHECKING:

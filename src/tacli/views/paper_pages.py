@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tacli.collections.paper.annexes import OVERLAPPING, TOTAL, ranked, rates, total_rates
-from tacli.views.page import Bar, Facts, Figure, Pair, Section
+from tacli.views.page import Bar, Facts, Figure, Key, Pair, Section
 from tacli.views.subject_page import Beside
+from tacli.views.wording import currency, inside, share, years
 from tacli.vocabulary import countries, groups_of, members, vocabulary
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from tacli.query.subject import Subject
     from tacli.views.names import Names
 
+_AMONG = "Donors among its States to"
 _OVERLAP = "The least developed countries cut across the five regional groups and are in no total."
 
 
@@ -36,9 +38,17 @@ class _Paper:
 
     def replies(self, heading: str, group: str) -> Section:
         """Give the replies of a grouping on each treaty."""
-        found = (rate for rate in rates(self.dataset.responses) if rate.group == group)
+        found = [rate for rate in rates(self.dataset.responses) if rate.group == group]
         bars = tuple(bar_of(rate, self.briefs("instrument")[rate.instrument]) for rate in found)
-        return Section(heading, (Figure(self.names("group")[group], bars, "rate", "States parties"),))
+        figure = Figure(self.names("group")[group], bars, "rate", "States parties")
+        return Section(heading, (figure,), keys=tuple(self.key(rate) for rate in found[:1]))
+
+    def key(self, rate: Rate) -> Key:
+        """Give a rate as a key figure."""
+        treaty = self.names("instrument")[rate.instrument]
+        name = "States parties" if rate.group == TOTAL else self.names("group")[rate.group]
+        of = f"of {inside(name) if rate.group == OVERLAPPING else name} in the {treaty} replied"
+        return Key(share(rate.replies, rate.parties), of, f"{rate.replies:,} of {rate.parties:,}")
 
     def paid(self, wanted: Callable[[Donor], bool], heading: str) -> tuple[Section, ...]:
         """Give what donors paid, where one did."""
@@ -47,8 +57,11 @@ class _Paper:
             return ()
         facts = self.dataset.document.contributions
         figure = donors_figure(found, self.dataset)
-        note = f"Into the {facts.fund}, {facts.start}-{facts.end}; all paid {facts.currency} {facts.total:,}."
-        return (Section(heading, (figure,), note),)
+        note = f"All {len(self.donors)} donors paid {facts.currency} {facts.total:,}."
+        amount = sum(donor.amount for donor in found)
+        paid = f"{currency(facts.currency)} paid into the {facts.fund}, {years(facts.start, facts.end)}"
+        key = Key(f"{amount:,}", paid, f"{share(amount, facts.total)} of what all donors paid")
+        return (Section(f"{heading} the {facts.fund}, {facts.start}-{facts.end}", (figure,), note, (key,)),)
 
 
 def bar_of(rate: Rate, label: str) -> Bar:
@@ -87,7 +100,7 @@ def _country(code: str, paper: _Paper) -> Beside:
     own = "the paper does not name the States"
     replies = [paper.replies(f"Replies of its group ({own})" if group != OVERLAPPING else
                              "Replies of the least developed countries", group) for group in groups]  # fmt: skip
-    paid = paper.paid(lambda donor: donor.country == code, "What it paid")
+    paid = paper.paid(lambda donor: donor.country == code, "What it paid into")
     return Beside(tuple(kicker), "", (*replies, *paid))
 
 
@@ -100,7 +113,7 @@ def _of_group(name: str) -> str:
 
 def _group(code: str, paper: _Paper) -> Beside:
     states = {c for c, row in countries().items() if code in groups_of(c) and not row["since"]}
-    paid = paper.paid(lambda donor: donor.country in states, "Donors among its States")
+    paid = paper.paid(lambda donor: donor.country in states, _AMONG)
     replied = paper.replies("How many of its States parties replied", code)
     note = _OVERLAP if code == OVERLAPPING else ""
     return Beside(("grouping of annex II", f"{len(states)} States"), "", (replied._replace(note=note), *paid))
@@ -108,7 +121,7 @@ def _group(code: str, paper: _Paper) -> Beside:
 
 def _region(code: str, paper: _Paper) -> Beside:
     states = members(code)
-    paid = paper.paid(lambda donor: donor.country in states, "Donors among its States")
+    paid = paper.paid(lambda donor: donor.country in states, _AMONG)
     held = f"{len(states)} States in September 2005" if states else "no fixed list of States"
     return Beside(("region", held), _definition("region", code), paid)
 
@@ -130,7 +143,8 @@ def _topic(code: str, _paper: _Paper) -> Beside:
 
 def _instrument(code: str, paper: _Paper) -> Beside:
     figure = replies_figure(paper.dataset, code, paper.briefs, "Replies by grouping")
-    return Beside(("treaty",), "", (Section("How many States parties replied", (figure,), _OVERLAP),))
+    keys = tuple(paper.key(rate) for rate in total_rates(rates(paper.dataset.responses)) if rate.instrument == code)
+    return Beside(("treaty",), "", (Section("How many States parties replied", (figure,), _OVERLAP, keys),))
 
 
 def _partner(_code: str, _paper: _Paper) -> Beside:
@@ -140,7 +154,7 @@ def _partner(_code: str, _paper: _Paper) -> Beside:
 def _donor(code: str, paper: _Paper) -> Beside:
     rank = next(donor.rank for donor in paper.donors if donor.donor == code)
     kicker = (f"donor number {rank} of {len(paper.donors)}", "not a State")
-    return Beside(kicker, "", paper.paid(lambda donor: donor.donor == code, "What it paid"))
+    return Beside(kicker, "", paper.paid(lambda donor: donor.donor == code, "What it paid into"))
 
 
 def _paragraph(code: str, paper: _Paper) -> Beside:

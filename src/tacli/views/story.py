@@ -13,14 +13,7 @@ if TYPE_CHECKING:
     from tacli.engines.engine import Values
     from tacli.query.field import Field
     from tacli.views.layout import Layout
-
-
-class Key(NamedTuple):
-    """A key figure, with its denominator in `of`."""
-
-    figure: str
-    label: str
-    of: str = ""
+    from tacli.views.page import Key
 
 
 class Bar(NamedTuple):
@@ -170,7 +163,7 @@ class Part(NamedTuple):
     """A part of a page: what was found as a heading, what is measured, the figures, and what is to be known of them.
 
     `short` names it where the page says what is on it; a `half` stands beside another, what is `apart` is
-    not counted with the rest.
+    not counted with the rest; `beside` says that its first figure stands beside the others.
     """
 
     id: str
@@ -181,6 +174,7 @@ class Part(NamedTuple):
     note: str = ""
     half: bool = False
     apart: bool = False
+    beside: bool = False
 
 
 class Story(NamedTuple):
@@ -193,4 +187,3 @@ class Story(NamedTuple):
     parts: tuple[Part, ...]
     cite: str = ""
     counted: str = ""
-    further: tuple[tuple[str, str], ...] = ()  # a command, and what it gives

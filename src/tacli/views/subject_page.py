@@ -9,7 +9,7 @@ from tacli.query.conditions import All, Not, Part, Query
 from tacli.query.conditions import Any as Either
 from tacli.query.filters import filters
 from tacli.views.lists import page_of
-from tacli.views.page import Bar, Figure, Page, Section, Step
+from tacli.views.page import Bar, Figure, Key, Page, Section, Step
 from tacli.views.table import Series, Table
 
 if TYPE_CHECKING:
@@ -34,8 +34,15 @@ TITLES = {
     "topic": "Topics", "entity": "Organizations", "kind": "Forms", "status": "Status", "country": "Countries",
     "region": "Regions", "instrument": "Treaties", "scope": "Reach", "partner": "Partners", "donor": "Funders",
 }  # fmt: skip
-# What is said of the activities that mean a subject in one way: of one, of several.
-_NAMED = {"group": "Its States are named in", "entity": "Reported", "paragraph": "Gives", "partner": "Takes part in"}
+# What is said of the activities that mean a subject: before their number, and after it, of one and of several.
+_NAMED = {
+    "group": ("Its States are named in", ("names a State of it", "name a State of it")),
+    "entity": ("Reported", ("that it reported", "that it reported")),
+    "topic": ("Named in", ("is on this topic", "are on this topic")),
+    "paragraph": ("Gives", ("that it tells of", "that it tells of")),
+    "partner": ("Takes part in", ("in which it takes part", "in which it takes part")),
+}
+_OTHERWISE = ("Named in", ("names it", "name it"))
 
 
 class Beside(NamedTuple):
@@ -83,28 +90,42 @@ class _Found:
 
     def _of_way(self, way: Way, condition: Condition) -> Iterator[Section]:
         regional = way.reach == "regional"
-        laid = page_of(self.engine.records, self._look, self.of.kind, self.of.code, forward=regional)
+        laid = page_of(self.engine.records, self._look, self.of.kind, self.of.code, through=way.through)
         query = Query((Part(condition),), limit=_MOST_REGIONAL if regional else MOST, fields=laid.needed)
         rows = tuple(laid.cells(self.engine.rows(query)))
         found = self.engine.why(query).found
         if regional:
             self.regional = found
         if found:
-            rest = f"{found - len(rows):,} more: {_listing(self.of, way)} --limit 0" if found > len(rows) else ""
-            yield Section(self._heading(way, found), (Table(laid.fields, rows, grouped="who", bare=True),), rest)
+            left = found - len(rows)
+            more = Step(f"{_listing(self.of, way)} --limit 0", f"{left:,} more") if left else None
+            table = Table(laid.fields, rows, grouped="who", broken="what", bare=True)
+            yield Section(self._heading(way, found), (table,), keys=(self._key(way, found),), apart=regional, more=more)
         elif way.reach == "named":
             yield Section(self._heading(way, found))
 
     def _heading(self, way: Way, found: int) -> str:
         """Say how many activities mean the subject in this way."""
-        sheet = self.engine.records.sheet
-        one, many = (sheet.one, sheet.many) if sheet else ("row", "rows")
-        counted = f"{found:,} {one if found == 1 else many}" if found else f"no {one}"
         if way.reach == "named":
-            return f"{_NAMED.get(self.of.kind, 'Named in')} {counted}"
+            counted = f"{found:,} {self._unit(found)}" if found else f"no {self._unit(1)}"
+            return f"{_NAMED.get(self.of.kind, _OTHERWISE)[0]} {counted}"
         if way.reach == "regional":
             return f"Reached through a region by {found:,} more"
         return f"{found:,} more {way.said}"
+
+    def _key(self, way: Way, found: int) -> Key:
+        """Say the same as a figure with a phrase."""
+        if way.reach == "named":
+            _, (one, many) = _NAMED.get(self.of.kind, _OTHERWISE)
+            return Key(f"{found:,}", f"{self._unit(found)} {one if found == 1 else many}")
+        if way.reach == "regional":
+            return Key(f"{found:,}", f"more {'reaches' if found == 1 else 'reach'} it through a region")
+        return Key(f"{found:,}", f"more {self._unit(found)} {way.said}")
+
+    def _unit(self, count: int) -> str:
+        sheet = self.engine.records.sheet
+        one, many = (sheet.one, sheet.many) if sheet else ("row", "rows")
+        return one if count == 1 else many
 
     def _counted(self, condition: Condition) -> int:
         query = Query((Part(condition),))
@@ -120,9 +141,10 @@ class _Found:
         blocks: list[Block] = [one for one in drawn if one.bars]
         if years := timeline(counts):
             blocks.append(years)
-        return Section(
-            f"The {self.named:,} in figures", tuple(blocks), "One may count under several topics, forms and places."
-        )
+        note = "One may count under several topics, forms, places and years."
+        without = counts.without["year"]
+        note += f" {without:,} of {counts.total:,} give no year." if without else ""
+        return Section(f"The {self.named:,} in figures", tuple(blocks), note)
 
 
 def figure(counts: Counts, facet: str, look: Look, engine: Engine, top: int = _TOP) -> Figure:
@@ -136,13 +158,15 @@ def figure(counts: Counts, facet: str, look: Look, engine: Engine, top: int = _T
 
 
 def timeline(counts: Counts) -> Series | None:
-    """Give how many rows there are in each year, those without any included; None where no year is known."""
+    """Give how many rows there are in each year, and of how many they are; None where no year is known."""
     found = {t.value: t.count for t in counts.tally("year")}
     if not found:
         return None
     first, last, without = min(found), max(found), counts.without["year"]
     values = tuple(found.get(year, 0) for year in range(first, last + 1))
-    return Series(first, last, values, f"which {without:,} of {counts.total:,} do not give")
+    dated = counts.total - without
+    several = ", some in several" if sum(values) > dated else ""
+    return Series(first, last, values, f"{dated:,} of {counts.total:,}{several}")
 
 
 def _listing(of: Subject, way: Way) -> str:

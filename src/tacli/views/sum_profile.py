@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tacli.engines.memory import MemoryEngine
 from tacli.query.field import Records, amount, percent, text
 from tacli.query.sums import EXACT
-from tacli.views.sums import ALL, NOWHERE, TOTAL, sum_lines
+from tacli.views.sums import ALL, NOWHERE, TOTAL, in_currencies, sum_lines
 from tacli.views.table import Table, listed
 
 if TYPE_CHECKING:
@@ -71,10 +71,7 @@ def sum_profile(title: str, sections: Sequence[Section], query: Query, foot: str
 
 
 def _facts(section: Section) -> Iterator[Fact]:
-    by_currency: dict[str | None, list[Line]] = {}
-    for line in sum_lines(section.lines):
-        by_currency.setdefault(line.currency, []).append(line)
-    for lines in by_currency.values():
+    for lines in in_currencies(sum_lines(section.lines)).values():
         shown = lines if section.facet == "year" else lines[:TOP]
         yield from (_fact(section, line) for line in shown)
         if others := lines[len(shown) :]:

@@ -1,7 +1,12 @@
-"""Sums of money as a table: a line for each value and currency, the largest first, and a total of each currency."""
+"""Sums of money as a table: a line for each value and currency, and a total of each currency.
+
+Amounts of different currencies have no order among them: first comes the currency that most lines are in, of as many
+the one whose code is first, and within a currency the largest amount.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tacli.engines.memory import MemoryEngine
@@ -10,7 +15,7 @@ from tacli.query.sums import totals
 from tacli.views.table import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from decimal import Decimal
 
     from tacli.query.conditions import Query
@@ -93,7 +98,8 @@ def sum_table(
     added = [
         Line((ALL,) * len(by), currency, sum_, _share(sum_, sum_), TOTAL) for currency, sum_ in totals(lines).items()
     ]
-    engine = MemoryEngine(declared, sorted(added, key=lambda line: _by_currency(line.currency)))
+    ranks = _ranks(lines)
+    engine = MemoryEngine(declared, sorted(added, key=lambda line: ranks[line.currency]))
     return table._replace(total=tuple(engine.rows(query._replace(fields=shown, order=(), limit=0))) if by else ())
 
 
@@ -103,8 +109,16 @@ def _title(many: str, by: Sequence[str]) -> str:
 
 def sum_lines(lines: Mapping[Key, Decimal]) -> list[Line]:
     """Put lines in order: by currency, then years as they follow, all else by amount, what goes to no value last."""
-    whole = totals(lines)
-    return [_line(key, sum_, whole) for key, sum_ in sorted(lines.items(), key=_in_order)]
+    whole, ranks = totals(lines), _ranks(lines)
+    return [_line(key, sum_, whole) for key, sum_ in sorted(lines.items(), key=lambda item: _in_order(item, ranks))]
+
+
+def in_currencies(lines: Iterable[Line]) -> dict[str | None, list[Line]]:
+    """Part lines by their currencies."""
+    found: dict[str | None, list[Line]] = {}
+    for line in lines:
+        found.setdefault(line.currency, []).append(line)
+    return found
 
 
 def _line(key: Key, sum_: Decimal, whole: Mapping[Any, Decimal]) -> Line:
@@ -118,11 +132,14 @@ def _share(part: Decimal, whole: Decimal) -> float | None:
     return float(part / whole) if whole else None
 
 
-def _by_currency(currency: str | None) -> tuple[bool, str]:
-    return currency is None, currency or ""
+def _ranks(lines: Iterable[Key]) -> dict[str | None, int]:
+    """Give the place of each currency; amounts without one come last."""
+    counts = Counter(currency for currency, *_ in lines)
+    ordered = sorted(counts, key=lambda currency: (currency is None, -counts[currency], currency or ""))
+    return {currency: place for place, currency in enumerate(ordered)}
 
 
-def _in_order(item: tuple[Key, Decimal]) -> Any:
+def _in_order(item: tuple[Key, Decimal], ranks: Mapping[str | None, int]) -> Any:
     (currency, *values), sum_ = item
     numbers = tuple(value for value in values if isinstance(value, int))
-    return _by_currency(currency), None in values, numbers, -sum_, [str(value) for value in values]
+    return ranks[currency], None in values, numbers, -sum_, [str(value) for value in values]

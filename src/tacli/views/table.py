@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tacli.query.conditions import Query
     from tacli.query.field import Field
     from tacli.views.heading import Heading
+    from tacli.views.origin import Origin
     from tacli.views.page import Page
     from tacli.views.story import Story
 
@@ -35,9 +36,10 @@ class Table(NamedTuple):
     bars, of which `scale` is a full one; `card` one record that is shown upright; `screenful` says that a terminal
     shows as many rows, or figures of a page, as it is high unless asked; `page` is what a terminal shows in place of
     the rows; `sections` the column that parts a page; `grouped` the one whose value is said once for rows that share
-    it; `bare` that titles say nothing that the rows do not; `mark` tells the words to mark; `nothing` is said where
+    it; `broken` the one whose text takes two lines rather than be cut; `bare` that titles say nothing that the rows do
+    not; `mark` tells the words to mark; `nothing` is said where
     there is no row; `foot` says where the rows come from, after `series`; `asked` is the command that gives them,
-    `story` tells them as a page of HTML.
+    `story` tells them as a page of HTML, `origin` what they are from and as at when.
     """
 
     columns: tuple[Field[Any], ...]  # of any kind of record: the rows are values already
@@ -55,12 +57,14 @@ class Table(NamedTuple):
     title: str = ""
     sections: str = ""
     grouped: str = ""
+    broken: str = ""
     bare: bool = False
     nothing: str = "No rows."
     mark: Callable[[str], bool] | None = None
     story: Callable[[Table, Sequence[Values]], Story] | None = None
     heading: Heading | None = None
     page: Page | None = None
+    origin: Callable[[], Origin | None] | None = None
 
     def place(self, name: str) -> int | None:
         """Give the place of a column in a row, None where it is not shown."""

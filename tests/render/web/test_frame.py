@@ -3,7 +3,8 @@
 import pytest
 
 from tacli.render.web import frame
-from tacli.views.story import Key, Part, Story
+from tacli.views.page import Key
+from tacli.views.story import Part, Story
 from tests.render.web import Page
 
 

@@ -2,9 +2,12 @@
 
 import pytest
 
+import tacli
 from tacli.query.field import text
+from tacli.render.web.frame import made_on
+from tacli.text import day
 from tacli.views import story
-from tacli.views.page import Bar, Facts, Figure, Page, Pair, Section, Step
+from tacli.views.page import Bar, Facts, Figure, Key, Page, Pair, Section, Step
 from tacli.views.stories.of_page import page_story
 from tacli.views.table import Series, Table
 from tests.conftest import Run
@@ -22,9 +25,19 @@ def test_each_block_has_its_figure() -> None:
         ("Eastern European group", "not a donor"),
         "",
         (
-            Section("Named in 2 activities", (table,), "A note"),
-            Section("Reached through a region by 9 more", (Table(COLUMNS[1:], ROWS[:0]),)),
-            Section("Replies of its group", (Figure("Eastern European States", bars, "rate", "States parties"),)),
+            Section(
+                "Named in 2 activities",
+                (table,),
+                "A note",
+                (Key("2", "activities name it"),),
+                more=Step("tacli activities", "3 more"),
+            ),
+            Section("Reached through a region by 9 more", (Table(COLUMNS[1:], ROWS[:0]),), apart=True),
+            Section(
+                "Replies of its group",
+                (Figure("Eastern European States", bars, "rate", "States parties"),),
+                keys=(Key("72%", "of Eastern European States replied", "13 of 18"),),
+            ),
             Section(
                 "In figures",
                 (Figure("Topics", (Bar("A", 2, 4, 0.5),), full=2, found=3), Series(2004, 2005, (1, 2), "so")),
@@ -43,17 +56,16 @@ def test_each_block_has_its_figure() -> None:
         "Eastern European group · not a donor", "Named in 2 activities; reached through a region by 9 more.",
     )  # fmt: skip
     assert told.keys == (
-        story.Key("2", "activities", "Named in"),
-        story.Key("9", "more", "Reached through a region by"),
-        story.Key("72%", "A: replied", "13 of 18 States parties, Eastern European States"),
+        Key("2", "activities name it"),
+        Key("72%", "of Eastern European States replied", "13 of 18"),
     )
-    assert told.further == (("tacli profile Ukraine", "a neighbour"),)
+    assert told.parts[0].note == "3 more are not on this page. A note"
     assert [part.id for part in told.parts[-2:]] == ["facts", "facts-2"]
     assert [part.apart for part in told.parts] == [False, True, *[False] * 5]
     listing, rates, counts, paid = (told.parts[place].figures[0] for place in (0, 2, 3, 4))
     assert isinstance(listing, story.Listing)
-    assert [beside.fields for beside in listing.layout.beside] == [("status", "when"), ("id",)]
-    assert (listing.layout.lead, listing.layout.group, listing.narrows) == ("what", "who", False)
+    assert [beside.fields for beside in listing.layout.beside] == [("who",), ("status", "when"), ("id",)]
+    assert (listing.layout.lead, listing.layout.group, listing.narrows) == ("what", "", False)
     assert isinstance(rates, story.Bars)
     assert [(bar.name, bar.figures, bar.small) for bar in rates.bars] == [
         ("A", ("13 of 18", "72%"), ""), ("Least", ("2 of 24", "8%"), "apart, in no total"),
@@ -88,4 +100,57 @@ def test_a_subject_has_a_page(pipe: Run, command: str, title: str, said: str | N
     assert page.texts("h1") == [title]
     assert said is None or page.texts("p", "lede") == [said]
     assert "Cite as" in page.texts("section", "source")[0]
-    assert "tacli profile" in page.texts("section", "source")[0]
+    assert [text for text, within in page.said if "tacli" in text and "kicker" not in within] == [
+        f"tacli {command} --format html", MADE,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("command", ["profile Trafficking", "activities --topic drugs", "summary", "profile UNODC"])
+def test_a_page_speaks_of_the_tool_in_its_foot_alone(pipe: Run, command: str) -> None:
+    page = Html(pipe(*command.split(), "--format", "html").out)
+    said = [text for text, within in page.said if "kicker" not in within and not within & {"script", "style"}]
+    assert [text for text in said if "tacli" in text or "--" in text] == [f"tacli {command} --format html", MADE]
+
+
+def test_rows_of_few_organizations_stand_under_them() -> None:
+    rows = tuple((who, f"{who} {n}", "", "", f"{n}") for who in ("IOM", "OSCE") for n in range(2))
+    page = Page("X", sections=(Section("All", (Table(COLUMNS, rows, grouped="who"),)),))
+    (listing,) = page_story(page).parts[0].figures
+    assert isinstance(listing, story.Listing)
+    assert listing.layout.group == "who"
+
+
+def test_a_key_figure_is_a_phrase(pipe: Run) -> None:
+    def keys(command: str) -> list[str]:
+        page = Html(pipe(*command.split(), "--format", "html").out)
+        return [f"{figure} {words}" for figure, words in zip(page.texts("dd"), page.texts("dt"), strict=False)]
+
+    assert keys("profile Cambodia")[:4] == [
+        "5 activities name it",
+        "6 more reach it through a region",
+        "47% of Asian States in the Organized Crime Convention replied 7 of 15",
+        "8% of least developed countries in the Organized Crime Convention replied 2 of 24",
+    ]
+    assert keys("profile Japan")[0] == "1 more reaches it through a region"
+    assert keys("profile african")[0] == "5 activities name a State of it"
+    assert keys("profile africa")[:3] == [
+        "8 activities name it", "8 more activities naming a region within it", "2 more activities naming a State of it"
+    ]  # fmt: skip
+    assert keys("profile convention")[:2] == [
+        "8 activities name it", "47% of States parties in the Organized Crime Convention replied 50 of 107",
+    ]  # fmt: skip
+    assert keys("profile drugs")[0] == "6 activities are on this topic"
+    assert keys("profile UNODC")[0] == "7 activities in which it takes part"
+
+
+def test_what_stands_beside_a_row_that_reaches_a_state_is_the_region_through_which(pipe: Run) -> None:
+    page = Html(pipe("profile", "Cambodia", "--format", "html").out)
+    (row,) = (row for row in page.texts("tr") if row.endswith("adb-15.1"))  # of South Asia, too
+    assert "ThroughGreater Mekong SubregionStatus" in row
+    (head,) = (row for row in page.texts("tr") if row.startswith("What") and "Through" in row)
+    assert "Also in" not in head
+    of_region = Html(pipe("profile", "central america", "--format", "html").out)
+    assert "ThroughAmericas" in " ".join(of_region.texts("tr"))
+
+
+MADE = f"{day(made_on())}, with tacli {tacli.__version__}"

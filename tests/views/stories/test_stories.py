@@ -194,9 +194,7 @@ def test_of_many_values_the_summary_draws_the_first(dataset: tacli.Dataset) -> N
     figure = part.figures[0]
     assert isinstance(figure, Bars)
     assert len(figure.bars) == 20
-    assert part.note.startswith(
-        "The first 20 of 22: tacli summary --by entity has all. Shares are of all 22 activities."
-    )
+    assert part.note.startswith("The first 20 of 22. Shares are of all 22 activities.")
 
 
 FILES = Path(__file__).parents[2] / "data" / "iati"

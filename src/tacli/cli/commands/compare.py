@@ -11,8 +11,9 @@ from tacli.cli.remarks import taken_for
 from tacli.cli.subjects import cite_of, facts_of, subject_of, title_of
 from tacli.engines.memory import MemoryEngine
 from tacli.errors import UsageError
+from tacli.sources.paper import PaperSource
 from tacli.sources.source import Source
-from tacli.views.compare import COMPARE, compare_page, compared
+from tacli.views.compare import COMPARE, compare_page, compared, notes_of
 from tacli.views.lists import Look
 from tacli.views.table import listed
 
@@ -39,7 +40,8 @@ def compare(
         said = " and ".join(f"{title} is {_A[of.kind]}" for title, of in zip(titles, subjects, strict=True))
         raise UsageError(f"{said}: these have no lines in common.", f"Type two of a kind, or tacli profile {who[0]}.")
     found = [compared(of.code, facts_of(of, source)) for of in subjects]
-    page = compare_page([title_of(of, look, brief=True) for of in subjects], found, cite=cite_of(source))
+    notes = notes_of(kinds[0], source.dataset.document.contributions) if isinstance(source, PaperSource) else {}
+    page = compare_page([title_of(of, look, brief=True) for of in subjects], found, cite=cite_of(source), notes=notes)
     rows = [fact for facts in found for fact in facts]
     foot = source.cite("annex and paragraph as in the field source.")
     table = listed(

@@ -42,7 +42,7 @@ def _paid(source: PaperSource, criteria: Criteria, output: Output, look: Look) -
     story = donors_of(criteria, source, output)
     table = listing(engine, query, criteria, look, bar="amount", scale=most, foot=foot, story=story)
     if table.heading:
-        added = f"{facts.currency} {paid:,} in {facts.start}-{facts.end}"
+        added = f"{facts.currency} {paid:,} paid into the {facts.fund}, {facts.start}-{facts.end}"
         table = table._replace(heading=table.heading._replace(beside=(added,)))
     return Answer(table, lambda: remarks(criteria, engine, query, output, source))
 

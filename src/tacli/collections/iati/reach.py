@@ -15,7 +15,7 @@ def of_countries(codes: frozenset[str]) -> tuple[Way, ...]:
     """Give the ways in which countries are meant. A region stands for them only where no country is named."""
     return (
         Way(Among("countries", codes), "named", "naming it"),
-        Way(_only_in(_holding(codes)), "regional", "naming only a region that holds it"),
+        _only_in(_holding(codes), "naming only a region that holds it"),
         _NOWHERE,
     )
 
@@ -29,7 +29,7 @@ def of_regions(codes: frozenset[str]) -> tuple[Way, ...]:
         Way(Among("regions", codes), "named", "naming it"),
         Way(Among("regions", within), "within", "naming a region within it"),
         Way(Among("countries", states), "within", "naming a country of it"),
-        Way(_only_in(_holding(states) - within - codes), "regional", "naming only a region that shares countries"),
+        _only_in(_holding(states) - within - codes, "naming only a region that shares countries"),
         _NOWHERE,
     )
 
@@ -45,5 +45,5 @@ def _holding(states: frozenset[str]) -> frozenset[str]:
     return frozenset(region.key for region in regions().values() if not region.members.isdisjoint(states))
 
 
-def _only_in(codes: frozenset[str]) -> All:
-    return All((Among("regions", codes), Not(Present("countries"))))
+def _only_in(codes: frozenset[str], said: str) -> Way:
+    return Way(All((Among("regions", codes), Not(Present("countries")))), "regional", said, codes)

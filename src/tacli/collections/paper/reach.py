@@ -14,7 +14,7 @@ def of_countries(codes: frozenset[str]) -> tuple[Way, ...]:
     """Give the ways in which States are meant."""
     return (
         Way(Among("countries", codes), "named", "naming it"),
-        Way(_through_regions(codes), "regional", _REGIONAL),
+        _through(codes, _REGIONAL),
     )
 
 
@@ -26,7 +26,7 @@ def of_regions(codes: frozenset[str]) -> tuple[Way, ...]:
         Way(Among("regions", codes), "named", "naming it"),
         Way(Among("regions", within), "within", "naming a region within it"),
         Way(Among("countries", states), "within", "naming a State of it"),
-        Way(_through_regions(states), "regional", "naming only a region that shares States with it"),
+        _through(states, "naming only a region that shares States with it"),
     )
 
 
@@ -35,15 +35,17 @@ def of_groups(codes: frozenset[str]) -> tuple[Way, ...]:
     states = frozenset(code for code in countries() if not groups_of(code).isdisjoint(codes))
     return (
         Way(Among("countries", states), "named", "naming a State of it"),
-        Way(_through_regions(states), "regional", "naming only a region that holds a State of it"),
+        _through(states, "naming only a region that holds a State of it"),
     )
 
 
-def _through_regions(states: frozenset[str]) -> Condition:
+def _through(states: frozenset[str], said: str) -> Way:
     """Ask for a region that holds one of the States; one that holds all that the row names stands for those alone."""
     regions = frozenset(region for region in _regions() if not members(region).isdisjoint(states))
     reached = Either(tuple(All((Among("regions", frozenset((r,))), _names_others(r))) for r in sorted(regions)))
-    return All((Among("regions", regions), Either((Not(Present("countries")), reached))))
+    return Way(
+        All((Among("regions", regions), Either((Not(Present("countries")), reached)))), "regional", said, regions
+    )
 
 
 def _names_others(region: str) -> Condition:

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tacli.render.web.markup import Content
-    from tacli.views.story import Key, Part, Story
+    from tacli.views.origin import Origin
+    from tacli.views.page import Key
+    from tacli.views.story import Part, Story
 
 _HERE = Path(__file__).parent
 _HEAVY = 1_000_000  # bytes, from which on it is said how much a page weighs
@@ -44,9 +46,9 @@ def made_on() -> date:
     return datetime.now().astimezone().date()
 
 
-def page(story: Story, asked: str, source: str) -> str:
-    """Give the whole page; `asked` is the command that made it, `source` where it comes from."""
-    body = _body(story, asked, source)
+def page(story: Story, asked: str, source: str, origin: Origin | None = None) -> str:
+    """Give the whole page; `asked` is the command that made it, `source` where it comes from, `origin` as at when."""
+    body = _body(story, asked, source, origin)
     script = _file("list.js") if '<form id="controls"' in body else ""
     weight = len(body.encode())
     if weight > _HEAVY:
@@ -67,7 +69,7 @@ def _head(story: Story, script: str) -> str:
     )
 
 
-def _body(story: Story, asked: str, source: str) -> str:
+def _body(story: Story, asked: str, source: str, origin: Origin | None) -> str:
     kicker = [el("b", "tacli"), story.kind]
     return joined(
         (
@@ -75,6 +77,7 @@ def _body(story: Story, asked: str, source: str) -> str:
             Markup('\n<div class="page">\n<header>\n'),
             el("p", joined(filter(None, kicker), " · "), class_="kicker"),
             el("h1", story.title),
+            el("p", el("b", origin.when), origin.what, class_="origin") if origin else None,
             el("p", story.lede, class_="lede") if story.lede else None,
             _keys(story.keys),
             _contents(story),
@@ -136,22 +139,19 @@ def _part(part: Part) -> Markup:
 
 
 def _figures(part: Part) -> Iterator[Markup]:
-    """Give the figures; of several the first stands beside the others."""
+    """Give the figures under one another, or the first beside the others."""
     found = [drawn(figure, f"{part.id}-{place}") for place, figure in enumerate(part.figures)]
-    yield el("div", found[0], el("div", *found[1:]), class_="two inner") if len(found) > 1 else joined(found)
-
-
-def _further(steps: tuple[tuple[str, str], ...]) -> Content:
-    said = (joined((el("code", command), " ", el("small", meaning))) for command, meaning in steps)
-    return joined(said, Markup("\n")) if steps else None
+    if part.beside and len(found) > 1:
+        yield el("div", found[0], el("div", *found[1:]), class_="two inner")
+    else:
+        yield from found
 
 
 def _source(story: Story, asked: str, source: str) -> Markup:
     told: list[tuple[str, Content]] = [
         ("Cite as", story.cite or source),
         ("What is counted", story.counted),
-        ("Ask further", _further(story.further)),
-        ("Made with", el("code", asked) if asked else None),
+        ("Made with", el("code", asked, id="command") if asked else None),
         ("Made on", f"{day(made_on())}, with tacli {__version__}"),
     ]
     pairs = (joined((el("dt", term), el("dd", said))) for term, said in told if said)

@@ -7,7 +7,7 @@
   const order = document.getElementById("order");
   const live = document.getElementById("live");
   const clear = document.getElementById("clear");
-  const command = document.getElementById("command");
+  const made = document.getElementById("command");
   const folded = (text) => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "");
   const number = (count) => count.toLocaleString("en-US");
   const some = (count) => number(count) + " " + (count === 1 ? form.dataset.one : form.dataset.many);
@@ -22,6 +22,7 @@
     const boxes = [...set.querySelectorAll("input")];
     return { set, boxes, first: Number(boxes[0].value), last: Number(boxes[boxes.length - 1].value) };
   });
+  const whole = made ? made.textContent : "";
   const flat = document.createElement("tbody");
 
   const quoted = (word) => (/^[\w.,:@%+/-]+$/.test(word) ? word : "'" + word.replace(/'/g, "'\\''") + "'");
@@ -82,11 +83,8 @@
     clear.hidden = !narrowed;
     live.textContent = !narrowed ? "Showing all " + some(rows.length)
       : shown ? "Showing " + number(shown) + " of " + some(rows.length) : "Nothing fits. Clear a choice to see more.";
-    if (command) {
-      const line = same(picked, search.value.split(/\s+/).filter(Boolean));
-      command.textContent = line;
-      command.parentNode.hidden = !line;
-    }
+    // What the page was made with stands in its foot; while it is narrowed, what asks for the same rows does.
+    if (made) made.textContent = narrowed && same(picked, search.value.split(/\s+/).filter(Boolean)) || whole;
   };
 
   const sort = () => {

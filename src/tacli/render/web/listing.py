@@ -129,12 +129,11 @@ def _controls(page: Page, orders: list[tuple[str, list[int]]]) -> Markup:
     order = el("div", el("label", "Order", for_="order"), el("select", *options, id="order"), class_="find")
     live = el("b", f"Showing all {counted(len(figure.rows), figure.unit)}", id="live", role="status")
     clear = el("button", "Clear", type="button", id="clear", hidden=True)
-    same = el("p", "The same in a terminal: ", el("code", command, id="command"), class_="same") if command else None
     return el(
         "form",
         el("div", find, order, class_="finds"),
         *(_facet(facet, page.title(facet.column.name)) for facet in page.facets),
-        el("div", el("p", live, " ", clear), same, class_="now"),
+        el("div", el("p", live, " ", clear), class_="now"),
         id="controls",
         class_="controls",
         hidden=True,

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from tacli.collections.paper.annexes import OVERLAPPING, total_rates
 from tacli.text import day
-from tacli.views.story import Bar, Bars, Key, Part, RateRow, Rates, Reply, Story
+from tacli.views.page import Key
+from tacli.views.story import Bar, Bars, Part, RateRow, Rates, Reply, Story
 from tacli.views.wording import counted, currency, joined, leaders, money, number, sentence, share, years
 from tacli.vocabulary import vocabulary
 
@@ -79,7 +80,11 @@ def responses_story(found: Sequence[Rate], as_at: date, labels: Labels, kind: st
         _key(rate, labels) for rate in found if rate.group == OVERLAPPING and rate.instrument == found[0].instrument
     ]
     title = sentence(" · ".join(words)) if words else "Regional groups and treaties"
-    return Story(kind, f"{title}: who replied to the questionnaire", f"{part.finding}.", tuple(keys), (part,))
+    first = next((r for r in total_rates(found) if r.instrument == found[0].instrument), found[0])
+    of = "parties" if first.group != OVERLAPPING else "least developed parties"
+    lede = f"{first.replies:,} of {first.parties:,} {of} to the {labels('instrument', first.instrument)} had replied"
+    lede += f" by {day(as_at)}."
+    return Story(kind, f"{title}: who replied to the questionnaire", lede, tuple(keys), (part,))
 
 
 def _key(rate: Rate, labels: Labels) -> Key:
@@ -138,7 +143,8 @@ def donors_story(found: Sequence[Donor], facts: ContributionsFacts, kind: str, w
     period = years(facts.start, facts.end)
     title = f"{sentence(' · '.join(words))}: " if words else ""
     title += f"{counted(len(found), _DONORS)}, {money(paid, facts.currency)}"
-    keys = [Key(f"{paid:,}", f"{currency(facts.currency)} paid, {period}", f"of {facts.total:,} by all donors")]
+    into = f"{currency(facts.currency)} paid into the {facts.fund}, {period}"
+    keys = [Key(f"{paid:,}", into, "by all donors" if paid == facts.total else f"of {facts.total:,} by all donors")]
     if found:
         keys.append(
             Key(
@@ -149,4 +155,14 @@ def donors_story(found: Sequence[Donor], facts: ContributionsFacts, kind: str, w
         )
         most = max(found, key=lambda d: d.amount)
         keys.append(Key(share(most.share, 1), f"paid by {most.donor}", f"{most.amount:,} of {facts.total:,}"))
-    return Story(kind, title, f"{part.finding}: {money(paid, facts.currency)}, {period}.", tuple(keys), (part,))
+    return Story(kind, title, _lede(found, facts), tuple(keys), (part,))
+
+
+def _lede(found: Sequence[Donor], facts: ContributionsFacts) -> str:
+    """Name those who paid most, and say into what and when."""
+    if not found:
+        return "No donor fits what was asked."
+    top = _top(found)
+    part = share(sum(d.amount for d in top), facts.total)
+    of = f"of the {money(facts.total, facts.currency)} given to the {facts.fund} from {facts.start} to {facts.end}"
+    return f"{joined(d.donor for d in top)} paid {part} {of}."

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tacli.text import plain
 from tacli.views.layout import layout_of
+from tacli.views.page import Key
 from tacli.views.stories.naming import Labels, asked, fixed
-from tacli.views.story import Bar, Bars, Card, Key, Listing, Part, Story
+from tacli.views.story import Bar, Bars, Card, Listing, Part, Story
 from tacli.views.wording import counted, joined, leaders, number, sentence, share
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ UNITS = {
     "entities": ("organization", "organizations"),
     "responses": ("rate of reply", "rates of reply"),
     "donors": ("donor", "donors"),
+    "sums": ("sum", "sums"),
     "terms": ("term", "terms"),
     "validate": ("problem", "problems"),
 }

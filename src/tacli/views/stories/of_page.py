@@ -12,11 +12,11 @@ from tacli.views.table import Series, Table
 from tacli.views.wording import currency, sentence, share
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
+    from tacli.engines.engine import Values
     from tacli.views.page import Bar, Block, Page, Section
 
-_APART = "Reached through"  # how the heading of what does not name a subject begins
 _SMALL = {"when": "status", "id": "par."}  # columns that stand small under another
 
 
@@ -28,10 +28,9 @@ def page_story(page: Page) -> story.Story:
         " · ".join(page.kicker),
         page.title,
         page.lede or (sentence(f"{found}.") if found else ""),
-        tuple(_keys(page)),
+        tuple(key for section in page.sections for key in section.keys),
         tuple(_part(section, names) for section in page.sections),
         page.cite,
-        further=tuple((step.command, step.meaning) for step in page.steps),
     )
 
 
@@ -39,27 +38,13 @@ def _lists(section: Section) -> bool:
     return any(isinstance(block, Table) for block in section.blocks) and any(map(str.isdigit, section.heading))
 
 
-def _keys(page: Page) -> Iterator[story.Key]:
-    """Give as key figures how many rows each section has, and its rates."""
-    for section in page.sections:
-        number = re.search(r"\d[\d,]*", section.heading)
-        if number and _lists(section):
-            before, after = section.heading[: number.start()].strip(), section.heading[number.end() :].strip()
-            yield story.Key(number[0], after or before, before if after else "")
-        for block in section.blocks:
-            if isinstance(block, Figure) and block.style == "rate" and len(page.sections) > 1:
-                first = block.bars[0]
-                told = f"{first.value:,} of {first.of:,} {block.unit}" if first.of else ""
-                yield story.Key(share(first.share, 1), f"{first.label}: replied", f"{told}, {block.title}")
-
-
 def _part(section: Section, names: dict[str, int]) -> story.Part:
     id_ = "-".join(re.findall("[a-z]+", section.heading.lower())[:4]) or "part"
     names[id_] = names.get(id_, 0) + 1
     id_ = id_ if names[id_] == 1 else f"{id_}-{names[id_]}"
     figures = tuple(_figure(block, section.heading) for block in section.blocks)
-    apart = section.heading.startswith(_APART)
-    return story.Part(id_, section.heading, section.heading, "", figures, section.note, apart=apart)
+    note = f"{section.more.meaning} are not on this page. {section.note}" if section.more else section.note
+    return story.Part(id_, section.heading, section.heading, "", figures, note.strip(), apart=section.apart)
 
 
 def _figure(block: Block, heading: str) -> story.Figure:
@@ -97,20 +82,27 @@ def _told(bar: Bar, figure: Figure) -> tuple[str, str]:
     return f"{bar.value:,}", share(bar.share, 1, 1 if figure.style == "amount" else 0)
 
 
+def _is_worth_it(rows: Sequence[Values], place: int) -> bool:
+    """Say whether rows share what they are grouped by: of groups of one a heading each is in the way."""
+    return 2 * len({row[place] for row in rows}) <= len(rows)
+
+
 def _listing(table: Table, heading: str) -> story.Listing:
     names = [column.name for column in table.columns]
+    rows = tuple(table.rows)
     lead = next((name for name in names if name == "what"), next(name for name in names if name != table.grouped))
+    group = table.grouped if table.grouped in names and _is_worth_it(rows, names.index(table.grouped)) else ""
     small = {name: under for name, under in _SMALL.items() if {name, under} <= {*names}}
     beside = [
         Beside(column.title, (column.name, *(name for name, under in small.items() if under == column.name)))
         for column in table.columns
-        if column.name not in (lead, table.grouped, *small)
+        if column.name not in (lead, group, *small)
     ]
     return story.Listing(
         heading,
         table.columns,
-        tuple(table.rows),
-        Layout(lead, group=table.grouped if table.grouped in names else "", beside=tuple(beside)),
+        rows,
+        Layout(lead, group=group, beside=tuple(beside)),
         ("activity", "activities"),
         "",
         narrows=False,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tacli.collections.paper.annexes import OVERLAPPING, ranked, rates, total_rates
+from tacli.views.page import Key
 from tacli.views.stories.annexes import donors, replies
 from tacli.views.stories.tallies import UNIT, part_of
-from tacli.views.story import Bar, Bars, Key, Names, Part, Story
+from tacli.views.story import Bar, Bars, Names, Part, Story
 from tacli.views.wording import counted, currency, inside, joined, money, number, ranges, sentence, share, years
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def overview_story(by: Counted, dataset: Dataset | None, kind: str, words: list[
     parts = [_part(by, facet) for facet in _ORDER if facet in by.counts.by and by.counts.tally(facet)]
     if not dataset:
         title = f"{sentence(' · '.join(words))}: {counted(by.total, UNIT)}" if words else counted(by.total, UNIT)
-        said = joined(part.finding for part in parts[:2])
+        said = ". ".join(part.finding for part in parts[:2])
         return Story(kind, sentence(title), f"{said}.", tuple(_keys(by)), tuple(parts))
     facts = dataset.document.contributions
     found = rates(dataset.responses)
@@ -46,7 +47,7 @@ def _part(by: Counted, facet: str) -> Part:
     if facet in _ALL or len(found) <= _MOST:
         return part_of(by, facet, half=facet in _HALVES)
     part = part_of(by, facet, half=facet in _HALVES, shown=[t.value for t in found[:_MOST]])
-    return part._replace(note=f"The first {_MOST} of {len(found):,}: tacli summary --by {facet} has all. {part.note}")
+    return part._replace(note=f"The first {_MOST} of {len(found):,}. {part.note}")
 
 
 def _lede(by: Counted, dataset: Dataset) -> str:
@@ -59,8 +60,8 @@ def _lede(by: Counted, dataset: Dataset) -> str:
         f"{sentence(number(said.entities))} international entities replied to the United Nations, and their replies "
         f"describe {counted(by.total, UNIT)}, {count:,} of them on {inside(name)}. Of the States parties to the "
         f"{by.labels('instrument', rate.instrument)}, {rate.replies:,} of {rate.parties:,} answered the questionnaire; "
-        f"{joined(d.donor for d in top)} paid {part} of the {money(facts.total, facts.currency)} given from "
-        f"{facts.start} to {facts.end}."
+        f"{joined(d.donor for d in top)} paid {part} of the {money(facts.total, facts.currency)} given to the "
+        f"{facts.fund} from {facts.start} to {facts.end}."
     )
 
 
@@ -98,8 +99,8 @@ def _annex_keys(dataset: Dataset) -> list[Key]:
     keys.append(
         Key(
             f"{facts.total / 1e6:.2f} m",
-            f"{currency(facts.currency)} paid by {len(dataset.contributions)} donors, {period}",
-            f"{facts.total:,}",
+            f"{currency(facts.currency)} paid into the {facts.fund}",
+            f"by {len(dataset.contributions)} donors, {period}",
         )
     )
     return keys
@@ -130,4 +131,4 @@ def _organizations(by: Counted, dataset: Dataset) -> Part:
     measure = f"{said.entities:,} replies: {said.reported:,} that report activities of their own, "
     measure += f"{said.nothing_to_report:,} with nothing to report, {said.through_group:,} for a group of "
     measure += f"{said.group_members:,}."
-    return Part("entity", "Organizations", finding, measure, (*figures, *names), "Source: annex I.")
+    return Part("entity", "Organizations", finding, measure, (*figures, *names), "Source: annex I.", beside=True)

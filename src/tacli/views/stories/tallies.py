@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tacli.views.story import Bar, Bars, Cross, Key, Part, Parts, Story, Tile, World, Years
+from tacli.views.page import Key
+from tacli.views.story import Bar, Bars, Cross, Part, Parts, Story, Tile, World, Years
 from tacli.views.wording import counted, inside, joined, lead, leaders, number, sentence, share
 from tacli.vocabulary.places import countries
 
@@ -81,8 +82,14 @@ def _kind(by: Counted) -> str:
 def _status(by: Counted) -> str:
     name, count = by.named("status")[0]
     if count == by.total:
-        return f"{'All ' if count > 1 else ''}{counted(count, UNIT)} {'are' if count > 1 else 'is'} {inside(name)}"
-    return f"{sentence(number(count))} of {by.total:,} activities are {inside(name)}"
+        return f"{'All ' if count > 1 else ''}{counted(count, UNIT)} {'are' if count > 1 else 'is'} {_being(name)}"
+    return f"{sentence(number(count))} of {by.total:,} activities are {_being(name)}"
+
+
+def _being(status: str) -> str:
+    """Give ongoing, completed, in implementation."""
+    said = inside(status)
+    return said if said.endswith(("ing", "ed")) else f"in {said}"
 
 
 def _year(by: Counted) -> str:
@@ -120,7 +127,8 @@ _SHORT = {
     "country": "Countries",
     "entity": "Organizations",
 }
-_HEADS = {
+# What a field is called at the head of its column.
+HEADS = {
     "topic": "Topic",
     "kind": "Form",
     "status": "Status",
@@ -128,6 +136,10 @@ _HEADS = {
     "country": "State",
     "entity": "Organization",
 }
+
+
+def _kinds(by: Counted, facet: str) -> str:
+    return _SHORT[facet].lower() if facet in _SHORT else f"values of {_head(by, facet).lower()}"
 
 
 def _finding(by: Counted, facet: str) -> str:
@@ -140,7 +152,7 @@ def _finding(by: Counted, facet: str) -> str:
 
 
 def _head(by: Counted, facet: str) -> str:
-    return _HEADS.get(facet, str(by.facets[facet].title))
+    return HEADS.get(facet, str(by.facets[facet].title))
 
 
 def bars_of(by: Counted, facet: str, shown: Sequence[Any] | None = None) -> Bars:
@@ -184,7 +196,7 @@ def _years(by: Counted) -> tuple[Bars | Years, str]:
     first, last = min(found), max(found)
     without = by.counts.without["year"]
     note = f"{without:,} of {by.total:,} give no year and stand in no column. " if without else ""
-    note += "One whose start or end is open counts in the year that is known."
+    note += "One of several years counts in each; one whose start or end is open in the year that is known."
     if last - first >= _MOST_TOUCHING:
         return bars_of(by, "year"), note
     values = tuple(found.get(year, 0) for year in range(first, last + 1))
@@ -226,12 +238,12 @@ def tally_story(by: Counted, facet: str, kind: str, words: list[str], shown: Seq
     title = f"{sentence(' · '.join(words))}: " if words else ""
     ranked = by.counts.tally(facet)
     keys = [
-        Key(f"{by.total:,}", UNIT[by.total != 1], "counted here"),
-        Key(f"{len(ranked):,}", f"values of {head}", "with at least one"),
+        Key(f"{by.total:,}", f"{UNIT[by.total != 1]} in all"),
+        Key(f"{len(ranked):,}", _kinds(by, facet), "with at least one activity"),
     ]
     without = by.counts.without[facet]
     if without:
-        keys.append(Key(f"{without:,}", f"say no {head}", f"{without:,} of {by.total:,}"))
+        keys.append(Key(f"{without:,}", f"{'says' if without == 1 else 'say'} no {head}", f"of {by.total:,}"))
     parts = (part_of(by, facet, shown=shown),) if ranked else ()
     none = f"None of them says a {head}." if by.total else "No activity fits what was asked."
     said = f"{parts[0].finding}." if parts else none

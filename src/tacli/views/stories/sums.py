@@ -1,0 +1,150 @@
+"""Sums of money as a page: a part for each currency, whose sums are never added up with those of another."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from tacli.query.sums import EXACT
+from tacli.text import plain
+from tacli.views.page import Key
+from tacli.views.stories.tallies import HEADS
+from tacli.views.story import Bar, Bars, Part, Story
+from tacli.views.sums import TOTAL, in_currencies, sum_lines
+from tacli.views.wording import currency, sentence, share
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from tacli.anything import AnyRow
+    from tacli.query.field import Field
+    from tacli.views.sum_profile import Section
+    from tacli.views.sums import Line
+
+_MOST = 20  # bars of a currency; the others are one bar, and stand in a list
+_MOST_KEYS = 6
+_LONG = ((1_000_000_000, "bn"), (1_000_000, "m"))
+_LEAST = 0.0005
+
+
+class Added(NamedTuple):
+    """Sums of `many` by `columns`, which tell the names of codes, and what is to be known of them."""
+
+    many: str
+    columns: tuple[Field[AnyRow], ...]
+    lines: Sequence[Line]
+    told: Sequence[str]
+
+
+def sum_story(added: Added, kind: str, words: Sequence[str], listed: Story) -> Story:
+    """Tell sums; `listed` tells them all as a list, which is taken where bars are too many to be drawn."""
+    title = " and ".join(_head(column.name).lower() for column in added.columns)
+    title = f"{sentence(added.many)} by {title}" if title else sentence(added.many)
+    title = f"{sentence(' · '.join(words))}: {title[:1].lower()}{title[1:]}" if words else title
+    if not added.lines:
+        return Story(kind, title, " ".join(added.told), (), ())
+    by = in_currencies(added.lines)
+    parts = [_part(added, code, lines, f"currency-{place}") for place, (code, lines) in enumerate(by.items())]
+    if any(len(lines) > _MOST for lines in by.values()):
+        parts.append(listed.parts[-1])
+    several = " Different currencies are not added up." if len(by) > 1 else ""
+    lede, *others = added.told
+    keys = tuple(_key(code, lines, added.many) for code, lines in by.items())[:_MOST_KEYS]
+    return Story(kind, title, f"{lede}{several}", keys, tuple(parts), counted=" ".join(others))
+
+
+def sum_profile_story(title: str, sections: Sequence[Section], kind: str, many: str, told: Sequence[str]) -> Story:
+    """Tell the money of one subject: the totals as key figures, then a part for each of the other sections."""
+    first, *others = sections
+    totals = in_currencies(sum_lines(first.lines))
+    lede, *more = told
+    keys = tuple(_key(code, lines, many) for code, lines in totals.items())
+    parts = tuple(_of_section(section, many) for section in others if section.lines)
+    return Story(kind, title, lede, keys[:_MOST_KEYS], parts, counted=" ".join(more))
+
+
+def _of_section(section: Section, many: str) -> Part:
+    figures = []
+    for code, lines in in_currencies(sum_lines(section.lines)).items():
+        named = [(_value(line, section.names), line.amount, line.share) for line in lines]
+        figures.append(_bars(_head(section.facet), code, named, many))
+    measure = f"{sentence(many)}, by currency: those of one are not added to those of another."
+    name = _head(section.facet)
+    return Part(f"by-{section.facet}", name, f"By {name.lower()}", measure, tuple(figures))
+
+
+def _value(line: Line, names: Mapping[str, str]) -> str:
+    value = str(line.values[0])
+    return names.get(value, sentence(value))
+
+
+def _part(added: Added, code: str | None, lines: Sequence[Line], id_: str) -> Part:
+    whole = _sum(line.amount for line in lines)
+    named = [(_name(added.columns, line), line.amount, line.share) for line in lines]
+    short = currency(code) if code else "No currency"
+    figure = _bars(" · ".join(_head(column.name) for column in added.columns), code, named, added.many)
+    return Part(id_, short, _finding(code, whole, named), f"{sentence(added.many)}, {_in(code)}.", (figure,))
+
+
+def _finding(code: str | None, whole: Decimal, named: Sequence[tuple[str, Decimal, float | None]]) -> str:
+    """Say what comes first, with its share; a part of a sum with amounts below zero may be more than all."""
+    name, most, part = max(named, key=lambda item: item[1])
+    said = f"{currency(code)} {whole:,f}" if code else f"{whole:,f} without a currency"
+    if len(named) == 1:
+        return said if name == sentence(TOTAL) else f"{said}: all of it under {name}"
+    return f"{said}: {share(float(most), float(whole))} of it under {name}" if part and 0 < part < 1 else said
+
+
+def _bars(head: str, code: str | None, named: Sequence[tuple[str, Decimal, float | None]], many: str) -> Bars:
+    """Draw sums in their order, the first of many; an amount below zero has no bar."""
+    most = max(amount for _, amount, _ in named)
+    shown = named if len(named) <= _MOST + 1 else named[:_MOST]
+    bars = [
+        Bar(name, max(float(amount), 0), (f"{amount:,f}", _share(part)), marked=amount == most)
+        for name, amount, part in shown
+    ]
+    if others := named[len(shown) :]:
+        bars.append(_together([amount for _, amount, _ in others], _sum(amount for _, amount, _ in named)))
+    whole = _sum(amount for _, amount, _ in named)
+    scale = max(bar.value for bar in bars)
+    heads = (head or "All", currency(code) if code else "Amount", "Share")
+    return Bars(
+        f"{sentence(many)} {_in(code)}", heads, tuple(bars), scale, ("All", f"{whole:,f}", "100%" if whole else "")
+    )
+
+
+def _together(amounts: Sequence[Decimal], whole: Decimal) -> Bar:
+    sum_ = _sum(amounts)
+    figures = (f"{sum_:,f}", _share(float(sum_ / whole) if whole else None))
+    return Bar(f"{len(amounts):,} more together", max(float(sum_), 0), figures)
+
+
+def _name(columns: Sequence[Field[AnyRow]], line: Line) -> str:
+    said = [plain(value, ", ", column.tell) for column, value in zip(columns, line.values, strict=True)]
+    return " · ".join(said) or sentence(TOTAL)
+
+
+def _key(code: str | None, lines: Sequence[Line], many: str) -> Key:
+    """Give the sum of a currency: in millions where it is long, as a tile has little room."""
+    whole = _sum(line.amount for line in lines)
+    figure = next((f"{whole / of:,.2f} {name}" for of, name in _LONG if abs(whole) >= of), f"{whole:,.0f}")
+    return Key(figure, f"{currency(code) if code else 'without a currency'} of {many}", f"{whole:,f} in all")
+
+
+def _head(facet: str) -> str:
+    return HEADS.get(facet, sentence(facet.replace("-", " ")))
+
+
+def _in(code: str | None) -> str:
+    return f"in {currency(code)}" if code else "without a currency"
+
+
+def _share(part: float | None) -> str:
+    return "" if part is None else "<0.1%" if 0 < part < _LEAST else f"{part:.1%}"
+
+
+def _sum(amounts: Iterable[Decimal]) -> Decimal:
+    whole = Decimal(0)
+    for amount in amounts:
+        whole = EXACT.add(whole, amount)
+    return whole
