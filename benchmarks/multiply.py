@@ -9,10 +9,14 @@ import json
 import shutil
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from tacli.engines.duckdb import runner
-from tacli.engines.tables import name, packed
-from tacli.sources.store.manifest import ASIDE, MANIFEST, ROWS, STEMS, UNITS, manifest_of
+from tacli.engines.tables import name, packed, text
+from tacli.sources.store.manifest import ASIDE, MANIFEST, MONEY, ROWS, STEMS, UNITS, manifest_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 MEMORY = 4096  # MiB
 
@@ -27,19 +31,33 @@ def multiply(small: Path, wanted: int, large: Path) -> None:
     shutil.rmtree(large, ignore_errors=True)
     new.mkdir(parents=True)
     run = runner(large, MEMORY)
-    rows, size = f"read_parquet('{old / ROWS}')", manifest.activities
-    row = f"r.row + copy * {size}"
-    changed = {"row": row, "number": row, "id": "r.id || '-' || copy"}
+    size = manifest.activities
+    copied = f"read_parquet([{', '.join([text(old / ROWS)] * times)}])"  # in their order, so that nothing is sorted
+    changed = {"row": "place", "number": "place", "id": f"r.id || '-' || place // {size}"}
     replaced = ", ".join(f"{expression} AS {name(column)}" for column, expression in changed.items())
-    copies = f"(SELECT unnest(range({times})) AS copy) AS copies"
-    select = f"SELECT r.* REPLACE ({replaced}) FROM {copies}, {rows} AS r WHERE {row} < {wanted} ORDER BY copy, r.row"
-    run(packed(select, new / ROWS))
-    places = f"SELECT s.* REPLACE ({row.replace('r.', 's.')} AS row) FROM read_parquet('{old / STEMS}') AS s, {copies}"
-    run(packed(f"SELECT * FROM ({places}) WHERE row < {wanted} ORDER BY stem, row, field, place", new / STEMS))
+    placed = f"SELECT *, row_number() OVER () - 1 AS place FROM {copied}"
+    run(
+        packed(f"SELECT r.* EXCLUDE place REPLACE ({replaced}) FROM ({placed}) AS r WHERE place < {wanted}", new / ROWS)
+    )
+    for table, keys in ((STEMS, ["stem"]), (MONEY, ["kind", "currency"])):
+        _multiply(run, old / table, new / table, keys, f"range({times})", size, wanted)
     for path in (ASIDE, UNITS, *(found.name for found in old.glob("terms-*"))):
         shutil.copy(old / path, new / path)
     said = manifest._replace(activities=wanted, bytes=manifest.bytes * times)
     (large / MANIFEST).write_text(json.dumps(said._asdict()), encoding="utf-8")
+
+
+def _multiply(
+    run: Callable[[str], Any], old: Path, new: Path, keys: list[str], copies: str, size: int, wanted: int
+) -> None:
+    """Write a table that is sorted by keys and then by rows: those of a key come again and again, in the order of rows."""
+    by = ", ".join(keys)
+    held = f"SELECT {by}, list(r ORDER BY r) AS held FROM read_parquet({text(old)}) AS r GROUP BY {by} ORDER BY {by}"
+    each = f"SELECT unnest({copies}) AS copy, held FROM ({held})"
+    one = f"SELECT copy, unnest(held) AS r FROM ({each})"
+    lines = f"SELECT copy, unnest(r) FROM ({one})"
+    moved = f"SELECT * EXCLUDE copy REPLACE (row + copy * {size} AS row) FROM ({lines})"
+    run(packed(f"SELECT * FROM ({moved}) WHERE row < {wanted}", new))
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ def test_names_are_quoted_and_values_bound() -> None:
 
 def test_a_missing_table_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(DatasetError, match=r"The store cannot be read: .*none\.parquet"):
-        DuckDB({"rows": tmp_path / "none.parquet"}, tmp_path)
+        list(DuckDB({"rows": tmp_path / "none.parquet"}, tmp_path).ask(Sql('SELECT 1 FROM "rows"')))
 
 
 def test_what_cannot_be_asked_is_a_sentence(tmp_path: Path) -> None:

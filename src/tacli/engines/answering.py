@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from tacli.engines.layout import Known, column_of, is_sorted_by_tables
-from tacli.engines.statements import PAIRS, TOTAL, Statements
+from tacli.engines.statements import PAIRS, TOTAL, Statements, follow_from_pairs
 from tacli.query.conditions import Why
 from tacli.query.field import SCORE
 from tacli.query.order import ordered
@@ -83,7 +83,8 @@ class SqlEngine:
 
     def tally(self, query: Query, facets: Sequence[str]) -> Counts:
         """Count the rows that pass by facets; by each pair of values where there are two."""
-        read = [_reader(self.records.facets[facet]) for facet in facets]
+        fields = [self.records.facets[facet] for facet in facets]
+        read, followed = list(map(_reader, fields)), follow_from_pairs(fields)
         by: list[Counter[Any]] = [Counter() for _ in facets]
         without = [0] * len(facets)
         pairs: Counter[tuple[Any, Any]] = Counter()
@@ -91,12 +92,16 @@ class SqlEngine:
         for place, value, other, found in self._database.ask(self._statements.tally(query.condition, facets)):
             if place == TOTAL:
                 total = found
-            elif place == PAIRS:
+                continue
+            told = {n: (value, other)[n] for n in followed} if place == PAIRS else {place: value}
+            for n, one in told.items():
+                if one is None:
+                    without[n] += found
+                else:
+                    by[n][read[n](one)] += found
+            if place == PAIRS and value is not None and other is not None:
                 pairs[read[0](value), read[1](other)] = found
-            elif value is None:
-                without[place] += found
-            else:
-                by[place][read[place](value)] = found
+        self._remember(query, total)
         return Counts(total, dict(zip(facets, by, strict=True)), dict(zip(facets, without, strict=True)), pairs)
 
     def sums(self, query: Query, asked: Sum) -> Sums:
@@ -110,6 +115,11 @@ class SqlEngine:
         if query.parts not in self._told:
             self._told[query.parts] = self._why(query)
         return self._told[query.parts]
+
+    def _remember(self, query: Query, found: int) -> None:
+        """Keep how many rows a query has, where that is all there is to say of it."""
+        if (found or not query.parts) and not any(part.ways for part in query.parts):
+            self._told[query.parts] = Why(found, (), (), ((),) * len(query.parts))
 
     def _why(self, query: Query) -> Why:
         size = len(query.parts)
@@ -129,7 +139,14 @@ class SqlEngine:
             return self._sorted(query, words, fields)
         statements = self._statements
         asked = statements.hits(query, words) if words else statements.rows(query)
-        return map(_parser(fields), self._database.ask(asked))
+        rows = self._database.ask(asked)
+        return map(_parser(fields), self._counted(query, rows) if statements.tells_found(query, words) else rows)
+
+    def _counted(self, query: Query, rows: Iterator[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+        """Give rows without the number of all that pass, which is the last of each."""
+        for *values, found in rows:
+            self._remember(query, found)
+            yield tuple(values)
 
     def _sorted(self, query: Query, words: Words | None, fields: Sequence[Field[Any]]) -> Iterator[Values]:
         """Put rows in order here, by what is put into words before."""

@@ -49,9 +49,7 @@ class DuckDB:
         self.asked: list[Asked] = []
         self._measured = measured
         self._connection = connected(spill)
-        with _told("The store cannot be read"):
-            for table, path in tables.items():
-                self._connection.execute(f"CREATE VIEW {name(table)} AS FROM read_parquet({text(path)})")
+        self._unseen = {name(table): path for table, path in tables.items()}
 
     def ask(self, statement: Sql) -> Iterator[tuple[Any, ...]]:
         """Give the rows of a statement, one at a time. Raises DatasetError."""
@@ -59,10 +57,17 @@ class DuckDB:
         with _told("The store cannot be read"):
             if self._measured:
                 cursor.execute("SET enable_profiling = 'no_output'")
+            self._look_at(statement.text)
             cursor.execute(statement.text, list(statement.values))
             while rows := cursor.fetchmany(_AT_ONCE):
                 yield from rows
         self.asked.append(Asked(*statement, _bytes_read(cursor) if self._measured else None))
+
+    def _look_at(self, statement: str) -> None:
+        """Let the tables that a statement names be seen: to look at one takes time, and most answers need one."""
+        for table in [table for table in self._unseen if table in statement]:
+            path = self._unseen.pop(table)
+            self._connection.execute(f"CREATE VIEW {table} AS FROM read_parquet({text(path)})")
 
 
 def _bytes_read(cursor: Any) -> int | None:

@@ -30,15 +30,18 @@ class Sql(NamedTuple):
 class Dialect(NamedTuple):
     """What an engine writes in its own way; `{}` is an expression, `?` a value.
 
-    `ordered`: a table is read in its order where no other is asked for.
+    `ordered`: a table is read in its order where no other is asked for. `few` values are
+    looked for one by one in a list.
     """
 
     quote: str
     ordered: bool
+    few: int
     overlaps: str  # whether a list shares an item with some values
     contains: str  # whether a list holds a value
     size: str
     items: str  # a row for each item
+    items_or_none: str  # the same, and a row with null where `{1}` says that there is none
     distinct: str  # items, each once
     joined: str  # items as one text
     years: str  # all from the first to the last
@@ -49,10 +52,12 @@ class Dialect(NamedTuple):
 DUCKDB = Dialect(
     quote='"',
     ordered=True,
+    few=64,
     overlaps="list_has_any({}, [{}])",
     contains="list_contains({}, ?)",
     size="len({})",
     items="unnest({})",
+    items_or_none="unnest(CASE WHEN {1} THEN [NULL] ELSE {0} END)",
     distinct="list_distinct({})",
     joined="array_to_string({}, '; ')",
     years="range({}, {} + 1)",
@@ -62,10 +67,12 @@ DUCKDB = Dialect(
 SPARK = Dialect(
     quote="`",
     ordered=False,
+    few=1,
     overlaps="arrays_overlap({}, array({}))",
     contains="array_contains({}, ?)",
     size="size({})",
     items="explode({})",
+    items_or_none="explode_outer({0})",
     distinct="array_distinct({})",
     joined="array_join({}, '; ')",
     years="sequence({}, {})",
@@ -151,8 +158,10 @@ def _among(by: Conditions, condition: Among) -> Sql:
         return FALSE
     signs = ", ".join("?" * len(values))
     if column_of(by.records[condition.field]).many:
-        one = len(values) == 1
-        return Sql(by.dialect.contains.format(name) if one else by.dialect.overlaps.format(name, signs), values)
+        if len(values) > by.dialect.few:
+            return Sql(by.dialect.overlaps.format(name, signs), values)
+        each = " OR ".join([by.dialect.contains.format(name)] * len(values))
+        return Sql(each if len(values) == 1 else f"({each})", values)
     return Sql(f"({name} IS NOT NULL AND {name} IN ({signs}))", values)
 
 

@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING, NamedTuple
 from tacli.engines.layout import column_of, is_sorted_as_text, key_name
 from tacli.engines.sql import Conditions, Sql, has_words, joined, made
 from tacli.query.conditions import All, Holds, Not
+from tacli.query.conditions import Any as Either
 from tacli.query.field import SCORE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from tacli.query.conditions import Condition, Order, Query
+    from tacli.query.conditions import Condition, Order, Part, Query
     from tacli.query.field import Field
     from tacli.query.words import Words
 
 PAIRS = -1  # what counts of pairs, and of all rows, have in place of the number of a facet
 TOTAL = -2
+PAIR = 2
 
 
 class _Key(NamedTuple):
@@ -32,6 +34,14 @@ class _Key(NamedTuple):
         return "DESC NULLS LAST" if self.descending else "ASC NULLS LAST"
 
 
+class _Test(NamedTuple):
+    """Columns that tell of rows what they pass, what is true of those that pass a part, and of each of its ways."""
+
+    columns: list[Sql]
+    passed: str
+    ways: list[str]
+
+
 class Statements(Conditions):
     """Makes the statements for a kind of record."""
 
@@ -41,7 +51,7 @@ class Statements(Conditions):
         keys = [self._key(by) for by in query.order]
         columns = self._columns(query.fields or [field.name for field in self.records.shown])
         if keys and query.limit:
-            return self._best(columns, passed, keys, query.limit)
+            return self._best(query, columns, passed, keys)
         order = [f"{key.expression} {key.direction}" for key in keys]
         if order or not self.dialect.ordered or has_words(query.condition):  # else a table is read in its order
             order.append(self.row)
@@ -53,7 +63,7 @@ class Statements(Conditions):
         names = query.fields or [SCORE.name, *(field.name for field in self.records.shown)]
         score = self.quoted(SCORE.name)
         keys = [*map(self._key, query.order), _Key(score, descending=True)]
-        return self._best(self._columns(names), self._holding(query, words), keys, query.limit, also=(score,))
+        return self._best(query, self._columns(names), self._holding(query, words), keys, words)
 
     def places(self, query: Query, words: Words | None) -> Sql:
         """Ask for the numbers of a query's rows, the points of each, and what they are ordered by, best first."""
@@ -70,81 +80,112 @@ class Statements(Conditions):
 
     def why(self, query: Query) -> Sql:
         """Ask for each part how many rows it keeps, then how many all others keep."""
-        places = range(len(query.parts))
-        tests, _ = self._tests(query, places)
-        counts = [_counted([f"p{n}"]) for n in places]
-        counts += [_counted(f"p{n}" for n in places if n != place) for place in places]
-        return made("SELECT {} FROM (SELECT {} FROM {}) AS asked", ", ".join(counts), tests, self.table)
+        tests = [self._test(place, part) for place, part in enumerate(query.parts)]
+        passed = [test.passed for test in tests]
+        counts = [_counted([one]) for one in passed]
+        counts += [_counted([*passed[:place], *passed[place + 1 :]]) for place, _ in enumerate(passed)]
+        columns = joined([column for test in tests for column in test.columns], ", ")
+        return made("SELECT {} FROM (SELECT {} FROM {}) AS asked", ", ".join(counts), columns, self.table)
 
-    def _tests(self, query: Query, places: Iterable[int]) -> tuple[Sql, list[str]]:
-        """Give columns with what passes of parts and of their ways, and what counts the rows, all and by ways."""
-        tests, ways = [], []
-        for place in places:
-            part = query.parts[place]
-            tests.append(made(f"{{}} AS p{place}", self.of(part.condition)))
-            tests += [made(f"{{}} AS p{place}w{n}", self.of(way)) for n, way in enumerate(part.ways)]
-            others = [f"p{n}" for n in places if n != place]
-            names = [f"p{place}w{n}" for n, _ in enumerate(part.ways)]
-            ways += [
-                _counted([*others, way, *(f"NOT {before}" for before in names[:n])]) for n, way in enumerate(names)
-            ]
-        return joined(tests, ", ") if tests else Sql("1 AS one"), [_counted(f"p{n}" for n in places), *ways]
+    def _test(self, place: int, part: Part) -> _Test:
+        """Give the columns that tell whether rows pass a part, and by which of its ways."""
+        of_part = made(f"{{}} AS p{place}", self.of(part.condition))
+        if not part.ways:
+            return _Test([of_part], f"p{place}", [])
+        cases = joined([made(f"WHEN {{}} THEN {n}", self.of(way)) for n, way in enumerate(part.ways)], " ")
+        way, ways = made(f"CASE {{}} END AS w{place}", cases), [f"w{place} = {n}" for n, _ in enumerate(part.ways)]
+        taken = part.condition.parts if isinstance(part.condition, Either) else (part.condition,)
+        if taken == part.ways[: len(taken)]:  # then the way tells it, and nothing is looked for twice
+            return _Test([way], f"w{place} < {len(taken)}", ways)
+        return _Test([way, of_part], f"p{place}", ways)
 
     def tally(self, condition: Condition, facets: Sequence[str]) -> Sql:
         """Ask for counts: the number of the facet, its value as text, null for none, that of the other, how many."""
         fields = [self.records.facets[facet] for facet in facets]
+        before, rows = self._rows_of(condition, fields)
+        counts = [made(f"SELECT {TOTAL} AS facet, NULL AS value, NULL AS other, count(*) AS found FROM {{}}", rows)]
+        if len(fields) == PAIR:
+            counts.append(made("SELECT {} FROM {} GROUP BY v, o", self._pair_counted, self._pairs(fields, rows)))
+        followed = follow_from_pairs(fields)
+        for place, field in enumerate(fields):
+            if place not in followed:
+                held = made(f"SELECT {self._each(field, none=True)} AS v FROM {{}}", rows)
+                value = self.dialect.as_text.format("v")
+                counts.append(
+                    made(f"SELECT {place}, {value}, NULL, count(*) FROM ({{}}) AS held{place} GROUP BY v", held)
+                )
+        return made("{}{}", before, joined(counts, " UNION ALL "))
+
+    def _rows_of(self, condition: Condition, fields: Sequence[Field[object]]) -> tuple[Sql, Sql]:
+        """Give what is to stand before counts of rows, and the rows: few are kept for all counts."""
+        if condition == All(()):
+            return Sql(""), Sql(self.table)
         needed = dict.fromkeys([self.row, *(self.quoted(name) for field in fields for name in _needed(field))])
         passed = made("SELECT {} FROM {} WHERE {}", ", ".join(needed), self.table, self.of(condition))
-        # Few rows are kept for all counts; of all rows each count takes what it needs.
-        before = made("WITH passed AS ({}) ", passed) if condition != All(()) else Sql("")
-        rows = Sql("passed") if before.text else made("({}) AS passed", passed)
-        counts = [made(f"SELECT {TOTAL} AS facet, NULL AS value, NULL AS other, count(*) AS found FROM {{}}", rows)]
-        for place, field in enumerate(fields):
-            value = self.dialect.as_text.format("v")
-            held = f"SELECT {self._each(field)} AS v FROM {{}}"
-            counts.append(
-                made(f"SELECT {place}, {value}, NULL, count(*) FROM ({held}) AS held{place} GROUP BY v", rows)
-            )
-            if nothing := self._nothing(field):
-                counts.append(made(f"SELECT {place}, NULL, NULL, count(*) FROM {{}} WHERE {nothing}", rows))
-        if len(fields) == 2:  # noqa: PLR2004 - a pair
-            one, other = fields
-            values = ", ".join(map(self.dialect.as_text.format, ("v", "o")))
-            inner = f"SELECT {self._each(one)} AS v, {', '.join(map(self.quoted, _needed(other)))} FROM {{}}"
-            held = f"SELECT v, {self._each(other)} AS o FROM ({inner}) AS first WHERE v IS NOT NULL"
-            pairs = f"SELECT * FROM ({held}) AS two WHERE o IS NOT NULL"
-            counts.append(made(f"SELECT {PAIRS}, {values}, count(*) FROM ({pairs}) AS pairs GROUP BY v, o", rows))
-        return made("{}{}", before, joined(counts, " UNION ALL "))
+        return made("WITH passed AS ({}) ", passed), Sql("passed")
+
+    @property
+    def _pair_counted(self) -> str:
+        value, other = map(self.dialect.as_text.format, ("v", "o"))
+        return f"{PAIRS}, {value}, {other}, count(*)"
+
+    def _pairs(self, fields: Sequence[Field[object]], rows: Sql) -> Sql:
+        """Give each pair of values of two facets, `v` and `o`.
+
+        Where there is but one `o` for a row, rows that have no `v` are there, too: what counts pairs counts these.
+        """
+        one, other = fields
+        needed = ", ".join(map(self.quoted, _needed(other)))
+        inner = made(f"SELECT {self._each(one, none=not _is_many(other))} AS v, {needed} FROM {{}}", rows)
+        return made(
+            f"(SELECT v, {self._each(other, none=not _is_many(one))} AS o FROM ({{}}) AS first) AS pairs", inner
+        )
 
     def found(self, query: Query) -> Sql:
         """Ask how many rows pass, and then for each part in how many ways they do, where all others pass."""
-        plain = [part.condition for part in query.parts if not part.ways]
-        tests, counts = self._tests(query, [place for place, part in enumerate(query.parts) if part.ways])
-        asked = made("SELECT {} FROM {} WHERE {}", tests, self.table, self.of(All(tuple(plain))))
+        kept = self.of(All(tuple(part.condition for part in query.parts if not part.ways)))
+        tests = [self._test(place, part) for place, part in enumerate(query.parts) if part.ways]
+        if not tests:
+            return made("SELECT count(*) FROM {} WHERE {}", self.table, kept)
+        passed = [test.passed for test in tests]
+        counts = [_counted(passed)]
+        for place, test in enumerate(tests):
+            counts += [_counted([*passed[:place], way, *passed[place + 1 :]]) for way in test.ways]
+        columns = joined([column for test in tests for column in test.columns], ", ")
+        asked = made("SELECT {} FROM {} WHERE {}", columns, self.table, kept)
         return made("SELECT {} FROM ({}) AS asked", ", ".join(counts), asked)
+
+    def tells_found(self, query: Query, words: Words | None) -> bool:
+        """Say whether the last column of what is asked for has the number of all rows that pass, beside each row."""
+        is_best = words is not None or (query.order and query.limit)
+        return bool(is_best) and not any(part.ways for part in query.parts)
 
     def _passed(self, query: Query) -> Sql:
         return made("{} WHERE {}", self.table, self.of(query.condition))
 
     def _holding(self, query: Query, words: Words) -> Sql:
-        """Give the table and what of it passes, each row with its points."""
+        """Give the table and what of it passes, each row with its points; the points alone where they say it all."""
         others = [part.condition for part in query.parts if part.condition != words.condition]
         kept = All((*others, *(Not(Holds(phrase, words.fields)) for phrase in words.unwanted)))
-        joined_ = "{} JOIN ({}) AS hits USING ({}) WHERE {}"
-        return made(joined_, self.table, self._scores(words), self.row, self.of(kept))
+        scores = made("({}) AS hits", self._scores(words))
+        if kept == All(()) and not query.order:
+            return made("{} WHERE TRUE", scores)
+        return made("{} JOIN {} USING ({}) WHERE {}", self.table, scores, self.row, self.of(kept))
 
-    def _best(self, columns: str, passed: Sql, keys: list[_Key], limit: int, also: tuple[str, ...] = ()) -> Sql:
+    def _best(self, query: Query, columns: str, passed: Sql, keys: list[_Key], words: Words | None = None) -> Sql:
         """Ask for rows in an order, where of all but those that are given nothing is read but what orders them."""
         named = [f"{key.expression} AS k{n}" for n, key in enumerate(keys)]
         order = ", ".join([*(f"k{n} {key.direction}" for n, key in enumerate(keys)), self.row])
+        score = [self.quoted(SCORE.name)] if words else []
+        found = ["count(*) OVER () AS found"] if self.tells_found(query, words) else []
         return made(
             "SELECT {} FROM {} JOIN (SELECT {} FROM {} ORDER BY {}{}) AS best USING ({}) ORDER BY {}",
-            columns,
+            ", ".join([columns, *(["found"] if found else [])]),
             self.table,
-            ", ".join([self.row, *also, *named]),
+            ", ".join([self.row, *score, *named, *found]),
             passed,
             order,
-            _limit(limit),
+            _limit(query.limit),
             self.row,
             order,
         )
@@ -170,41 +211,48 @@ class Statements(Conditions):
 
     def _scores(self, words: Words) -> Sql:
         """Ask for the rows that hold every phrase that is wanted, with their points."""
-        weights = " ".join(f"WHEN {n} THEN {field.weight}" for n, field in enumerate(self.records.searched))
-        field, times = self.quoted("field"), Counter(words.wanted)
-        once = f"SELECT DISTINCT {self.row}, {field} FROM ({{}}) AS held"
-        points = (
-            f"SELECT {self.row}, sum(CASE {field} {weights} END) AS points FROM ({once}) AS once GROUP BY {self.row}"
-        )
+        searched, times = list(enumerate(self.records.searched)), Counter(words.wanted)
+        fields = f"bit_or(CASE {self.quoted('field')} {' '.join(f'WHEN {n} THEN {1 << n}' for n, _ in searched)} END)"
         phrases = [
-            made(f"({points}) AS phrase{n}", self.standing(phrase, words.fields)) for n, phrase in enumerate(times)
+            made(
+                f"(SELECT {self.row}, {fields} AS fields FROM ({{}}) AS held GROUP BY {self.row}) AS phrase{n}",
+                self.standing(phrase, words.fields),
+            )
+            for n, phrase in enumerate(times)
         ]
         first, *others = phrases
-        score = " + ".join(f"{count} * phrase{n}.points" for n, count in enumerate(times.values()))
+        score = " + ".join(
+            f"CASE WHEN (phrase{n}.fields & {1 << place}) <> 0 THEN {count * field.weight} ELSE 0 END"
+            for n, count in enumerate(times.values())
+            for place, field in searched
+        )
         tables = joined([first, *(made("JOIN {} USING ({})", other, self.row) for other in others)], " ")
         return made("SELECT {}, {} AS {} FROM {}", self.row, score, self.quoted(SCORE.name), tables)
 
-    def _each(self, field: Field[object]) -> str:
-        """Give what a row counts for, a row each; null where a field of one value has none."""
+    def _each(self, field: Field[object], *, none: bool) -> str:
+        """Give what a row counts for, a row each; null where a field of one value has none, and where `none` any."""
+        items = (self.dialect.items_or_none if none else self.dialect.items).format
         if field.period:
             start, end = self.quoted(field.period.start), self.quoted(field.period.end)
             known = f"coalesce({start}, {end}), coalesce({end}, {start})"
-            return self.dialect.items.format(self.dialect.years.format(f"least({known})", f"greatest({known})"))
+            years = self.dialect.years.format(f"least({known})", f"greatest({known})")
+            return items(years, f"{start} IS NULL AND {end} IS NULL")
         name = self.quoted(field.name)
         if not _is_many(field):
             return name
         once = self.known.repeated is not None and field.name not in self.known.repeated
-        return self.dialect.items.format(name if once else self.dialect.distinct.format(name))
+        return items(name if once else self.dialect.distinct.format(name), f"{self.dialect.size.format(name)} = 0")
 
-    def _nothing(self, field: Field[object]) -> str:
-        """Give what is true of rows that count for no value and are not counted as such, "" where there are none."""
-        if field.period:
-            return f"{self.quoted(field.period.start)} IS NULL AND {self.quoted(field.period.end)} IS NULL"
-        return f"{self.dialect.size.format(self.quoted(field.name))} = 0" if _is_many(field) else ""
+
+def follow_from_pairs(fields: Sequence[Field[object]]) -> set[int]:
+    """Give the places of those of two facets whose counts are those of pairs: where a row has but one of the other."""
+    if len(fields) != PAIR:
+        return set()
+    return {place for place in (0, 1) if not _is_many(fields[1 - place])}
 
 
 def _is_many(field: Field[object]) -> bool:
-    return field.through is not None or column_of(field).many
+    return bool(field.through or field.period) or column_of(field).many
 
 
 def _needed(field: Field[object]) -> tuple[str, ...]:

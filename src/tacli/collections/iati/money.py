@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from tacli.collections.iati.getters import FUNDING
 from tacli.collections.iati.kinds_of_money import BUDGET, KINDS_OF_MONEY, REPLACED
 from tacli.collections.iati.texts import name_of
-from tacli.models.iati import Money as Value
-from tacli.models.iati import Transaction
 from tacli.query.conditions import MOST
 from tacli.query.last import once_a_row
 from tacli.query.money import Amount, Dimension, Facet, Kind, Money
@@ -27,7 +25,7 @@ from tacli.vocabulary.codelists import DAC, DAC_CATEGORY, category_of, qualified
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from tacli.models.iati import Budget, Coded, IatiActivity, Organization, Share, Shares
+    from tacli.models.iati import Coded, IatiActivity, Organization, Share, Shares, Transaction
 
 UNTYPED = "no type"
 _KIND_OF: dict[str | None, str] = {kind.type: name for name, kind in KINDS_OF_MONEY.items() if kind.type}
@@ -40,8 +38,15 @@ KINDS = tuple(Kind(name, kind.help, kind.one, kind.many) for name, kind in KINDS
 
 
 _Giver = Callable[["IatiActivity", Sequence[Amount]], Sequence[Given]]
-# A budget says nothing itself of where it goes.
-_OF_BUDGETS = Transaction(None, None, Value(None, None, None), None, None, (), (), (), (), None, 0)
+
+
+@cache
+def _of_budgets() -> Transaction:
+    """Give what a budget says of where it goes, which is nothing."""
+    from tacli.models.iati import Money as Value  # here, as who asks a store needs no records
+    from tacli.models.iati import Transaction
+
+    return Transaction(None, None, Value(None, None, None), None, None, (), (), (), (), None, 0)
 
 
 @once_a_row
@@ -63,7 +68,7 @@ def _budgets(budgets: Iterable[Budget]) -> Iterator[Amount]:
         value = budget.value
         replaced = budget.type != _REVISED and (budget.start, budget.end, value.currency) in revised
         kind = REPLACED if replaced else BUDGET
-        said = _OF_BUDGETS._replace(date=budget.start)
+        said = _of_budgets()._replace(date=budget.start)
         yield Amount(kind, value.amount, value.currency, value.date or budget.start, said)
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tacli.engines.answering import SqlEngine
-from tacli.models import Activity
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -22,6 +20,8 @@ class PublishedEngine(SqlEngine):
         fields = [self.records[name] for name in query.fields]
         if not any(field.form for field in fields):
             return super().rows(query)
+        from tacli.models import Activity
+
         names = tuple(Activity.model_fields)
         whole = super().rows(query._replace(fields=names))
         made = (Activity.model_validate(dict(zip(names, row, strict=True))) for row in whole)
