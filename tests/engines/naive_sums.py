@@ -49,6 +49,8 @@ def naive_sums(records: Records[Any], rows: Iterable[tuple[Any, Values]], asked:
                 lines[key] = lines.get(key, Fraction(0)) + Fraction(amount.amount) * share
     counted = {id(row): (row, values) for row, values in activities}.values()
     chain = {name: {value for _, values in counted for value in values(name) or {None}} for name in money.chain}
+    if amounts:
+        kinds = Counter({kind: kinds[kind] for kind in money.told_beside(asked.kind) if kind in kinds})
     return Sums(
         # A fraction is equal to the decimal that is as much.
         lines,  # type: ignore[arg-type]

@@ -45,3 +45,11 @@ def test_two_answers_at_once(tmp_path: Path) -> None:
     database = DuckDB({}, tmp_path)
     one, two = (database.ask(Sql("SELECT range FROM range(1000) WHERE range >= ?", (first,))) for first in (0, 500))
     assert [next(one), next(two), next(one)] == [(0,), (500,), (1,)]
+
+
+@pytest.mark.parametrize("size", [1, 3, 65])
+def test_few_values_of_a_list_are_looked_for_one_by_one(size: int) -> None:
+    records = Records("boats", (text("names", "", "", type=list[str], get=lambda row: row),))
+    asked = Query((Part(Among("names", frozenset(map(str, range(size))))),))
+    assert list(duckdb_engine(records, [["0", "x"], [], ["x"]]).rows(asked)) == [(["0", "x"],)]
+    assert Conditions(records, DUCKDB).of(asked.condition).text.count("list_contains") == (size if size < 65 else 0)

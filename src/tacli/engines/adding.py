@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 from itertools import chain, product
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
@@ -118,8 +119,12 @@ class AddingRows(Generic[Row]):
 
     @property
     def sums(self) -> Sums:
-        """What was added up."""
-        return self._adding.sums
+        """What was added up, once all was."""
+        sums = self._adding.sums
+        if sums.amounts:
+            told = self._adding.money.told_beside(self._kind)
+            sums.kinds = Counter({kind: sums.kinds[kind] for kind in told if kind in sums.kinds})
+        return sums
 
     def add(self, row: Row) -> None:
         """Add the money of a row."""

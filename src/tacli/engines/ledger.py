@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from tacli.engines.adding import Adding, equally, money_of
 from tacli.engines.layout import DECIMALS, DIGITS, Column
 from tacli.engines.sql import Sql, joined, made
+from tacli.query.conditions import All
 from tacli.query.money import Dimension
 from tacli.query.shares import Given
 from tacli.query.sums import EXACT, in_digits
@@ -120,22 +121,24 @@ class Summing:
         self._asked = asked
         self._own: dict[str, Field[Any]] = {}  # facets of the records, of which a row has the values
         self._adding = Adding(statements.records, asked, self._of_rows)
-        chain = {name: statements.records.facets[name] for name in self._adding.money.chain}
-        columns = {f"of {name}": field.name for name, field in {**chain, **self._own}.items()}
-        held = "".join(f", {statements.quoted(of)} AS {statements.quoted(name)}" for name, of in columns.items())
-        self._passed = made(
-            f"{statements.quoted(ledger_name(statements.records))} JOIN (SELECT {statements.row}{held} FROM "
-            f"{statements.table} WHERE {{}}) AS passed USING ({statements.row})",
-            statements.of(condition),
-        )
+        columns = [(field.name, f"of {name}") for name, field in self._own.items()]
+        own = "".join(f", {statements.quoted(of)} AS {statements.quoted(name)}" for of, name in columns)
+        lines = statements.quoted(ledger_name(statements.records))
+        self._rows = made("{} WHERE {}", statements.table, statements.of(condition))
+        passed = made("JOIN (SELECT {} FROM {}) AS passed USING ({})", statements.row + own, self._rows, statements.row)
+        self._passed = made("{} {}", lines, passed if own or condition != All(()) else "")
 
     def sums(self) -> Sums:
         """Give the sums."""
-        sums = self._adding.sums
-        sums.kinds.update(dict(self._ask(made("SELECT kind, count(*) FROM {} GROUP BY kind", self._passed))))
+        sums, among = self._adding.sums, Sql("TRUE")
         known = self._add()
         if sums.amounts:
             self._count(known)
+            told = self._adding.money.told_beside(self._asked.kind)
+            among = Sql(f"kind IN ({', '.join('?' * len(told))})" if told else "", told)
+        if among.text:
+            asked = made("SELECT kind, count(*) FROM {} WHERE {} GROUP BY kind", self._passed, among)
+            sums.kinds.update(dict(self._ask(asked)))
         return sums
 
     def _add(self) -> list[set[str]]:
@@ -173,13 +176,18 @@ class Summing:
         narrowed = [(of, sorted(values)) for of, values in zip(self._adding.splits, known, strict=True) if of.narrowed]
         among = f"IN (SELECT {self._by.dialect.items.format('?')})"
         tests = [Sql(f" AND {self._key(of)} {among}", (values,)) for of, values in narrowed]
-        columns = ", ".join(self._by.quoted(f"of {name}") for name in chain)
-        statement = made(
-            f"SELECT {columns}, count(DISTINCT {self._by.row}) FROM {{}} WHERE kind = {{}} AND "
-            f"(amount IS NOT NULL OR rest IS NOT NULL){{}} GROUP BY {columns}",
+        columns = ", ".join(self._by.quoted(self._by.records.facets[name].name) for name in chain)
+        counting = made(
+            "SELECT {} FROM {} WHERE kind = {} AND (amount IS NOT NULL OR rest IS NOT NULL){}",
+            self._by.row,
             self._passed,
             Sql("?", (self._asked.kind,)),
             joined(tests, ""),
+        )
+        statement = made(
+            f"SELECT {columns}, count(*) FROM {{}} AND {self._by.row} IN ({{}}) GROUP BY {columns}",
+            self._rows,
+            counting,
         )
         for *values, rows in self._ask(statement):
             sums.activities += rows

@@ -16,12 +16,16 @@ Row = TypeVar("Row")
 
 
 class Kind(NamedTuple):
-    """A kind of money: kinds are never added to one another. `one` and `many` are the words for its amounts."""
+    """A kind of money: kinds are never added to one another. `one` and `many` are the words for its amounts.
+
+    `replaces` is the kind of those that such amounts stand for, "" for none.
+    """
 
     name: str
     help: str
     one: str
     many: str
+    replaces: str = ""
 
 
 class Amount(NamedTuple):
@@ -77,3 +81,7 @@ class Money(NamedTuple, Generic[Row]):
     facets: Mapping[str, Facet[Row]]
     chain: tuple[str, ...]
     narrows: Mapping[str, str]
+
+    def told_beside(self, kind: str) -> tuple[str, ...]:
+        """Name the kinds of which it is told how many there are beside a sum of one, where there is such a sum."""
+        return tuple(known.replaces for known in self.kinds if known.name == kind and known.replaces)

@@ -42,8 +42,9 @@ class Sums:
     """Exact sums by currency and by facets; those of one currency add up to all its money that was counted.
 
     They come of `amounts` in `activities`. `chain` are the values, of all these activities, of the facets that tell
-    whether the same money may stand there twice. `kinds` counts amounts of every kind in the rows that passed, `unread`
-    those that would count but could not be read. `how` counts, by dimension, amounts that were split in another way
+    whether the same money may stand there twice. `kinds` counts amounts by kind in the rows that passed: of every kind
+    where none counts, else of those that it is told of beside. `unread` counts those that would count but could not be
+    read. `how` counts, by dimension, amounts that were split in another way
     than by percentages: see `shares.Split`.
     """
 

@@ -34,7 +34,10 @@ _OUTGOING = ("commitment", "disbursement", "expenditure", "pledge")
 _REVISED = "2"
 _WHOLE = 100
 _COUNTRY, _REGION = "country ", "region "
-KINDS = tuple(Kind(name, kind.help, kind.one, kind.many) for name, kind in KINDS_OF_MONEY.items())
+KINDS = tuple(
+    Kind(name, kind.help, kind.one, kind.many, REPLACED if name == BUDGET else "")
+    for name, kind in KINDS_OF_MONEY.items()
+)
 
 
 _Giver = Callable[["IatiActivity", Sequence[Amount]], Sequence[Given]]

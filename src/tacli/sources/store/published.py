@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tacli.engines.answering import SqlEngine
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
