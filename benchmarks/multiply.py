@@ -9,14 +9,10 @@ import json
 import shutil
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from tacli.engines.duckdb import runner
 from tacli.engines.tables import name, packed, text
 from tacli.sources.store.manifest import ASIDE, MANIFEST, MONEY, ROWS, STEMS, UNITS, manifest_of
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 MEMORY = 4096  # MiB
 
@@ -40,24 +36,22 @@ def multiply(small: Path, wanted: int, large: Path) -> None:
         packed(f"SELECT r.* EXCLUDE place REPLACE ({replaced}) FROM ({placed}) AS r WHERE place < {wanted}", new / ROWS)
     )
     for table, keys in ((STEMS, ["stem"]), (MONEY, ["kind", "currency"])):
-        _multiply(run, old / table, new / table, keys, f"range({times})", size, wanted)
+        run(packed(_multiplied(old / table, keys, size, wanted), new / table))
     for path in (ASIDE, UNITS, *(found.name for found in old.glob("terms-*"))):
         shutil.copy(old / path, new / path)
     said = manifest._replace(activities=wanted, bytes=manifest.bytes * times)
     (large / MANIFEST).write_text(json.dumps(said._asdict()), encoding="utf-8")
 
 
-def _multiply(
-    run: Callable[[str], Any], old: Path, new: Path, keys: list[str], copies: str, size: int, wanted: int
-) -> None:
-    """Write a table that is sorted by keys and then by rows: those of a key come again and again, in the order of rows."""
+def _multiplied(old: Path, keys: list[str], size: int, wanted: int) -> str:
+    """Ask for a table that is sorted by keys and then by rows: those of a key come again and again, in that order."""
     by = ", ".join(keys)
     held = f"SELECT {by}, list(r ORDER BY r) AS held FROM read_parquet({text(old)}) AS r GROUP BY {by} ORDER BY {by}"
-    each = f"SELECT unnest({copies}) AS copy, held FROM ({held})"
+    each = f"SELECT unnest(range({-(-wanted // size)})) AS copy, held FROM ({held})"
     one = f"SELECT copy, unnest(held) AS r FROM ({each})"
     lines = f"SELECT copy, unnest(r) FROM ({one})"
     moved = f"SELECT * EXCLUDE copy REPLACE (row + copy * {size} AS row) FROM ({lines})"
-    run(packed(f"SELECT * FROM ({moved}) WHERE row < {wanted}", new))
+    return f"SELECT * FROM ({moved}) WHERE row < {wanted}"
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ from tacli.vocabulary.codelists import DAC, DAC_CATEGORY, category_of, qualified
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from tacli.models.iati import Coded, IatiActivity, Organization, Share, Shares, Transaction
+    from tacli.models.iati import Budget, Coded, IatiActivity, Organization, Share, Shares, Transaction
 
 UNTYPED = "no type"
 _KIND_OF: dict[str | None, str] = {kind.type: name for name, kind in KINDS_OF_MONEY.items() if kind.type}
