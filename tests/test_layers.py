@@ -7,7 +7,7 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "tacli"
 LAYERS = (
-    {"anything"},
+    {"anything", "version"},
     {"errors", "text"},
     {"vocabulary"},
     {"models"},

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from tacli.errors import DatasetError, TacliError, UnknownValueError, UsageError
     from tacli.models import Activity, Contribution, Document, Entity, Figure, Response, Unit
     from tacli.models.iati import IatiActivity
-
-__version__ = "0.1.0"
+    from tacli.version import __version__ as __version__
 
 _HOMES = {
+    "__version__": "tacli.version",
     "Activity": "tacli.models",
     "Contribution": "tacli.models",
     "Dataset": "tacli.api",

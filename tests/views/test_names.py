@@ -2,7 +2,8 @@
 
 from tacli.query.field import text
 from tacli.views import Table
-from tacli.views.names import briefs_of, codes_of, in_names, named, names_of
+from tacli.views.labels import named
+from tacli.views.names import briefs_of, codes_of, in_names, names_of
 from tacli.vocabulary import vocabulary
 
 

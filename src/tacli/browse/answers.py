@@ -9,8 +9,9 @@ from tacli.query.criteria import Criterion, parts
 from tacli.query.filters import SEARCH, filters
 from tacli.query.sheet import Shown
 from tacli.text import plain
+from tacli.views.labels import named
 from tacli.views.lists import listing
-from tacli.views.names import in_names, named
+from tacli.views.names import in_names
 from tacli.views.page import Facts, Page, Pair, Section
 from tacli.views.record_page import record_page
 

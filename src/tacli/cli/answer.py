@@ -76,7 +76,7 @@ def _told(answer: Answer, table: Table, output: Output) -> int:
 
         return show(table, output, answer.remarks)
     if output.only_count:
-        _send([f"{count(table)}\n"], output)
+        _send([f"{table.found()}\n"], output)
     elif output.format == "csv":
         counted = _Formulas(table.rows)
         _send(_pieces(table._replace(rows=counted), output), output)
@@ -87,7 +87,7 @@ def _told(answer: Answer, table: Table, output: Output) -> int:
             rows = taken = _Taken(rows)
         with closing(_pieces(table._replace(rows=rows), output)) as parts:
             _send(parts, output)
-    found = count(table)  # and all that is left is read: it may be wrong
+    found = table.found()  # and all that is left is read: it may be wrong
     if formulas:
         said = "1 row has" if formulas == 1 else f"{formulas:,} rows have"
         remark(f"{said} cells that a spreadsheet would run (--excel makes them text).")
@@ -111,11 +111,6 @@ class _Given:
         for row in self._rows:
             yield row
             self.given += 1
-
-
-def count(table: Table) -> int:
-    """Give how many rows there are in all."""
-    return table.counted() if table.counted else 1
 
 
 class _Formulas:

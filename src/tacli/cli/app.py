@@ -9,8 +9,8 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from tacli import __version__
 from tacli.cli.names import COMMANDS
+from tacli.version import __version__
 
 if TYPE_CHECKING:
     from tacli.anything import Foreign

@@ -24,8 +24,9 @@ from tacli.query.criteria import exclusions, filter_name, parse, together
 from tacli.query.field import text
 from tacli.query.filters import filter_of, filters
 from tacli.text import visible
+from tacli.views.labels import labelled, named
 from tacli.views.lists import Look
-from tacli.views.names import briefs_of, codes_of, named, names_of
+from tacli.views.names import briefs_of, codes_of, names_of
 from tacli.vocabulary import NAMES, vocabulary
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ if TYPE_CHECKING:
     from tacli.query.criteria import Criteria, Reach
     from tacli.query.field import Field, Records
     from tacli.query.filters import Filter
-    from tacli.sources.source import Parts, Source
+    from tacli.sources.source import Source
+    from tacli.sources.watch import Parts
     from tacli.views import Table
 
     Columns = tuple[Field[AnyRow], ...]
@@ -215,11 +217,7 @@ def _presented(table: Table, output: Output, look: Look, source: Source | None) 
         table = table._replace(page=None)
     if output.is_read:
         return named(table, look.briefs if output.is_drawn else look.names)
-    if output.labels and source:
-        from tacli.views.labels import labelled
-
-        return labelled(table, source.vocabulary)
-    return table
+    return labelled(table, source.vocabulary) if output.labels and source else table
 
 
 def _look(source: Source, output: Output) -> Look:

@@ -6,7 +6,6 @@ import sys
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
-from tacli.cli.answer import count
 from tacli.cli.streams.stdio import has_colour, remark
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ def show(table: Table, output: Output, remarks: Callable[[], Iterable[str]]) -> 
     from tacli.render.terminal import draw
 
     rows = tuple(table.rows)
-    found = count(table)  # before anything is drawn, so that a bar of progress has gone by then
+    found = table.found()  # before anything is drawn, so that a bar of progress has gone by then
     said = list(remarks())
     if rows:
         size = get_terminal_size()

@@ -11,11 +11,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from tacli import __version__
 from tacli.errors import TacliError
 from tacli.render.as_excel import is_formula
 from tacli.render.words import heading
 from tacli.text import is_number, plain, visible_lines
+from tacli.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
 
 from tacli.sources.paper import PaperSource
-from tacli.sources.source import Source, unwatched
+from tacli.sources.watch import unwatched
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tacli.anything import Foreign
-    from tacli.sources.source import Watch
+    from tacli.sources.source import Source
+    from tacli.sources.watch import Watch
 
 
 def opened(paths: Sequence[str] = (), watch: Watch = unwatched) -> Source:

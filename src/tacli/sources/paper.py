@@ -12,7 +12,8 @@ from typing import IO, TYPE_CHECKING, NamedTuple
 
 from tacli.collections.paper.collection import KINDS, PAPER, titled, words_of
 from tacli.errors import DatasetError, UnknownValueError
-from tacli.sources.source import Source, unwatched
+from tacli.sources.source import Source
+from tacli.sources.watch import unwatched
 from tacli.vocabulary import Match, Term, Vocabulary, vocabulary
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from tacli.engines.memory import MemoryEngine
     from tacli.models import Activity, Dataset
     from tacli.query.field import Untold
-    from tacli.sources.source import Parts, Watch
+    from tacli.sources.watch import Parts, Watch
 
 _OF_ACTIVITIES = {"id", "entity", "paragraph", "title", "topics", "kinds", "countries"}
 # Vocabularies that records have of their own, and what a name of theirs looks like.

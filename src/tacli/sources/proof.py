@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from tacli.anything import JsonObject, Value
-    from tacli.sources.source import Source, Watch
+    from tacli.sources.source import Source
+    from tacli.sources.watch import Watch
 
 _ROWS: dict[str, type[BaseModel]] = {
     name: get_args(field.annotation)[0]

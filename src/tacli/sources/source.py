@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Protocol, Self
 
 from tacli.errors import UsageError
+from tacli.sources.watch import unwatched
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from tacli.collections.collection import Collection
     from tacli.engines.engine import Engine
     from tacli.sources.iati.found import Found
     from tacli.sources.problems import Problem
+    from tacli.sources.watch import Watch
     from tacli.vocabulary import Match, Term
-
-    Parts = Iterable[bytes]
-    Watch = Callable[[int | None], AbstractContextManager[Callable[[Parts], Parts]]]
 
 
 class Words(Protocol):
@@ -39,11 +37,6 @@ class Words(Protocol):
     @property
     def terms(self) -> tuple[Term, ...]:
         """Give them in order."""
-
-
-def unwatched(_size: int | None) -> AbstractContextManager[Callable[[Parts], Parts]]:
-    """Let what is read pass."""
-    return nullcontext(lambda parts: parts)
 
 
 class Source(ABC):

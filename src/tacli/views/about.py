@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tacli import __version__
 from tacli.query.field import Records, keyed
 from tacli.text import day
+from tacli.version import __version__
 
 if TYPE_CHECKING:
     from tacli.models import Dataset

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from tacli import __version__
 from tacli.query.conditions import Query
 from tacli.query.field import Records, keyed
+from tacli.version import __version__
 
 if TYPE_CHECKING:
     from tacli.sources.iati.found import Found

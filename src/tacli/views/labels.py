@@ -1,21 +1,24 @@
-"""Names beside codes."""
+"""Names beside codes, or in place of them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from tacli.views.names import in_names
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from tacli.engines.engine import Values
     from tacli.query.field import Field
     from tacli.query.subject import HasTerms
+    from tacli.views.names import Names
     from tacli.views.table import Table
 
 
 def label_columns(columns: tuple[Field[Any], ...]) -> tuple[Field[Any], ...]:
     """Give the columns, after each of codes one of their names."""
-    return tuple(column for of in columns for column in (of, _named(of)) if column)
+    return tuple(column for of in columns for column in (of, _label(of)) if column)
 
 
 def labelled(table: Table, lookup: Callable[[str], HasTerms]) -> Table:
@@ -32,7 +35,7 @@ def labelled(table: Table, lookup: Callable[[str], HasTerms]) -> Table:
     return table._replace(columns=label_columns(table.columns), rows=map(wide, table.rows), total=total)
 
 
-def _named(of: Field[Any]) -> Field[Any] | None:
+def _label(of: Field[Any]) -> Field[Any] | None:
     if not of.vocabulary:
         return None
     title = f"{of.title}, named"
@@ -46,3 +49,31 @@ def _cells(value: Any, names: dict[str, str] | None) -> tuple[Any, ...]:
     if isinstance(value, (list, tuple)):
         return value, [names.get(code, code) for code in value]
     return value, names.get(value)
+
+
+def named(table: Table, names: Names) -> Table:
+    """Put names in place of the codes of a table; an id, by which a row is asked for, stays."""
+    coded = [(place, c) for place, c in enumerate(table.columns) if c.vocabulary and c.name != "id"]
+    if not coded:
+        return table
+    known = [(place, _known(column, names(column.vocabulary))) for place, column in coded]
+
+    def of(row: Values) -> Values:
+        cells = list(row)
+        for place, by_code in known:
+            cells[place] = in_names(cells[place], by_code)
+        return tuple(cells)
+
+    return table._replace(
+        columns=tuple(map(_of_names, table.columns)), rows=map(of, table.rows), total=tuple(map(of, table.total))
+    )
+
+
+def _known(column: Field[Any], names: Mapping[str, str]) -> Mapping[str, str]:
+    """Give the names of a column's codes, and of what stands beside them: a total."""
+    return {**{other: other.capitalize() for other in column.beside}, **names} if names else names
+
+
+def _of_names(column: Field[Any]) -> Field[Any]:
+    """Give a column whose cells are names: long ones may give way."""
+    return column._replace(vocabulary="", flexible=True) if column.vocabulary else column

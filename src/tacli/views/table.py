@@ -66,6 +66,10 @@ class Table(NamedTuple):
     page: Page | None = None
     origin: Callable[[], Origin | None] | None = None
 
+    def found(self) -> int:
+        """Give how many rows there are in all, the shown ones having been gone through."""
+        return self.counted() if self.counted else 1
+
     def place(self, name: str) -> int | None:
         """Give the place of a column in a row, None where it is not shown."""
         return next((place for place, column in enumerate(self.columns) if column.name == name), None)

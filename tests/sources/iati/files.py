@@ -11,7 +11,7 @@ from tacli.sources.iati.again import Again
 from tacli.sources.iati.held import Activities
 from tacli.sources.iati.problems import Problems
 from tacli.sources.iati.reading import Reading
-from tacli.sources.source import unwatched
+from tacli.sources.watch import unwatched
 
 DATA = Path(__file__).parents[2] / "data" / "iati"
 OLD = DATA / "old-1.05.xml"

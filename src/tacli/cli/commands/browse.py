@@ -30,7 +30,7 @@ from tacli.query.filters import SEARCH, filters
 from tacli.sources.iati.source import IatiSource
 from tacli.sources.opened import opened
 from tacli.sources.paper import PaperSource
-from tacli.sources.source import unwatched
+from tacli.sources.watch import unwatched
 from tacli.views.lists import Look
 from tacli.views.names import briefs_of, names_of
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tacli import __version__
 from tacli.render.slides import paper
 from tacli.render.slides.drawings import DRAW
 from tacli.render.web.frame import made_on
 from tacli.render.web.markup import el
 from tacli.text import day
+from tacli.version import __version__
 
 if TYPE_CHECKING:
     from tacli.views.story import Story

@@ -10,10 +10,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tacli import __version__
 from tacli.render.web.figures import drawn
 from tacli.render.web.markup import Markup, el, joined
 from tacli.text import day
+from tacli.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING
 from tacli.sources.files import blocks, is_regular, open_bytes
 
 if TYPE_CHECKING:
-    from tacli.sources.source import Watch
+    from tacli.sources.watch import Watch
 
 
 class Again:

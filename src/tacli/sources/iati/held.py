@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tacli.models.iati import IatiActivity
     from tacli.sources.iati.again import Again
     from tacli.sources.iati.roots import Roots
-    from tacli.sources.source import Watch
+    from tacli.sources.watch import Watch
 
 _MOST_HELD = 6 * 2**20  # bytes of XML of which the records stay in memory; others are read anew for each question
 

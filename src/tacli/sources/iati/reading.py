@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tacli.sources.iati.members import Member, Open
     from tacli.sources.iati.roots import Roots
     from tacli.sources.iati.xml import Head
-    from tacli.sources.source import Parts
+    from tacli.sources.watch import Parts
 
     Element = Any  # lxml has no types
 

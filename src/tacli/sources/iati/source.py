@@ -13,7 +13,8 @@ from tacli.sources.iati.found import Found
 from tacli.sources.iati.held import Activities
 from tacli.sources.iati.said import cited, left_out, told
 from tacli.sources.problems import Problem
-from tacli.sources.source import Source, unwatched
+from tacli.sources.source import Source
+from tacli.sources.watch import unwatched
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from tacli.anything import AnyRow
     from tacli.collections.collection import Collection
     from tacli.engines.memory import MemoryEngine
-    from tacli.sources.source import Parts, Watch, Words
+    from tacli.sources.source import Words
+    from tacli.sources.watch import Parts, Watch
 
 
 class IatiSource(Source):

@@ -14,7 +14,6 @@ from tacli.engines.tables import Rows
 from tacli.errors import DatasetError
 from tacli.query.conditions import Query
 from tacli.sources.iati.problems import Problems
-from tacli.sources.opened import opened
 from tacli.sources.paper import PaperSource
 
 if TYPE_CHECKING:
@@ -178,11 +177,3 @@ class _OfPaper:
 
 
 KINDS: dict[str, Kind] = {"iati": _Iati(), "lines": _Paper(), "dataset": _Paper()}
-
-
-def kind_of(path: str) -> str:
-    """Say what kind of file stands at a path. Raises DatasetError."""
-    with opened((path,)) as source:
-        if isinstance(source, PaperSource):
-            return "lines" if source.is_stream else "dataset"
-        return "iati"

@@ -10,14 +10,15 @@ from pathlib import Path
 from shutil import rmtree
 from typing import TYPE_CHECKING, NamedTuple
 
-import tacli
 from tacli.engines.duckdb import runner
 from tacli.engines.tables import Merging
 from tacli.errors import TacliError, UsageError
 from tacli.query.stems import known_language
 from tacli.sources.files import shown
+from tacli.sources.opened import opened
+from tacli.sources.paper import PaperSource
 from tacli.sources.store.batch import Batch, done_before
-from tacli.sources.store.kinds import KINDS, kind_of
+from tacli.sources.store.kinds import KINDS
 from tacli.sources.store.manifest import (
     ASIDE,
     DATASET,
@@ -35,6 +36,7 @@ from tacli.sources.store.manifest import (
 )
 from tacli.sources.store.units import Read, Unit, states, units_in, units_of, write_units
 from tacli.sources.store.workers import processors, read_all
+from tacli.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -91,12 +93,20 @@ def _is_begun(folder: Path) -> bool:
 
 def _kind_of(units: Iterable[Unit]) -> str:
     """Give the one kind of the files that were named; those in a folder are of IATI."""
-    kinds = {"iati" if not unit.alone else kind_of(unit.path): unit for unit in units}
+    kinds = {"iati" if not unit.alone else _kind_at(unit.path): unit for unit in units}
     if len(kinds) > 1:
         one, other = kinds.values()
         raise UsageError(f"{shown(one.path)} and {shown(other.path)} are of different kinds.", "Make a store of each.")
     (kind,) = kinds
     return kind
+
+
+def _kind_at(path: str) -> str:
+    """Say what kind of file stands at a path."""
+    with opened((path,)) as source:
+        if isinstance(source, PaperSource):
+            return "lines" if source.is_stream else "dataset"
+        return "iati"
 
 
 def make(plan: Plan, folder: Path, tell: Tell) -> Manifest:
@@ -129,7 +139,7 @@ def _written(plan: Plan, folder: Path, work: Path, tables: Path, tell: Tell) -> 
     now = [read[unit.path] for unit in plan.units]
     write_units(now, tables / UNITS)
     return Manifest(
-        FORMAT, tacli.__version__, plan.kind, KINDS[plan.kind].fields, tables.name, list(plan.paths), len(now),
+        FORMAT, __version__, plan.kind, KINDS[plan.kind].fields, tables.name, list(plan.paths), len(now),
         sum(each.unit.size for each in now), rows, aside, sum(sum(each.counts.values()) for each in now),
         sorted({known_language(language) for each in now for language in each.languages}), repeated,
     )  # fmt: skip

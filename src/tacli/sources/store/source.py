@@ -13,8 +13,9 @@ from tacli.errors import DatasetError, UsageError
 from tacli.sources.files import shown
 from tacli.sources.iati.said import cited, left_out, told
 from tacli.sources.paper import PaperSource
-from tacli.sources.source import Source, unwatched
+from tacli.sources.source import Source
 from tacli.sources.store.manifest import DATASET, MONEY, ROWS, STEMS, UNITS, Held, Tables, terms_file
+from tacli.sources.watch import unwatched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from tacli.engines.engine import Engine
     from tacli.sources.iati.found import Found
     from tacli.sources.problems import Problem
-    from tacli.sources.source import Watch, Words
+    from tacli.sources.source import Words
+    from tacli.sources.watch import Watch
     from tacli.vocabulary import Names
 
 
