@@ -1,11 +1,14 @@
 """A cluster on this machine: a master, two workers and a Connect server, of the `pyspark` package.
 
-`python -m tests.spark.cluster COMMAND…` runs a command with TACLI_REMOTE set to it. `SPARK_PYTHON` is a Python that has
-`pyspark`, where that is not this one: beside `pyspark-client`, which tacli uses, it does not fit.
+`python -m tests.spark.cluster COMMAND…` runs a command with TACLI_REMOTE set to it, and TACLI_CLUSTER to what tests
+know of it. `SPARK_PYTHON` is a Python that has `pyspark`, where that is not this one: beside `pyspark-client`, which
+tacli uses, it does not fit.
 """
 
+import json
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -14,11 +17,72 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 _PATIENCE = 120.0  # seconds
 _DEPLOY = "org.apache.spark.deploy"
 _CONNECT = "org.apache.spark.sql.connect.service.SparkConnectServer"
 _HOST = "127.0.0.1"
+_BRIEF = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"  # it does not live long enough to be made fast
+
+
+class Server(NamedTuple):
+    """A Connect server: its address, that of what it tells of its jobs, its process."""
+
+    remote: str
+    jobs: str
+    pid: int
+
+
+class Cluster(NamedTuple):
+    """A Connect server with the processes of its workers, each the leader of a group."""
+
+    server: Server
+    workers: tuple[int, ...]
+
+
+class _Processes:
+    """Processes of Spark, with a folder for what they write."""
+
+    def __init__(self, home: Path, folder: Path, stack: ExitStack) -> None:
+        self._home = home
+        self._folder = folder
+        self._stack = stack
+
+    def start(self, name: str, program: str, *arguments: str, port: int | None = None) -> int:
+        """Start one, and wait until it listens at its port; it is stopped with the stack."""
+        written = self._folder / f"{name}.log"
+        log = self._stack.enter_context(written.open("wb"))
+        environment = {
+            **os.environ, "SPARK_HOME": str(self._home), "SPARK_LOCAL_IP": _HOST, "SPARK_NO_DAEMONIZE": "1",
+            "SPARK_DAEMON_JAVA_OPTS": _BRIEF,
+        }  # fmt: skip
+        child = subprocess.Popen(
+            [str(self._home / "bin" / program), *arguments], stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+            cwd=self._folder, env=environment, start_new_session=True,
+        )  # fmt: skip
+        self._stack.callback(_stop, child)
+        try:
+            if port:
+                _await(port, child)
+        except TimeoutError:
+            sys.stderr.write(written.read_text(errors="replace")[-3000:])
+            raise
+        return child.pid
+
+    def connect(self, master: str, **more: str) -> Server:
+        """Start a Connect server."""
+        port, jobs = _free_port(), _free_port()
+        conf = {
+            "spark.connect.grpc.binding.port": str(port), "spark.connect.grpc.binding.address": _HOST,
+            "spark.driver.host": _HOST, "spark.ui.port": str(jobs), "spark.sql.shuffle.partitions": "2",
+            "spark.driver.extraJavaOptions": _BRIEF, "spark.executor.extraJavaOptions": _BRIEF, **more,
+        }  # fmt: skip
+        options = [part for name, value in conf.items() for part in ("--conf", f"{name}={value}")]
+        pid = self.start(
+            "connect", "spark-submit", "--master", master, "--class", _CONNECT, *options, "spark-internal", port=port
+        )
+        return Server(f"sc://{_HOST}:{port}", f"http://{_HOST}:{jobs}/api/v1/applications", pid)
 
 
 def spark_home() -> Path | None:
@@ -31,43 +95,30 @@ def spark_home() -> Path | None:
 
 
 @contextmanager
-def cluster(home: Path) -> Iterator[str]:
-    """Start it, give its address, and stop what was started."""
-    master, ui, connect = (_free_port() for _ in range(3))
-    with TemporaryDirectory() as folder, ExitStack() as stack:
+def cluster(home: Path) -> Iterator[Cluster]:
+    """Start it, and stop what was started."""
+    with _started(home) as started:
+        port = _free_port()
+        spark = f"spark://{_HOST}:{port}"
+        where = ("--host", _HOST, "--webui-port", "0")
+        started.start("master", "spark-class", f"{_DEPLOY}.master.Master", *where, "--port", str(port), port=port)
+        worker = ("spark-class", f"{_DEPLOY}.worker.Worker", *where, "--cores", "1", "--memory", "768m")
+        workers = [started.start(f"worker{n}", *worker, "--work-dir", f"work{n}", spark) for n in (1, 2)]
+        memory = {"spark.executor.memory": "640m", "spark.executor.cores": "1", "spark.cores.max": "2"}
+        yield Cluster(started.connect(spark, **memory), tuple(workers))
 
-        def start(name: str, *command: str) -> None:
-            log = stack.enter_context((Path(folder) / f"{name}.log").open("wb"))
-            environment = {**os.environ, "SPARK_HOME": str(home), "SPARK_LOCAL_IP": _HOST, "SPARK_NO_DAEMONIZE": "1"}
-            child = subprocess.Popen(
-                command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=folder, env=environment,
-                start_new_session=True,
-            )  # fmt: skip
-            stack.callback(_stop, child)
 
-        address = f"spark://{_HOST}:{master}"
-        run = str(home / "bin" / "spark-class")
-        start(
-            "master", run, f"{_DEPLOY}.master.Master", "--host", _HOST, "--port", str(master), "--webui-port", str(ui)
-        )
-        _await(master)
-        for number in (1, 2):
-            more = ("--cores", "1", "--memory", "768m", "--webui-port", "0", "--work-dir", f"{folder}/work{number}")
-            start(f"worker{number}", run, f"{_DEPLOY}.worker.Worker", "--host", _HOST, *more, address)
-        conf = (
-            f"spark.connect.grpc.binding.port={connect}", f"spark.connect.grpc.binding.address={_HOST}",
-            f"spark.driver.host={_HOST}", "spark.executor.memory=640m", "spark.executor.cores=1", "spark.cores.max=2",
-            "spark.ui.enabled=false", "spark.sql.shuffle.partitions=2",
-        )  # fmt: skip
-        options = [part for setting in conf for part in ("--conf", setting)]
-        submit = str(home / "bin" / "spark-submit")
-        start("connect", submit, "--master", address, "--class", _CONNECT, *options, "spark-internal")
-        try:
-            _await(connect)
-        except TimeoutError:
-            sys.stderr.write((Path(folder) / "connect.log").read_text(errors="replace")[-3000:])
-            raise
-        yield f"sc://{_HOST}:{connect}"
+@contextmanager
+def alone(home: Path, **more: str) -> Iterator[Server]:
+    """Start a Connect server that works by itself, and stop it."""
+    with _started(home) as started:
+        yield started.connect("local[1]", **more)
+
+
+@contextmanager
+def _started(home: Path) -> Iterator[_Processes]:
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder, ExitStack() as stack:
+        yield _Processes(home, Path(folder), stack)
 
 
 def _free_port() -> int:
@@ -77,9 +128,9 @@ def _free_port() -> int:
         return port
 
 
-def _await(port: int) -> None:
+def _await(port: int, child: subprocess.Popen[bytes]) -> None:
     end = time.monotonic() + _PATIENCE
-    while time.monotonic() < end:
+    while time.monotonic() < end and child.poll() is None:
         with socket.socket() as one:
             if one.connect_ex((_HOST, port)) == 0:
                 return
@@ -102,8 +153,9 @@ def main() -> int:
     if home is None:
         sys.stderr.write("There is no Spark: pip install pyspark, and Java 17.\n")
         return 1
-    with cluster(home) as address:
-        environment = {**os.environ, "TACLI_REMOTE": address}
+    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))  # what was started is to be stopped
+    with cluster(home) as found:
+        environment = {**os.environ, "TACLI_REMOTE": found.server.remote, "TACLI_CLUSTER": json.dumps(found)}
         return subprocess.run(sys.argv[1:], env=environment, check=False).returncode
 
 

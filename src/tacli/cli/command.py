@@ -229,16 +229,20 @@ def _look(source: Source, output: Output) -> Look:
 
 def _opened(typed: dict[str, Option]) -> Source:
     """Give the source that was typed. Raises TacliError."""
-    paths, remote = paths_of(typed), spark_of(typed)
+    remote = spark_of(typed)
+    paths = paths_of(typed, single=remote is not None)
     if remote is None:
         from tacli.sources.opened import opened
 
         return opened(paths)
     if len(paths) != 1:
         raise UsageError("Spark is asked of one store.", "Add --data STORE, a path as Spark sees it.")
+    from tacli.engines.spark import Session
     from tacli.sources.store.remote import asked_of_spark
 
-    return asked_of_spark(paths[0], remote)
+    session = Session(remote)
+    with undone(session.close):
+        return asked_of_spark(paths[0], session)
 
 
 def _is_argument(parameter: Parameter) -> bool:

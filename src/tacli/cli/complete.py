@@ -79,7 +79,14 @@ def choices(offered: Callable[[], Pairs]) -> Completion:
 
 
 def _collection(ctx: Foreign) -> Collection:
-    """Give what the data holds that was named already; the paper where none was, or it cannot be read."""
+    """Give what the data holds that was named already; the paper where none was, or it cannot be read.
+
+    Spark holds IATI: it is not asked, as Tab must not wait for it.
+    """
+    if ctx.params.get("engine") == "spark":
+        from tacli.collections.iati.collection import IATI
+
+        return IATI
     paths = [path for path in ctx.params.get("data") or () if path != "-"]
     if not paths:
         return PAPER

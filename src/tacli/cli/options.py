@@ -313,8 +313,8 @@ def data_options() -> list[Parameter]:
     ]  # fmt: skip
 
 
-def paths_of(typed: dict[str, Option]) -> tuple[str, ...]:
-    """Take the paths of the data out of what was typed; none was, so those that the environment names."""
+def paths_of(typed: dict[str, Option], *, single: bool = False) -> tuple[str, ...]:
+    """Take the paths of the data out of what was typed; none was, so those that the environment names, or the one."""
     import os
     from pathlib import Path
 
@@ -322,5 +322,5 @@ def paths_of(typed: dict[str, Option]) -> tuple[str, ...]:
     if typed_paths:
         return tuple(typed_paths)
     named = os.environ.get("TACLI_DATA", "")
-    parts = (named,) if Path(named).exists() else named.split(os.pathsep)
+    parts = (named,) if single or Path(named).exists() else named.split(os.pathsep)
     return tuple(filter(None, parts))

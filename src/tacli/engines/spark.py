@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import warnings
 from contextlib import contextmanager, suppress
+from threading import Event, Thread
 from typing import TYPE_CHECKING, Any
 
 from tacli.engines.answering import Asked
@@ -13,13 +14,15 @@ from tacli.errors import TacliError, UsageError
 from tacli.text import shortened, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 _ADDRESS = re.compile(r"sc://(\[[0-9a-fA-F:]+\]|[^/:;\s]+)(?::([0-9]{1,5}))?(/.*)?")
 _SIGN = re.compile(r"`[^`]*`|'[^']*'|\?")  # or what only holds one
 _PORT = 15002  # of Spark Connect
-_PATIENCE = 10.0  # seconds for a server to be reached, and to hear that a job is not wanted any more
-_RETRIES = 3
+_PATIENCE = 5.0  # seconds for a short question, and between two of whether the server is there
+_SILENT = 3  # such questions without an answer: it is not
+_RETRIES = 3  # within a second
+_AWAY = {"UNAVAILABLE", "DEADLINE_EXCEEDED", "CANCELLED", "UNIMPLEMENTED"}  # what gRPC says where no Spark answers
 
 
 class Session:
@@ -35,28 +38,50 @@ class Session:
 
     def text(self, path: str) -> str:
         """Give the text of a file that Spark sees. Raises TacliError."""
-        with _told(self.remote):
+        with self._watched():
             ((found,),) = self._session.read.text(path, wholetext=True).collect()
         return str(found)
 
     def run(self, statement: Sql) -> Iterator[tuple[Any, ...]]:
         """Give the rows of a statement, one at a time. Raises TacliError."""
-        with _told(self.remote):
+        with self._watched():
             text, values = named_signs(statement)
             found = self._session.sql(text, args=values)
             yield from map(tuple, found.toLocalIterator())
 
-    def interrupt(self) -> None:
-        """Let the server leave what it does, also where this process is about to end."""
-        from threading import Thread
+    def close(self) -> None:
+        """Leave the server, which ends what it does for this; also where this process is about to end."""
 
-        def cancel() -> None:
-            with suppress(Exception):
-                self._session.interruptAll()
+        def leave() -> None:
+            with suppress(Exception):  # it may be gone
+                self._session.client.release_session()
 
-        telling = Thread(target=cancel, daemon=True)
-        telling.start()
-        telling.join(_PATIENCE)
+        leaving = Thread(target=leave, daemon=True)  # as the process may be stopped in the midst of a call
+        leaving.start()
+        leaving.join(_PATIENCE)
+
+    @contextmanager
+    def _watched(self) -> Iterator[None]:
+        """Tell what fails, also where the server falls silent: while it works it is asked if it is still there."""
+        over = Event()
+
+        def ask() -> None:
+            silent = 0
+            while silent < _SILENT and not over.wait(_PATIENCE):
+                try:
+                    _ = self._session.version
+                    silent = 0
+                except Exception:  # noqa: BLE001 - whatever it is, there was no answer
+                    silent += 1
+            if silent:
+                self._session.client.close()  # which ends the waiting
+
+        Thread(target=ask, daemon=True).start()
+        try:
+            with _told(self.remote):
+                yield
+        finally:
+            over.set()
 
 
 class Spark:
@@ -96,19 +121,30 @@ def _reach(remote: str) -> None:
     try:
         socket.create_connection((found[1].strip("[]"), int(found[2] or _PORT)), _PATIENCE).close()
     except (OSError, OverflowError) as error:
-        raise _failed(remote, f"cannot be reached: {getattr(error, 'strerror', None) or error}") from error
+        raise _failed(remote, f"cannot be reached: {getattr(error, 'strerror', None) or error}", _START) from error
 
 
 def _connected(remote: str) -> Any:
     warnings.simplefilter("ignore")  # of libraries about one another
     try:
-        from pyspark.sql import SparkSession
+        from grpc import UnaryUnaryClientInterceptor
+        from pyspark.sql.connect.client import DefaultChannelBuilder
         from pyspark.sql.connect.client.retries import DefaultPolicy
+        from pyspark.sql.connect.session import SparkSession
     except ImportError as error:
         raise TacliError(
             "Spark needs pyspark-client, which is not there.", "Type pip install 'tacli[spark]'."
         ) from error
-    session = SparkSession.builder.remote(remote).create()
+
+    class Patience(UnaryUnaryClientInterceptor):  # type: ignore[misc]
+        """Waits for short answers but a while; rows come as a stream, which may last."""
+
+        def intercept_unary_unary(self, go_on: Callable[[Any, Any], Any], details: Any, request: Any) -> Any:
+            return go_on(details._replace(timeout=_PATIENCE), request)
+
+    channel = DefaultChannelBuilder(remote)
+    channel.add_interceptor(Patience())
+    session = SparkSession.builder.channelBuilder(channel).create()
     session.client.set_retry_policies([DefaultPolicy(max_retries=_RETRIES, max_backoff=1000)])
     return session
 
@@ -118,12 +154,26 @@ def _told(remote: str) -> Iterator[None]:
     """Say of what Spark could not do that it is Spark's."""
     try:
         yield
-    except (TacliError, GeneratorExit):
+    except TacliError:
         raise
     except Exception as error:  # grpc's, pyspark's and others': whatever it is, the server did not answer
-        said = " ".join(str(error).split())
-        raise _failed(remote, f"failed: {shortened(visible(said) or type(error).__name__, 300)}") from error
+        raise _explained(remote, error) from error
 
 
-def _failed(remote: str, reason: str) -> TacliError:
-    return TacliError(f"Spark at {visible(remote)[:80]} {reason.rstrip('.')}.", "See that it runs, and try again.")
+def _explained(remote: str, error: Exception) -> TacliError:
+    status = error.getGrpcStatusCode().name if hasattr(error, "getGrpcStatusCode") else ""
+    if status in _AWAY:
+        return _failed(remote, "does not answer", _START)
+    said = " ".join(str(error).partition("JVM stacktrace:")[0].split()) or type(error).__name__
+    if said.startswith("[PATH_NOT_FOUND]"):
+        return _failed(remote, f"sees no store there: {shortened(visible(said), 300)}", _STORE)
+    return _failed(remote, f"failed: {shortened(visible(said), 300)}", _LOG)
+
+
+_START = "Start it there, or type --remote sc://HOST:PORT of one that runs."
+_STORE = "Type --data with the path of a store as Spark sees it; tacli index SOURCE… --output STORE makes one."
+_LOG = "Its log says more; of a store on this machine type --engine duckdb."
+
+
+def _failed(remote: str, reason: str, hint: str) -> TacliError:
+    return TacliError(f"Spark at {visible(remote)[:80]} {reason.rstrip('.')}.", hint)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tacli.engines.spark import Session, Spark
-from tacli.errors import UsageError
+from tacli.engines.spark import Spark
+from tacli.errors import TacliError, UsageError
 from tacli.sources.files import shown
 from tacli.sources.store.manifest import MANIFEST, manifest_in
 from tacli.sources.store.source import StoredIati
@@ -13,17 +13,18 @@ from tacli.sources.store.source import StoredIati
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from tacli.engines.spark import Session
     from tacli.sources.source import Source
 
 
 class Remote:
     """The tables of a store at a path of Spark's own, such as `s3a://bucket/store`."""
 
-    def __init__(self, path: str, remote: str) -> None:
-        """Take the path, and the address of the server. Raises TacliError, UsageError."""
-        self._session = Session(remote)
+    def __init__(self, path: str, session: Session) -> None:
+        """Take the path, and who asks Spark. Raises TacliError."""
+        self._session = session
         self._path = path.rstrip("/")
-        self.manifest = manifest_in(self._session.text(f"{self._path}/{MANIFEST}"), path)
+        self.manifest = manifest_in(session.text(f"{self._path}/{MANIFEST}"), path)
 
     def text(self, name: str) -> str:
         """Give the text of a file beside the tables."""
@@ -36,15 +37,20 @@ class Remote:
 
     def interrupt(self) -> None:
         """Let the server leave what it does."""
-        self._session.interrupt()
+        self._session.close()
 
     def close(self) -> None:
-        """Leave it to the server, which ends sessions itself."""
+        """Leave the server, which ends what nobody waits for."""
+        self._session.close()
 
 
-def asked_of_spark(path: str, remote: str) -> Source:
-    """Give the source of a store. Raises TacliError, UsageError."""
-    held = Remote(path, remote)
-    if held.manifest.kind != "iati":
-        raise UsageError("Spark is asked of stores of IATI.", f"DuckDB answers of this one: --data {shown(path)}.")
+def asked_of_spark(path: str, session: Session) -> Source:
+    """Give the source of a store; where there is none the session is closed. Raises TacliError, UsageError."""
+    try:
+        held = Remote(path, session)
+        if held.manifest.kind != "iati":
+            raise UsageError("Spark is asked of stores of IATI.", f"DuckDB answers of this one: --data {shown(path)}.")
+    except TacliError:
+        session.close()
+        raise
     return StoredIati(path, held)

@@ -1,0 +1,226 @@
+"""Where there is no Spark, or what answers is none, or it goes away: a sentence. Ctrl-C ends what it does."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from itertools import islice
+from pathlib import Path
+from shutil import copytree
+from threading import Thread
+from typing import Any
+from urllib.request import urlopen
+
+import duckdb
+import pytest
+
+from tacli.engines import spark
+from tacli.engines.sql import Sql
+from tacli.engines.tables import packed
+from tacli.errors import TacliError
+from tacli.sources.store.manifest import ROWS, manifest_of
+from tests.conftest import Run
+from tests.spark.asked import REMOTE, clustered
+from tests.spark.cluster import Server, alone, spark_home
+
+NOBODY = "sc://127.0.0.1:1"
+START = "Start it there, or type --remote sc://HOST:PORT of one that runs.\n"
+
+
+def test_signs_have_names_but_not_those_in_quotes() -> None:
+    said = Sql("SELECT `a?`, '?' FROM t WHERE x = ? AND y IN (?)", ("1", 2))
+    assert spark.named_signs(said) == (
+        "SELECT `a?`, '?' FROM t WHERE x = :p0 AND y IN (:p1)",
+        {"p0": "1", "p1": 2},
+    )
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (["--engine", "spark"], "tacli: Where is Spark?\nAdd --remote sc://HOST:15002.\n"),
+        (
+            ["--engine", "spark", "--remote", "http://x"],
+            "tacli: 'http://x' is no address of Spark Connect.\nType --remote sc://HOST:15002.\n",
+        ),
+    ],
+)
+def test_what_cannot_be_meant(
+    pipe: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, more: list[str], said: str
+) -> None:
+    monkeypatch.delenv("TACLI_REMOTE", raising=False)
+    result = pipe("activities", "--data", str(tmp_path), *more)
+    assert (result.code, result.out, result.err) == (2, "", said)
+
+
+def test_spark_is_asked_of_one_store(pipe: Run) -> None:
+    result = pipe("activities", "--engine", "spark", "--remote", NOBODY)
+    assert (result.code, result.err.splitlines()[0]) == (2, "tacli: Spark is asked of one store.")
+
+
+def test_a_server_that_is_away_is_a_sentence(pipe: Run, tmp_path: Path) -> None:
+    result = pipe("activities", "--data", str(tmp_path), "--engine", "spark", "--remote", NOBODY)
+    assert (result.code, result.out) == (1, "")
+    assert result.err == f"tacli: Spark at {NOBODY} cannot be reached: Connection refused.\n{START}"
+
+
+def test_without_the_client_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spark, "_reach", lambda _: None)
+    monkeypatch.setitem(sys.modules, "pyspark.sql", None)
+    with pytest.raises(TacliError, match="Spark needs pyspark-client, which is not there") as raised:
+        spark.Session(NOBODY)
+    assert raised.value.hint == "Type pip install 'tacli[spark]'."
+
+
+# --- What is no Spark, or no store ---
+
+
+class _Page(BaseHTTPRequestHandler):
+    def log_message(self, *_: Any) -> None:
+        """Say nothing."""
+
+
+@clustered
+def test_what_is_no_spark_is_a_sentence(pipe: Run, store: Path) -> None:
+    with HTTPServer(("127.0.0.1", 0), _Page) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        remote = f"sc://127.0.0.1:{server.server_port}"
+        result = pipe("activities", "--data", str(store), "--engine", "spark", "--remote", remote)
+        server.shutdown()
+    assert result == (1, "", f"tacli: Spark at {remote} does not answer.\n{START}")
+
+
+@clustered
+def test_a_path_of_nothing_is_a_sentence(pipe: Run, tmp_path: Path) -> None:
+    result = pipe("activities", "--data", str(tmp_path), "--engine", "spark")
+    assert (result.code, result.out) == (1, "")
+    first, hint = result.err.splitlines()
+    assert first.startswith(f"tacli: Spark at {REMOTE} sees no store there: [PATH_NOT_FOUND]")
+    assert f"{tmp_path}/manifest.json" in first
+    assert hint.startswith("Type --data with the path of a store as Spark sees it")
+
+
+# --- Ctrl-C ---
+
+LONG = f"""
+from tacli.cli.streams.interruption import answer_interruptions, undone
+from tacli.engines.spark import Session
+from tacli.engines.sql import Sql
+answer_interruptions()
+session = Session({REMOTE!r})
+with undone(session.close):
+    list(session.run(Sql("SELECT count(*) FROM range(1000000000000) WHERE sqrt(id) = ?", (0.5,))))
+"""  # noqa: S608
+
+
+def _jobs(status: str) -> list[int]:
+    with urlopen(json.loads(os.environ["TACLI_CLUSTER"])[0][1]) as found:  # noqa: S310 - the cluster's own
+        (application,) = json.load(found)
+    where = f"{json.loads(os.environ['TACLI_CLUSTER'])[0][1]}/{application['id']}/jobs?status={status}"
+    with urlopen(where) as found:  # noqa: S310
+        return [job["jobId"] for job in json.load(found)]
+
+
+@contextmanager
+def _stopped(processes: Sequence[int]) -> Iterator[None]:
+    for process in processes:
+        os.killpg(process, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        for process in processes:
+            os.killpg(process, signal.SIGCONT)
+
+
+@clustered
+def test_ctrl_c_ends_a_long_statement_there() -> None:
+    _interrupted([sys.executable, "-c", LONG])
+
+
+@clustered
+def test_ctrl_c_ends_what_is_read_first(store: Path) -> None:
+    with _stopped(json.loads(os.environ["TACLI_CLUSTER"])[1]):
+        _interrupted([sys.executable, "-m", "tacli", "activities", "--data", str(store), "--engine", "spark"])
+
+
+def _interrupted(command: Sequence[str]) -> None:
+    """Interrupt a command while its job runs, and see that it runs no more."""
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:
+        while not (running := _jobs("running")):
+            assert child.poll() is None
+            time.sleep(0.1)
+        child.send_signal(signal.SIGINT)
+        out, err = child.communicate()
+    assert (child.returncode, out, err) == (130, b"", b"")
+    assert not set(running) & set(_jobs("running"))
+    assert set(running) <= set(_jobs("failed"))
+
+
+# --- A server that goes away ---
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    home = spark_home()
+    assert home is not None
+    with alone(home, **{"spark.connect.grpc.arrow.maxBatchSize": "65536"}) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def long(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the same store with each row two thousand times, and a long text in each: some 40 MB."""
+    copied = Path(copytree(store, tmp_path_factory.mktemp("long") / "store"))
+    rows, more = _rows(store), _rows(copied)
+    size = f"(SELECT count(*) FROM '{rows}')"  # noqa: S608
+    changed = f'r."row" + copy * {size} AS "row", repeat(r.id, 200) AS summary'
+    copies = f"'{rows}' AS r, (SELECT unnest(range(2000)) AS copy)"
+    duckdb.execute(packed(f'SELECT r.* REPLACE ({changed}) FROM {copies} ORDER BY "row"', more))  # noqa: S608
+    return copied
+
+
+def _rows(store: Path) -> Path:
+    manifest = manifest_of(store)
+    assert manifest is not None
+    return store / manifest.generation / ROWS
+
+
+@clustered
+def test_a_server_that_falls_silent_is_a_sentence(server: Server, long: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spark, "_PATIENCE", 0.5)
+    asked = spark.Session(server.remote)
+    database = spark.Spark(asked, {"activities": str(_rows(long))})
+    rows = database.ask(Sql("SELECT * FROM activities ORDER BY `row`"))
+    assert len(list(islice(rows, 10))) == 10
+    with _stopped([server.pid]), pytest.raises(TacliError, match="does not answer"):
+        list(rows)
+
+
+@clustered
+def test_a_server_that_is_killed_is_a_sentence_and_no_file_is_left(server: Server, long: Path, tmp_path: Path) -> None:
+    asked = ("activities", "--csv", "--data", str(long), "--engine", "spark", "--remote", server.remote)
+    start = partial(subprocess.Popen, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=tmp_path)
+    with (
+        start([sys.executable, "-m", "tacli", *asked]) as listing,
+        start([sys.executable, "-m", "tacli", *asked, "--output", "out.csv"]) as writing,
+    ):
+        assert listing.stdout is not None
+        assert listing.stdout.readline().startswith("id,")
+        while not any(path.stat().st_size for path in tmp_path.iterdir()):
+            assert writing.poll() is None
+            time.sleep(0.01)
+        os.kill(server.pid, signal.SIGKILL)
+        out, err = listing.communicate()
+        first, second = err.splitlines()
+        assert (listing.returncode, first) == (1, f"tacli: Spark at {server.remote} does not answer.")
+        assert second.endswith(f" rows before it are out already. {START.strip()}")
+        assert out
+        assert writing.communicate() == ("", f"tacli: Spark at {server.remote} does not answer.\n{START}")
+        assert writing.returncode == 1
+    assert list(tmp_path.iterdir()) == []
