@@ -109,10 +109,10 @@ def cluster(home: Path) -> Iterator[Cluster]:
 
 
 @contextmanager
-def alone(home: Path, **more: str) -> Iterator[Server]:
+def alone(home: Path) -> Iterator[Server]:
     """Start a Connect server that works by itself, and stop it."""
     with _started(home) as started:
-        yield started.connect("local[1]", **more)
+        yield started.connect("local[1]")
 
 
 @contextmanager

@@ -56,11 +56,11 @@ def test_a_command_answers_as_duckdb_does(pipe: Run, store: Path, line: str) -> 
 
 
 def test_a_store_lies_where_spark_sees_it(pipe: Run, store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    expected = pipe("activities", "--csv", "--data", str(store))
+    expected = pipe("activities", "--csv", "--data", str(store)).out
     monkeypatch.setenv("TACLI_ENGINE", "spark")
-    assert pipe("activities", "--csv", "--data", f"file://{store}") == expected
+    assert pipe("activities", "--csv", "--data", f"file://{store}").out == expected
     monkeypatch.setenv("TACLI_DATA", f"file:{store}/")
-    assert pipe("activities", "--csv") == expected
+    assert pipe("activities", "--csv").out == expected
     result = pipe("activities", "--data", "s3a://bucket/aid.store")  # this Spark has no library for it, and says so
     assert (result.code, result.out) == (1, "")
     assert "S3AFileSystem not found" in result.err

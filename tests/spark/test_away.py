@@ -72,7 +72,7 @@ def test_a_server_that_is_away_is_a_sentence(pipe: Run, tmp_path: Path) -> None:
 
 def test_without_the_client_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spark, "_reach", lambda _: None)
-    monkeypatch.setitem(sys.modules, "pyspark.sql", None)
+    monkeypatch.setitem(sys.modules, "grpc", None)
     with pytest.raises(TacliError, match="Spark needs pyspark-client, which is not there") as raised:
         spark.Session(NOBODY)
     assert raised.value.hint == "Type pip install 'tacli[spark]'."
@@ -115,7 +115,7 @@ from tacli.engines.sql import Sql
 answer_interruptions()
 session = Session({REMOTE!r})
 with undone(session.close):
-    list(session.run(Sql("SELECT count(*) FROM range(1000000000000) WHERE sqrt(id) = ?", (0.5,))))
+    list(session.run(Sql("SELECT count(*) FROM range(1000000000000) WHERE sqrt(id) = ?", (7,))))
 """  # noqa: S608
 
 
@@ -169,7 +169,7 @@ def _interrupted(command: Sequence[str]) -> None:
 def server() -> Iterator[Server]:
     home = spark_home()
     assert home is not None
-    with alone(home, **{"spark.connect.grpc.arrow.maxBatchSize": "65536"}) as found:
+    with alone(home) as found:
         yield found
 
 
@@ -193,8 +193,8 @@ def _rows(store: Path) -> Path:
 
 @clustered
 def test_a_server_that_falls_silent_is_a_sentence(server: Server, long: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(spark, "_PATIENCE", 0.5)
     asked = spark.Session(server.remote)
+    monkeypatch.setattr(spark, "_PATIENCE", 0.5)
     database = spark.Spark(asked, {"activities": str(_rows(long))})
     rows = database.ask(Sql("SELECT * FROM activities ORDER BY `row`"))
     assert len(list(islice(rows, 10))) == 10

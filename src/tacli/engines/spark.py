@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 _ADDRESS = re.compile(r"sc://(\[[0-9a-fA-F:]+\]|[^/:;\s]+)(?::([0-9]{1,5}))?(/.*)?")
 _SIGN = re.compile(r"`[^`]*`|'[^']*'|\?")  # or what only holds one
 _PORT = 15002  # of Spark Connect
-_PATIENCE = 5.0  # seconds for a short question, and between two of whether the server is there
-_SILENT = 3  # such questions without an answer: it is not
+_PATIENCE = 10.0  # seconds for a short question, and between two of whether the server is there
+_SILENT = 2  # such questions without an answer: it is not
 _RETRIES = 3  # within a second
 _AWAY = {"UNAVAILABLE", "DEADLINE_EXCEEDED", "CANCELLED", "UNIMPLEMENTED"}  # what gRPC says where no Spark answers
 
@@ -69,7 +69,7 @@ class Session:
             silent = 0
             while silent < _SILENT and not over.wait(_PATIENCE):
                 try:
-                    _ = self._session.version
+                    self._session.conf.get("spark.sql.session.timeZone")  # any: what a server is asked each time
                     silent = 0
                 except Exception:  # noqa: BLE001 - whatever it is, there was no answer
                     silent += 1
