@@ -78,7 +78,7 @@ class Session:
 
         Thread(target=ask, daemon=True).start()
         try:
-            with _told(self.remote):
+            with _told(self.remote, lambda: bool(self._session.client.is_closed)):
                 yield
         finally:
             over.set()
@@ -150,14 +150,14 @@ def _connected(remote: str) -> Any:
 
 
 @contextmanager
-def _told(remote: str) -> Iterator[None]:
+def _told(remote: str, is_given_up: Callable[[], bool] = bool) -> Iterator[None]:
     """Say of what Spark could not do that it is Spark's."""
     try:
         yield
     except TacliError:
         raise
     except Exception as error:  # grpc's, pyspark's and others': whatever it is, the server did not answer
-        raise _explained(remote, error) from error
+        raise (_failed(remote, "does not answer", _START) if is_given_up() else _explained(remote, error)) from error
 
 
 def _explained(remote: str, error: Exception) -> TacliError:
