@@ -139,8 +139,9 @@ def _stopped(processes: Sequence[int]) -> Iterator[None]:
 
 
 @clustered
-def test_ctrl_c_ends_a_long_statement_there() -> None:
-    _interrupted([sys.executable, "-c", LONG])
+def test_ctrl_c_ends_a_long_statement_there(tmp_path: Path) -> None:
+    (tmp_path / "long.py").write_text(LONG)  # under -c the client takes itself to be tested
+    _interrupted([sys.executable, str(tmp_path / "long.py")])
 
 
 @clustered
@@ -206,12 +207,10 @@ def test_a_server_that_falls_silent_is_a_sentence(server: Server, long: Path, mo
 def test_a_server_that_is_killed_is_a_sentence_and_no_file_is_left(server: Server, long: Path, tmp_path: Path) -> None:
     asked = ("activities", "--csv", "--data", str(long), "--engine", "spark", "--remote", server.remote)
     start = partial(subprocess.Popen, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=tmp_path)
-    with (
-        start([sys.executable, "-m", "tacli", *asked]) as listing,
-        start([sys.executable, "-m", "tacli", *asked, "--output", "out.csv"]) as writing,
-    ):
+    with start([sys.executable, "-m", "tacli", *asked]) as listing:
         assert listing.stdout is not None
         assert listing.stdout.readline().startswith("id,")
+        writing = start([sys.executable, "-m", "tacli", *asked, "--output", "out.csv"])
         while not any(path.stat().st_size for path in tmp_path.iterdir()):
             assert writing.poll() is None
             time.sleep(0.01)
