@@ -1,7 +1,7 @@
 """A cluster on this machine: a master, two workers and a Connect server, of the `pyspark` package.
 
-`python -m tests.spark.cluster COMMAND…` runs a command with TACLI_REMOTE set to it, and TACLI_CLUSTER to what tests
-know of it. `SPARK_PYTHON` is a Python that has `pyspark`, where that is not this one: beside `pyspark-client`, which
+`python -m tests.spark.cluster [SETTING=VALUE…] COMMAND…` runs a command with TACLI_REMOTE set to it, and TACLI_CLUSTER to
+what tests know of it; settings are Spark's, such as `spark.cores.max=1`. `SPARK_PYTHON` is a Python that has `pyspark`, where that is not this one: beside `pyspark-client`, which
 tacli uses, it does not fit.
 """
 
@@ -15,6 +15,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from itertools import dropwhile, takewhile
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -95,7 +96,7 @@ def spark_home() -> Path | None:
 
 
 @contextmanager
-def cluster(home: Path) -> Iterator[Cluster]:
+def cluster(home: Path, **settings: str) -> Iterator[Cluster]:
     """Start it, and stop what was started."""
     with _started(home) as started:
         port = _free_port()
@@ -105,7 +106,7 @@ def cluster(home: Path) -> Iterator[Cluster]:
         worker = ("spark-class", f"{_DEPLOY}.worker.Worker", *where, "--cores", "1", "--memory", "768m")
         workers = [started.start(f"worker{n}", *worker, "--work-dir", f"work{n}", spark) for n in (1, 2)]
         memory = {"spark.executor.memory": "640m", "spark.executor.cores": "1", "spark.cores.max": "2"}
-        yield Cluster(started.connect(spark, **memory), tuple(workers))
+        yield Cluster(started.connect(spark, **{**memory, **settings}), tuple(workers))
 
 
 @contextmanager
@@ -154,9 +155,15 @@ def main() -> int:
         sys.stderr.write("There is no Spark: pip install pyspark, and Java 17.\n")
         return 1
     signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))  # what was started is to be stopped
-    with cluster(home) as found:
+    command = list(dropwhile(_is_setting, sys.argv[1:]))
+    settings = dict(typed.split("=", 1) for typed in takewhile(_is_setting, sys.argv[1:]))
+    with cluster(home, **settings) as found:
         environment = {**os.environ, "TACLI_REMOTE": found.server.remote, "TACLI_CLUSTER": json.dumps(found)}
-        return subprocess.run(sys.argv[1:], env=environment, check=False).returncode
+        return subprocess.run(command, env=environment, check=False).returncode
+
+
+def _is_setting(typed: str) -> bool:
+    return typed.startswith("spark.") and "=" in typed
 
 
 if __name__ == "__main__":

@@ -70,6 +70,11 @@ def test_a_server_that_is_away_is_a_sentence(pipe: Run, tmp_path: Path) -> None:
     assert result.err == f"tacli: Spark at {NOBODY} cannot be reached: Connection refused.\n{START}"
 
 
+def test_a_token_is_not_repeated(pipe: Run, tmp_path: Path) -> None:
+    result = pipe("activities", "--data", str(tmp_path), "--engine", "spark", "--remote", f"{NOBODY}/;token=secret")
+    assert result.err == f"tacli: Spark at {NOBODY} cannot be reached: Connection refused.\n{START}"
+
+
 def test_without_the_client_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spark, "_reach", lambda _: None)
     monkeypatch.setitem(sys.modules, "grpc", None)
@@ -205,7 +210,18 @@ def test_a_server_that_falls_silent_is_a_sentence(server: Server, long: Path, mo
 
 @clustered
 def test_a_server_that_is_killed_is_a_sentence_and_no_file_is_left(server: Server, long: Path, tmp_path: Path) -> None:
-    asked = ("activities", "--csv", "--data", str(long), "--engine", "spark", "--remote", server.remote)
+    asked = (
+        "activities",
+        "--fields",
+        "id,summary",
+        "--csv",
+        "--data",
+        str(long),
+        "--engine",
+        "spark",
+        "--remote",
+        server.remote,
+    )
     start = partial(subprocess.Popen, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=tmp_path)
     with start([sys.executable, "-m", "tacli", *asked]) as listing:
         assert listing.stdout is not None

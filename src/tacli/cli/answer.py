@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tacli.cli.exit_codes import FAILURE, OK
 from tacli.cli.streams.stdio import encoded, is_terminal, remark
-from tacli.errors import TacliError, UsageError
+from tacli.errors import DatasetError, UsageError
 from tacli.query.field import Untold
 from tacli.render import is_streamed, own_forms, pieces
 
@@ -60,7 +60,7 @@ def _written(answer: Answer, output: Output) -> int:
     rows = _Given(answer.table.rows)
     try:
         return _told(answer, answer.table._replace(rows=rows), output)
-    except TacliError as error:
+    except DatasetError as error:
         if rows.given and output.path is None and is_streamed(output.format):
             error.hint = f"{rows.given:,} rows before it are out already. {error.hint}"
         raise

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from tacli.engines.answering import Asked
 from tacli.engines.sql import SPARK, Sql
-from tacli.errors import TacliError, UsageError
+from tacli.errors import DatasetError, TacliError, UsageError
 from tacli.text import shortened, visible
 
 if TYPE_CHECKING:
@@ -160,7 +160,7 @@ def _told(remote: str, is_given_up: Callable[[], bool] = bool) -> Iterator[None]
         raise (_failed(remote, "does not answer", _START) if is_given_up() else _explained(remote, error)) from error
 
 
-def _explained(remote: str, error: Exception) -> TacliError:
+def _explained(remote: str, error: Exception) -> DatasetError:
     status = error.getGrpcStatusCode().name if hasattr(error, "getGrpcStatusCode") else ""
     if status in _AWAY:
         return _failed(remote, "does not answer", _START)
@@ -175,5 +175,6 @@ _STORE = "Type --data with the path of a store as Spark sees it; tacli index SOU
 _LOG = "Its log says more; of a store on this machine type --engine duckdb."
 
 
-def _failed(remote: str, reason: str, hint: str) -> TacliError:
-    return TacliError(f"Spark at {visible(remote)[:80]} {reason.rstrip('.')}.", hint)
+def _failed(remote: str, reason: str, hint: str) -> DatasetError:
+    where = remote.partition("/;")[0]  # a token may follow
+    return DatasetError(f"Spark at {visible(where)[:80]} {reason.rstrip('.')}.", hint)
