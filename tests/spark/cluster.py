@@ -1,8 +1,8 @@
 """A cluster on this machine: a master, two workers and a Connect server, of the `pyspark` package.
 
-`python -m tests.spark.cluster [SETTING=VALUE…] COMMAND…` runs a command with TACLI_REMOTE set to it, and TACLI_CLUSTER to
-what tests know of it; settings are Spark's, such as `spark.cores.max=1`. `SPARK_PYTHON` is a Python that has `pyspark`, where that is not this one: beside `pyspark-client`, which
-tacli uses, it does not fit.
+`python -m tests.spark.cluster [SETTING=VALUE…] COMMAND…` runs a command with TACLI_REMOTE set to it, and TACLI_CLUSTER
+to what tests know of it; settings are Spark's, such as `spark.cores.max=1`. `SPARK_PYTHON` is a Python that has
+`pyspark`, where that is not this one: beside `pyspark-client`, which tacli uses, it does not fit.
 """
 
 import json
