@@ -20,17 +20,17 @@ if TYPE_CHECKING:
     from tacli.sources.source import Source
     from tacli.views import Table
     from tacli.views.origin import Origin
-    from tacli.views.story import Story
+    from tacli.views.page import Page
     from tacli.views.sum_profile import Section
     from tacli.views.sums import Line
 
-    Telling = Callable[[Table, Sequence[Values]], Story]
+    Telling = Callable[[Table, Sequence[Values]], Page]
 
 
-def cited(story: Story, source: Source, annex: str, counted: str = "") -> Story:
+def cited(story: Page, source: Source, annex: str, counted: str = "") -> Page:
     """Say how a page of the paper is cited, to the annex, and what its figures are."""
     if not isinstance(source, PaperSource) or source.is_stream:
-        return story
+        return story._replace(cite=source.cite("").removeprefix("Source: "))
     document = source.dataset.document
     return story._replace(cite=f"{document.body}, {document.session}, {source.title}, {annex}.", counted=counted)
 
@@ -74,7 +74,7 @@ _CODED = (
 def listing_of(kind: str, criteria: Criteria, source: Source, output: Output) -> Telling:
     """Give what tells rows of a kind as a list."""
 
-    def tell(table: Table, rows: Sequence[Values]) -> Story:
+    def tell(table: Table, rows: Sequence[Values]) -> Page:
         from tacli.views.stories.listing import Asked, listing_story
 
         known = isinstance(source, PaperSource) and kind in source.collection.kinds and not source.is_stream
@@ -108,7 +108,7 @@ def responses_of(found: Sequence[Rate], criteria: Criteria, source: PaperSource,
     if _is_shaped(output):
         return listing_of("responses", criteria, source, output)
 
-    def tell(_table: Table, _rows: Sequence[Values]) -> Story:
+    def tell(_table: Table, _rows: Sequence[Values]) -> Page:
         from tacli.views.stories.annexes import responses_story
         from tacli.views.stories.naming import Labels, asked
 
@@ -125,7 +125,7 @@ def donors_of(criteria: Criteria, source: PaperSource, output: Output) -> Tellin
     if output.fields:
         return listing_of("donors", criteria, source, output)
 
-    def tell(_table: Table, _rows: Sequence[Values]) -> Story:
+    def tell(_table: Table, _rows: Sequence[Values]) -> Page:
         from tacli.views.stories.annexes import donors_story
         from tacli.views.stories.naming import Labels, asked
 
@@ -149,7 +149,7 @@ def counts_of(
     paper = source.dataset if isinstance(source, PaperSource) and not source.is_stream else None
     dataset = None if facets or criteria else paper
 
-    def tell(table: Table, rows: Sequence[Values]) -> Story:
+    def tell(table: Table, rows: Sequence[Values]) -> Page:
         from tacli.views.stories.naming import Labels, asked
         from tacli.views.stories.overview import overview_story
         from tacli.views.stories.tallies import Counted, cross_story, tally_story
@@ -187,7 +187,7 @@ def sums_of(
     if _is_shaped(output):
         return listing_of("sums", criteria, source, output)
 
-    def tell(table: Table, rows: Sequence[Values]) -> Story:
+    def tell(table: Table, rows: Sequence[Values]) -> Page:
         from tacli.views.stories.naming import Labels, asked
         from tacli.views.stories.sums import Added, sum_story
 
@@ -203,7 +203,7 @@ def sums_of(
 def sum_profile_of(title: str, sections: Sequence[Section], source: Source, *, many: str, told: list[str]) -> Telling:
     """Give what tells the money of one subject: by what its page is about, with bars by currency."""
 
-    def tell(_table: Table, _rows: Sequence[Values]) -> Story:
+    def tell(_table: Table, _rows: Sequence[Values]) -> Page:
         from tacli.views.stories.sums import sum_profile_story
 
         return sum_profile_story(title, sections, f"{sentence(many)} in {within(source)}", many, told)

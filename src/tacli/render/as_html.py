@@ -8,26 +8,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tacli.views import Table
-    from tacli.views.story import Story
+    from tacli.views.page import Page
 
 SUFFIXES = (".html", ".htm")
 STREAMED = False
 
 
 def render(table: Table) -> Iterator[str]:
-    """Render the story that the table has, else its page, else the table as a list."""
-    from tacli.render.web.frame import page
+    """Render what tells the table as a page, else its page, else the table as a list."""
+    from tacli.render.web.frame import html
 
     origin = table.origin() if table.origin else None
-    yield page(_story(table), table.asked, table.foot.removeprefix("Source: "), origin)
+    yield html(_page(table), table.asked, table.foot.removeprefix("Source: "), origin)
 
 
-def _story(table: Table) -> Story:
+def _page(table: Table) -> Page:
     from tacli.views.stories.listing import Asked, listing_story
-    from tacli.views.stories.of_page import page_story
 
     if table.story and not (table.page and table.card):  # what a record says is its page
         return table.story(table, tuple(table.rows))
-    if table.page:
-        return page_story(table.page)
-    return listing_story(table, tuple(table.rows), Asked())
+    return table.page or listing_story(table, tuple(table.rows), Asked())

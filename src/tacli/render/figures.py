@@ -10,7 +10,7 @@ from rich.text import Text
 from tacli.render.canvas import ACCENT
 from tacli.render.fit import cut
 from tacli.render.words import bar as drawn_bar
-from tacli.render.words import columns
+from tacli.render.words import columns, length_of
 from tacli.text import visible
 
 if TYPE_CHECKING:
@@ -39,10 +39,12 @@ def figure_lines(figure: Figure, width: int, *, ascii_only: bool = False) -> Ite
         label = cut(visible(bar.label), named, ellipsis="..." if ascii_only else "…")
         line = Text(label + " " * (named - cell_len(label)), style=_STYLES[bar.role])
         line.append("".join(f" {text:>{wide}}" for text, wide in zip(texts, sizes, strict=True)))
-        part = bar.value / (figure.full or 1) if figure.style != "rate" else bar.share
         if size >= _FEWEST:
             line.append(" ")
-            line.append(drawn_bar(part, size, ascii_only=ascii_only), style="dim" if bar.role == "overlap" else ACCENT)
+            line.append(
+                drawn_bar(length_of(figure, bar), size, ascii_only=ascii_only),
+                style="dim" if bar.role == "overlap" else ACCENT,
+            )
         yield line
 
 
@@ -59,9 +61,9 @@ def _title(figure: Figure, width: int) -> Text:
 def _figures(figure: Figure, bar: Bar, *, of: str) -> Sequence[str]:
     """Give the figures of a bar as texts: 87, or 13 of 18 and 72%, or 689,611 and 24.0%."""
     if figure.style == "rate":
-        return (f"{bar.value}{of}{bar.of}", f"{bar.share:.0%}")
+        return (f"{bar.value}{of}{bar.of}", f"{bar.share or 0:.0%}")
     if figure.style == "amount":
-        return (f"{bar.value:,}", f"{bar.share:.1%}")
+        return (f"{bar.value:,}", f"{bar.share or 0:.1%}")
     return (f"{bar.value:,}",)
 
 

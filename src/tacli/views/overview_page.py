@@ -36,7 +36,9 @@ def overview_page(
         treaty = dataset.responses[0].instrument
         name = look.briefs("instrument").get(treaty, treaty)
         figures["replies"] = replies_figure(dataset, treaty, look.briefs, f"Replied, {name}")
-        figures["donors"] = donors_figure(ranked(dataset.contributions), dataset, top - 1)
+        found = ranked(dataset.contributions)
+        most = max((donor.amount for donor in found), default=1)
+        figures["donors"] = donors_figure(found, dataset.document.contributions, most, top - 1)
     if years := timeline(counts):
         figures["years"] = years
     order = sorted(figures, key=lambda name: _ORDER.index(name) if name in _ORDER else len(_ORDER))

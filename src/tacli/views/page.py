@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
+    from tacli.views.charts import Chart
     from tacli.views.table import Series, Table
 
 
@@ -30,23 +32,28 @@ class Facts(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """A line of a figure: `value` of `of`, None where there is no whole; `share` from 0 to 1 is what the bar shows.
+    """A line of a figure: `value` of `of`, None where there is no whole; `share` from 0 to 1, None of nothing.
 
-    `role`: an item, the total, or one that overlaps the others and is in no total.
+    `role`: an item, the total, or one that overlaps the others and is in no total. `marked` is what the heading speaks
+    of; `small` stands beside the label, `rank` before it, where there is room.
     """
 
     label: str
-    value: int
-    of: int | None
-    share: float
+    value: int | Decimal
+    of: int | Decimal | None
+    share: float | None
     role: Literal["item", "overlap", "total"] = "item"
     code: str = ""
+    marked: bool = False
+    small: str = ""
+    rank: str = ""
 
 
 class Figure(NamedTuple):
     """Bars on one scale, a full one being `full`; `style` says whether they are counts, rates or amounts of `unit`.
 
-    `found` is how many there are in all, where only the first are here; `note` is said beside the title.
+    `found` is how many there are in all, where only the first are here; `note` is said beside the title. `head` is
+    what each label is, where the title does not say it; `titled` says that the title is shown over it then.
     """
 
     title: str
@@ -56,6 +63,8 @@ class Figure(NamedTuple):
     full: float = 1
     found: int = 0
     note: str = ""
+    head: str = ""
+    titled: bool = False
 
 
 class Step(NamedTuple):
@@ -76,8 +85,9 @@ class Key(NamedTuple):
 class Section(NamedTuple):
     """A part of a page: a heading that says what was found, what shows it, and a note on how to read it.
 
-    `keys` are its key figures; what is `apart` is not counted with the rest; `more` says how many rows are not shown,
-    and what shows them.
+    `measure` says what is measured, `short` names it in few words, `id` in one. `keys` are its key figures; a `half`
+    stands beside another where there is room, with `beside` its first block does beside the others; what is `apart` is
+    not counted with the rest; `more` says how many rows are not shown, and what shows them.
     """
 
     heading: str
@@ -86,10 +96,18 @@ class Section(NamedTuple):
     keys: tuple[Key, ...] = ()
     apart: bool = False
     more: Step | None = None
+    measure: str = ""
+    short: str = ""
+    id: str = ""
+    half: bool = False
+    beside: bool = False
 
 
 class Page(NamedTuple):
-    """A whole page: `title`, `kicker` of what kind it is, `lede` with the answer first, sections, source and steps."""
+    """A whole page: `title`, `kicker` of what kind it is, `lede` with the answer first, sections, source and steps.
+
+    `keys` are key figures of the whole, `counted` says what is counted.
+    """
 
     title: str
     kicker: tuple[str, ...] = ()
@@ -98,6 +116,8 @@ class Page(NamedTuple):
     source: str = ""
     cite: str = ""
     steps: tuple[Step, ...] = ()
+    keys: tuple[Key, ...] = ()
+    counted: str = ""
 
     def of_data(self, paths: Sequence[str]) -> Page:
         """Give the page with steps that ask the same data; what came from stdin cannot be asked again."""
@@ -112,5 +132,5 @@ class Page(NamedTuple):
 
 
 if TYPE_CHECKING:
-    # What shows something: facts, bars, numbers along years, rows in columns, or a sentence.
-    Block = Facts | Figure | Series | Table | str
+    # What shows something: facts, bars, numbers along years, rows in columns, a sentence, or what HTML alone draws.
+    Block = Facts | Figure | Series | Table | str | Chart

@@ -11,10 +11,11 @@ from tacli.views.wording import currency, inside, share, years
 from tacli.vocabulary import countries, groups_of, members, vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Sequence
 
     from tacli.collections.paper.annexes import Donor, Rate
     from tacli.models import Dataset
+    from tacli.models.document import ContributionsFacts
     from tacli.query.subject import Subject
     from tacli.views.names import Names
 
@@ -56,7 +57,7 @@ class _Paper:
         if not found:
             return ()
         facts = self.dataset.document.contributions
-        figure = donors_figure(found, self.dataset)
+        figure = donors_figure(found, facts, max(donor.amount for donor in self.donors))
         note = f"All {len(self.donors)} donors paid {facts.currency} {facts.total:,}."
         amount = sum(donor.amount for donor in found)
         paid = f"{currency(facts.currency)} paid into the {facts.fund}, {years(facts.start, facts.end)}"
@@ -71,13 +72,20 @@ def bar_of(rate: Rate, label: str) -> Bar:
     return Bar(label, rate.replies, rate.parties, rate.rate or 0, role)  # type: ignore[arg-type]
 
 
-def donors_figure(donors: Iterable[Donor], dataset: Dataset, top: int | None = None) -> Figure:
-    """Give contributions as bars; a full one is the largest of all."""
-    facts = dataset.document.contributions
-    found = list(donors)
-    bars = tuple(Bar(d.donor, d.amount, facts.total, d.share) for d in found[:top])
-    full = max((c.amount for c in dataset.contributions), default=1)
-    return Figure("Donors", bars, "amount", facts.currency, full, len(found))
+def donors_figure(donors: Sequence[Donor], facts: ContributionsFacts, full: float, top: int | None = None) -> Figure:
+    """Give contributions as bars, of which one of the amount `full` is a full one."""
+    bars = tuple(
+        Bar(
+            d.donor,
+            d.amount,
+            facts.total,
+            d.share,
+            small="" if d.kind == "member-state" else "not a State",
+            rank=str(d.rank),
+        )
+        for d in donors[:top]
+    )
+    return Figure("Donors", bars, "amount", facts.currency, full, len(donors))
 
 
 def replies_figure(dataset: Dataset, instrument: str, names: Names, title: str) -> Figure:

@@ -153,7 +153,7 @@ def figure(counts: Counts, facet: str, look: Look, engine: Engine, top: int = _T
     names = look.briefs(field.vocabulary) if field.vocabulary else {}
     found = counts.tally(facet)
     bars = tuple(Bar(names.get(t.value, str(t.value)), t.count, counts.total, t.share, code=t.value) for t in found)
-    full = max((bar.value for bar in bars), default=1)
+    full = max((tally.count for tally in found), default=1)
     return Figure(TITLES.get(facet, field.title), bars[:top], full=full, found=len(found))
 
 

@@ -15,16 +15,20 @@ if TYPE_CHECKING:
     from tacli.views.heading import Heading
     from tacli.views.origin import Origin
     from tacli.views.page import Page
-    from tacli.views.story import Story
 
 
 class Series(NamedTuple):
-    """Numbers in their order, such as rows a year, to be drawn small: from `first` to `last`, with what is `said`."""
+    """Numbers in their order, such as rows a year, to be drawn small: from `first` to `last`, with what is `said`.
+
+    `title` says what they are; those after `now` are still to come.
+    """
 
     first: int
     last: int
     values: tuple[int, ...]
     said: str
+    title: str = ""
+    now: int | None = None
 
 
 class Table(NamedTuple):
@@ -61,7 +65,7 @@ class Table(NamedTuple):
     bare: bool = False
     nothing: str = "No rows."
     mark: Callable[[str], bool] | None = None
-    story: Callable[[Table, Sequence[Values]], Story] | None = None
+    story: Callable[[Table, Sequence[Values]], Page] | None = None
     heading: Heading | None = None
     page: Page | None = None
     origin: Callable[[], Origin | None] | None = None

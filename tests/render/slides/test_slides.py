@@ -7,7 +7,9 @@ import pytest
 
 from tacli.render.slides import drawings, paper
 from tacli.render.slides.slide import slide
-from tacli.views import story
+from tacli.views import charts
+from tacli.views.page import Bar, Figure, Page, Section
+from tacli.views.table import Series
 from tests.conftest import Run
 
 NAME = "{http://www.w3.org/2000/svg}"
@@ -89,21 +91,21 @@ def test_nothing_is_written_past_the_edges_and_nothing_dropped(pipe: Run) -> Non
 
 
 def test_rows_of_nothing_are_drawn_too() -> None:
-    empty = story.Bars("Counts", ("Name", "Count"), (story.Bar("A", 0, ("0",)),), 0)
+    empty = Figure("Counts", (Bar("A", 0, None, None),), full=0)
     assert 'width="0"' in drawings.bars(empty).markup
-    years = drawings.columns(story.Years("Years", 2004, (0, 0), 2004))
+    years = drawings.columns(Series(2004, 2005, (0, 0), "", now=2004))
     assert years.said == "2004: 0, 2005: 0"
-    row = story.RateRow("A", (None, story.Reply(None, 0, 0)))
-    rates = drawings.rates(story.Rates("Rates", "Group", (("C", "C"), ("P", "P")), (row,)))
+    row = charts.RateRow("A", (None, charts.Reply(None, 0, 0)))
+    rates = drawings.rates(charts.Rates("Rates", "Group", (("C", "C"), ("P", "P")), (row,)))
     assert rates.said == "A: P none (0 of 0)"
-    nobody = drawings.world(story.World("World", (), ("activity", "activities")))
+    nobody = drawings.world(charts.World("World", (), ("activity", "activities")))
     assert nobody.said == ""
-    assert drawings.parts(story.Parts("Parts", ("A",), ())).said == ""
+    assert drawings.parts(charts.Parts("Parts", ("A",), ())).said == ""
 
 
 def test_a_story_of_several_charts_or_of_none_is_no_slide() -> None:
-    told = story.Story("Kind", "Title", "", (), ())
+    told = Page("Title")
     assert slide(told, "tacli") is None
-    part = story.Part("a", "A", "Found", "", (story.Names("Names", ("A",)),))
-    assert slide(told._replace(parts=(part,)), "tacli") is None
-    assert slide(told._replace(parts=(part, part)), "tacli") is None
+    part = Section("Found", (charts.Names("Names", ("A",)),))
+    assert slide(told._replace(sections=(part,)), "tacli") is None
+    assert slide(told._replace(sections=(part, part)), "tacli") is None

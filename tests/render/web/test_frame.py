@@ -3,18 +3,17 @@
 import pytest
 
 from tacli.render.web import frame
-from tacli.views.page import Key
-from tacli.views.story import Part, Story
-from tests.render.web import Page
+from tacli.views.page import Key, Page, Section
+from tests.render.web import Page as Html
 
 
-def _page(*parts: Part, cite: str = "", counted: str = "") -> Page:
-    story = Story("Kind", "Title", "", (Key("5", "of"),), parts, cite, counted)
-    return Page(frame.page(story, "tacli x", "The source"))
+def _page(*parts: Section, cite: str = "", counted: str = "") -> Html:
+    page = Page("Title", ("Kind",), sections=parts, cite=cite, keys=(Key("5", "of"),), counted=counted)
+    return Html(frame.html(page, "tacli x", "The source"))
 
 
-def _part(name: str, *, half: bool = False) -> Part:
-    return Part(name, name.upper(), f"Finding {name}", "", (), "Note", half)
+def _part(name: str, *, half: bool = False) -> Section:
+    return Section(f"Finding {name}", note="Note", short=name.upper(), id=name, half=half)
 
 
 def test_contents_are_for_pages_of_several_parts() -> None:

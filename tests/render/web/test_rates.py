@@ -1,7 +1,7 @@
 """Rates as dots, where some are missing."""
 
 from tacli.render.web.rates import rates
-from tacli.views.story import RateRow, Rates, Reply
+from tacli.views.charts import RateRow, Rates, Reply
 from tests.render.web import Page
 
 TREATIES = (("Convention", "Conv."), ("Protocol", "Prot."))

@@ -11,11 +11,11 @@ from tacli.collections.paper.annexes import Rate
 from tacli.collections.paper.collection import PAPER
 from tacli.engines.memory import MemoryEngine
 from tacli.query.conditions import Query
+from tacli.views.page import Figure
 from tacli.views.stories.annexes import responses_story
 from tacli.views.stories.naming import Labels
 from tacli.views.stories.overview import overview_story
 from tacli.views.stories.tallies import Counted
-from tacli.views.story import Bars
 from tacli.vocabulary import vocabulary
 from tests.conftest import Run
 from tests.render.web import Page
@@ -183,16 +183,16 @@ def test_a_paper_without_a_list_apart_and_without_topics(dataset: tacli.Dataset)
 def test_a_treaty_without_parties_has_no_rate(dataset: tacli.Dataset) -> None:
     as_at = dataset.document.responses.as_at
     story = responses_story([Rate("african", "convention", 0, 0)], as_at, Labels(vocabulary), "Replies", [])
-    assert story.parts[0].finding == "No rate of reply for the Organized Crime Convention"
+    assert story.sections[0].heading == "No rate of reply for the Organized Crime Convention"
 
 
 def test_of_many_values_the_summary_draws_the_first(dataset: tacli.Dataset) -> None:
     codes = [term.code for term in vocabulary("entity").terms]
     rows = [a.model_copy(update={"entity": code}) for a, code in zip(dataset.activities, codes[:22], strict=False)]
     by = Counted(MemoryEngine(ACTIVITIES, rows).tally(Query(), FACETS), Labels(vocabulary), ACTIVITIES.facets, 2005)
-    part = next(part for part in overview_story(by, None, "Summary", []).parts if part.id == "entity")
-    figure = part.figures[0]
-    assert isinstance(figure, Bars)
+    part = next(part for part in overview_story(by, None, "Summary", []).sections if part.id == "entity")
+    figure = part.blocks[0]
+    assert isinstance(figure, Figure)
     assert len(figure.bars) == 20
     assert part.note.startswith("The first 20 of 22. Shares are of all 22 activities.")
 

@@ -7,26 +7,31 @@ from typing import Any
 import pytest
 
 from tacli.query.field import text
+from tacli.render.words import figures_of, length_of
+from tacli.views.page import Facts, Figure, Page, Section
 from tacli.views.stories.sums import Added, sum_story
-from tacli.views.story import Bars, Facts, Part, Story
 from tacli.views.sums import Line, sum_lines
 from tests.conftest import Run
-from tests.render.web import Page
+from tests.render.web import Page as Html
 from tests.sources.iati.files import DATA
 
 MONEY = str(DATA / "money-2.03.xml")
-LISTED = Story("", "", "", (), (Part("list", "", "", "", (Facts(()),)),))
+LISTED = Page("", sections=(Section("", (Facts(()),)),))
 TOPIC = (text("topic", "Topic", ""),)
 
 
-def _page(pipe: Run, *command: str) -> Page:
-    return Page(pipe(*command, "--data", MONEY, "--format", "html").out)
+def _page(pipe: Run, *command: str) -> Html:
+    return Html(pipe(*command, "--data", MONEY, "--format", "html").out)
 
 
-def _bars(lines: dict[tuple[Any, ...], int], *, columns: Any = TOPIC) -> dict[str, Bars]:
+def _bars(lines: dict[tuple[Any, ...], int], *, columns: Any = TOPIC) -> dict[str, Figure]:
     added = Added("budgets", columns, sum_lines({key: Decimal(n) for key, n in lines.items()}), ["Told."])
-    story = sum_story(added, "Budgets", [], LISTED)
-    return {part.finding: part.figures[0] for part in story.parts if isinstance(part.figures[0], Bars)}
+    page = sum_story(added, "Budgets", [], LISTED)
+    return {part.heading: block for part in page.sections for block in part.blocks if isinstance(block, Figure)}
+
+
+def _told(figure: Figure) -> list[tuple[str, str, str]]:
+    return [(bar.label, *figures_of(figure, bar)) for bar in figure.bars]  # type: ignore[misc]
 
 
 @pytest.mark.parametrize("facet", ["topic", "donor", "year", "place"])
@@ -80,22 +85,23 @@ def test_fields_and_orders_that_are_asked_for_make_a_list(pipe: Run) -> None:
 def test_what_is_below_nothing_has_no_bar_and_what_is_little_is_not_nothing() -> None:
     ((finding, figure),) = _bars({("EUR", "a"): 9_000_000, ("EUR", "b"): 3, ("EUR", None): -1}).items()
     assert finding == "EUR 9,000,002: 100% of it under a"
-    assert [(bar.name, bar.value, bar.figures) for bar in figure.bars] == [
-        ("a", 9_000_000, ("9,000,000", "100.0%")), ("b", 3, ("3", "<0.1%")), ("not allocated", 0, ("-1", "-0.0%")),
+    assert _told(figure) == [
+        ("a", "9,000,000", "100.0%"), ("b", "3", "<0.1%"),
+        ("not allocated", "-1", "-0.0%"), ("All", "9,000,002", "100%"),
     ]  # fmt: skip
+    assert [length_of(figure, bar) for bar in figure.bars[:3]] == [1, pytest.approx(0, abs=1e-6), 0]
     ((finding, figure),) = _bars({(None, "a"): 1, (None, "b"): -1}).items()
     assert finding == "0 without a currency"
-    assert [bar.figures[1] for bar in figure.bars] == ["", ""]
-    assert figure.total == ("All", "0", "")
+    assert _told(figure) == [("a", "1", ""), ("b", "-1", ""), ("All", "0", "")]
 
 
 def test_of_many_the_first_are_drawn_and_the_others_together() -> None:
     ((_, figure),) = _bars({("EUR", f"t{n:02}"): 100 - n for n in range(30)}).items()
-    assert len(figure.bars) == 21
-    assert figure.bars[-1] == ("10 more together", 755, ("755", "29.4%"), False, "", "")
-    assert figure.scale == 755
+    assert len(figure.bars) == 22
+    assert _told(figure)[-2:] == [("10 more together", "755", "29.4%"), ("All", "2,565", "100%")]
+    assert figure.full == 755
     ((_, none),) = _bars({("EUR", f"t{n:02}"): n - 15 for n in range(31)}).items()
-    assert none.bars[-1].figures == ("-110", "")
+    assert _told(none)[-2:] == [("11 more together", "-110", ""), ("All", "0", "")]
 
 
 def test_a_sum_by_nothing_is_a_total() -> None:

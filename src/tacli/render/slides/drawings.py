@@ -8,7 +8,10 @@ from tacli.render.slides import paper
 from tacli.render.slides.paper import ACCENT, EDGE, GRID, INK, OTHER, PAPER, QUIET, WASH, WIDTH
 from tacli.render.web.markup import Markup, el, joined
 from tacli.render.web.world import bounds, outlines, shade, shapes
-from tacli.views import story
+from tacli.render.words import figures_of, heads_of, length_of
+from tacli.views import charts
+from tacli.views.page import Figure
+from tacli.views.table import Series
 from tacli.views.wording import years
 
 if TYPE_CHECKING:
@@ -31,31 +34,33 @@ class Drawing(NamedTuple):
     said: str
 
 
-def bars(figure: story.Bars) -> Drawing:
-    """Draw ranked bars, each with its name before it and its figures after it."""
-    name, start, end = 380.0, EDGE + 390.0, WIDTH - EDGE - 120.0 * (len(figure.heads) - 1)
-    tall = 36 if len(figure.bars) <= 12 else 27  # noqa: PLR2004 - what a slide holds at once
-    parts, y = [_heads(figure)], 34.0
-    for bar in figure.bars:
-        label = f"{bar.rank}  {bar.name}" if bar.rank else bar.name
+def bars(figure: Figure) -> Drawing:
+    """Draw bars, each with its name before it and its figures after it, and under them the total."""
+    heads = heads_of(figure)
+    name, start, end = 380.0, EDGE + 390.0, WIDTH - EDGE - 120.0 * (len(heads) - 1)
+    shown = [bar for bar in figure.bars if bar.role != "total"]
+    tall = 36 if len(shown) <= 12 else 27  # noqa: PLR2004 - what a slide holds at once
+    parts, y = [_heads(heads)], 34.0
+    for bar in shown:
+        label = f"{bar.rank}  {bar.label}" if bar.rank else bar.label
         told = paper.lines(label, name, _SIZE, bold=bar.marked)
         high = max(tall, 24 * len(told) + 8)
         middle = y + high / 2
-        width = (end - start) * min(bar.value / figure.scale, 1) if figure.scale else 0
+        width = (end - start) * length_of(figure, bar)
         parts.append(paper.written(told, EDGE, middle + 6 - 12 * (len(told) - 1), _SIZE, bold=bar.marked))
         parts.append(paper.block(start, middle - tall * 0.31, width, tall * 0.62, ACCENT if bar.marked else OTHER))
-        parts.append(_figures(bar.figures, middle + 6, bold=bar.marked))
+        parts.append(_figures(figures_of(figure, bar), middle + 6, bold=bar.marked))
         y += high
-    if figure.total:
+    for bar in (bar for bar in figure.bars if bar.role == "total"):
         parts.append(paper.rule(EDGE, y + 6, WIDTH - EDGE, y + 6, INK))
-        parts.append(paper.written(figure.total[0], EDGE, y + 32, _SIZE, bold=True))
-        parts.append(_figures(figure.total[1:], y + 32, bold=True))
+        parts.append(paper.written(bar.label, EDGE, y + 32, _SIZE, bold=True))
+        parts.append(_figures(figures_of(figure, bar), y + 32, bold=True))
         y += 44
-    return Drawing(joined(parts), y, "; ".join(f"{bar.name}: {', '.join(bar.figures)}" for bar in figure.bars))
+    return Drawing(joined(parts), y, "; ".join(f"{bar.label}: {', '.join(figures_of(figure, bar))}" for bar in shown))
 
 
-def _heads(figure: story.Bars) -> Markup:
-    first, *others = figure.heads
+def _heads(heads: tuple[str, ...]) -> Markup:
+    first, *others = heads
     return joined(
         (
             paper.written(first, EDGE, 16, _SMALL, bold=True, fill=QUIET),
@@ -73,7 +78,7 @@ def _figures(figures: tuple[str, ...], y: float, *, size: float = _SIZE, bold: b
     )
 
 
-def rates(figure: story.Rates) -> Drawing:
+def rates(figure: charts.Rates) -> Drawing:
     """Draw dots from 0 to 100 per cent, a column a treaty, one scale for all."""
     name = 330.0 if len(figure.treaties) > 1 else 420.0
     column = (_ROOM - name) / len(figure.treaties)
@@ -95,7 +100,7 @@ def rates(figure: story.Rates) -> Drawing:
     return Drawing(joined(parts), y + 6, said)
 
 
-def _told(row: story.RateRow, figure: story.Rates) -> str:
+def _told(row: charts.RateRow, figure: charts.Rates) -> str:
     return ", ".join(
         f"{short} {_percent(reply)} ({reply.replies} of {reply.parties})"
         for reply, (_, short) in zip(row.rates, figure.treaties, strict=True)
@@ -103,14 +108,14 @@ def _told(row: story.RateRow, figure: story.Rates) -> str:
     )
 
 
-def _percent(reply: story.Reply) -> str:
+def _percent(reply: charts.Reply) -> str:
     return f"{100 * reply.rate:.0f}%" if reply.rate is not None else "none"
 
 
 _FIGURES = 150.0  # to the right of a line of dots
 
 
-def _axes(figure: story.Rates, name: float, column: float) -> Markup:
+def _axes(figure: charts.Rates, name: float, column: float) -> Markup:
     parts = [paper.written(figure.head, EDGE, 60, _SMALL, bold=True, fill=QUIET)]
     for place, (treaty, _) in enumerate(figure.treaties):
         x, width = EDGE + name + place * column, column - _FIGURES - 30
@@ -122,7 +127,7 @@ def _axes(figure: story.Rates, name: float, column: float) -> Markup:
     return joined(parts)
 
 
-def _rates_row(row: story.RateRow, figure: story.Rates, at: tuple[float, float, float], kind: str) -> Markup:
+def _rates_row(row: charts.RateRow, figure: charts.Rates, at: tuple[float, float, float], kind: str) -> Markup:
     y, name, column = at
     middle, bold = y + 25, kind == "all" or row.marked
     label = paper.lines(row.name, name - 16, _SIZE, bold=bold)
@@ -152,26 +157,26 @@ def _dot(x: float, y: float, kind: str) -> Markup:
     return el("circle", cx=round(x, 1), cy=round(y, 1), r=7 if kind == "ring" else 9, **look)
 
 
-def columns(figure: story.Years) -> Drawing:
+def columns(figure: Series) -> Drawing:
     """Draw a column a year; those that are still to come are outlined."""
-    tall, most = 380.0, max(figure.counts, default=0) or 1
-    slot = _ROOM / len(figure.counts)
+    tall, most = 380.0, max(figure.values, default=0) or 1
+    slot = _ROOM / len(figure.values)
     parts = [paper.rule(EDGE, tall, WIDTH - EDGE, tall, QUIET)]
-    for place, count in enumerate(figure.counts):
+    for place, count in enumerate(figure.values):
         x, y, year = EDGE + place * slot, tall - (tall - 40) * count / most, figure.first + place
         look: dict[str, Attribute] = {}
-        if year > figure.now:
+        if figure.now is not None and year > figure.now:
             look = {"stroke": ACCENT, "stroke_width": 2, "stroke_dasharray": "5 3"}
         parts.append(paper.block(x + slot * 0.15, y, slot * 0.7, tall - y, PAPER if look else ACCENT, **look))
         size = min(_SIZE, slot * 0.6)
         parts.append(paper.written(f"{count:,}", x + slot / 2, y - 8, size, bold=True, text_anchor="middle"))
         below = min(size, slot * 0.4)
         parts.append(paper.written(str(year), x + slot / 2, tall + 28, below, fill=QUIET, text_anchor="middle"))
-    said = ", ".join(f"{figure.first + place}: {count}" for place, count in enumerate(figure.counts))
+    said = ", ".join(f"{figure.first + place}: {count}" for place, count in enumerate(figure.values))
     return Drawing(joined(parts), tall + 44, said)
 
 
-def parts(figure: story.Parts) -> Drawing:
+def parts(figure: charts.Parts) -> Drawing:
     """Draw one bar of the parts of a whole, and under it what each is."""
     whole = sum(count for _, count in figure.parts) or 1
     x, drawn, y = float(EDGE), [], 150.0
@@ -186,7 +191,7 @@ def parts(figure: story.Parts) -> Drawing:
     return Drawing(joined(drawn), y, ", ".join(f"{name}: {count}" for name, count in figure.parts))
 
 
-def world(figure: story.World) -> Drawing:
+def world(figure: charts.World) -> Drawing:
     """Draw the map, its shades, and each State with its number as text."""
     named = sorted(((tile.number, tile.name) for tile in figure.tiles), key=lambda tile: (-tile[0], tile[1]))
     most = named[0][0] if named else 1
@@ -226,9 +231,9 @@ def world(figure: story.World) -> Drawing:
 
 
 DRAW: dict[type, Callable[[Any], Drawing]] = {
-    story.Bars: bars,
-    story.Rates: rates,
-    story.Years: columns,
-    story.Parts: parts,
-    story.World: world,
+    Figure: bars,
+    charts.Rates: rates,
+    Series: columns,
+    charts.Parts: parts,
+    charts.World: world,
 }

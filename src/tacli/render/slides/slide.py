@@ -12,7 +12,7 @@ from tacli.text import day
 from tacli.version import __version__
 
 if TYPE_CHECKING:
-    from tacli.views.story import Story
+    from tacli.views.page import Page
 
 _ROOM = paper.WIDTH - 2 * paper.EDGE
 _TITLE = 34
@@ -20,16 +20,16 @@ _TEXT = 19
 _SMALL = 15
 
 
-def slide(told: Story, asked: str) -> str | None:
-    """Give the chart of a story that is one chart; None of what is none, such as a list."""
-    if len(told.parts) != 1 or len(told.parts[0].figures) != 1:
+def slide(told: Page, asked: str) -> str | None:
+    """Give the chart of a page that is one chart; None of what is none, such as a list."""
+    if len(told.sections) != 1 or len(told.sections[0].blocks) != 1:
         return None
-    part = told.parts[0]
-    draw = DRAW.get(type(part.figures[0]))
+    part = told.sections[0]
+    draw = DRAW.get(type(part.blocks[0]))
     if draw is None:
         return None
-    drawing = draw(part.figures[0])
-    title = paper.lines(part.finding, _ROOM, _TITLE, bold=True)
+    drawing = draw(part.blocks[0])
+    title = paper.lines(part.heading, _ROOM, _TITLE, bold=True)
     measure = paper.lines(f"{told.title}. {part.measure}", _ROOM, _TEXT)
     below = [
         *paper.lines(part.note, _ROOM, _SMALL),
@@ -46,7 +46,7 @@ def slide(told: Story, asked: str) -> str | None:
     foot = height - 28 - (len(below) - 1) * _SMALL * 1.25
     return paper.framed(
         height,
-        part.finding,
+        part.heading,
         f"{drawing.said}.",
         paper.block(0, 0, paper.WIDTH, 10, paper.ACCENT),
         heading,

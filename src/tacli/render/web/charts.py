@@ -8,11 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tacli.render.web.markup import Markup, el, joined, percent
-from tacli.render.words import heading, words
+from tacli.render.words import figures_of, heading, heads_of, length_of, words
 
 if TYPE_CHECKING:
     from tacli.render.web.markup import Content
-    from tacli.views import story
+    from tacli.views import charts
+    from tacli.views.page import Bar, Facts, Figure
+    from tacli.views.table import Series
 
 _BAR = 18
 _HEIGHT = 190
@@ -32,56 +34,59 @@ def caption(text: str) -> Markup:
     return el("caption", hidden(text))
 
 
-def bars(figure: story.Bars, _id: str) -> Markup:
-    """Draw ranked bars from 0."""
-    name, *heads = figure.heads
+def bars(figure: Figure, _id: str) -> Markup:
+    """Draw bars from 0, then those that are in no total, under them the total."""
+    name, *heads = heads_of(figure)
     head = el("tr", el("th", name, scope="col"), el("td"), *(el("th", h, scope="col", class_="r") for h in heads))
-    rows = (_bar(bar, figure.scale) for bar in figure.bars)
-    total = None
-    if figure.total:
-        first, *others = figure.total
-        cells = (el("td", figure_, class_="r") for figure_ in others)
-        total = el("tfoot", el("tr", el("th", first, scope="row"), el("td"), *cells))
+    rows = (_bar(bar, figure) for role in ("item", "overlap") for bar in figure.bars if bar.role == role)
+    total = next((_total(bar, figure) for bar in figure.bars if bar.role == "total"), None)
     ranked = any(bar.rank for bar in figure.bars)
     table = el(
         "table",
-        caption(figure.caption),
+        caption(figure.title),
         el("thead", head),
         el("tbody", *rows),
         total,
         class_="bars ranked" if ranked else "bars",
     )
-    return el("figure", el("h3", figure.title) if figure.title else None, table)
+    return el("figure", el("h3", figure.title) if figure.titled else None, table)
 
 
-def _bar(bar: story.Bar, scale: float) -> Markup:
-    width = percent(min(bar.value / scale, 1) if scale else 0)
+def _total(bar: Bar, figure: Figure) -> Markup:
+    cells = (el("td", told, class_="r") for told in figures_of(figure, bar))
+    return el("tfoot", el("tr", el("th", bar.label, scope="row"), el("td"), *cells))
+
+
+def _bar(bar: Bar, figure: Figure) -> Markup:
+    width = percent(length_of(figure, bar))
     drawing = el(
         "svg", el("rect", width=width, height=_BAR, rx=1, class_="of" if bar.marked else "other"),
         width="100%", height=_BAR, aria_hidden="true",
     )  # fmt: skip
     rank = el("span", bar.rank, class_="rank") if bar.rank else None
-    small = joined((" ", el("small", bar.small))) if bar.small else None
+    said = "apart, in no total" if bar.role == "overlap" else bar.small
+    small = joined((" ", el("small", said))) if said else None
     return el(
         "tr",
-        el("th", rank, " " if rank else None, bar.name, small, scope="row"),
+        el("th", rank, " " if rank else None, bar.label, small, scope="row"),
         el("td", drawing, class_="drawn"),
-        *(el("td", figure, class_="r") for figure in bar.figures),
+        *(el("td", told, class_="r") for told in figures_of(figure, bar)),
         class_="marked" if bar.marked else None,
     )
 
 
-def years(figure: story.Years, id_: str) -> Markup:
+def years(figure: Series, id_: str) -> Markup:
     """Draw a column a year; those that are still to come are outlined."""
-    most = max(figure.counts, default=0) or 1
+    most = max(figure.values, default=0) or 1
     step = next(step for step in _steps() if most / step <= _STEPS)
     top = -(-most // step) * step
     lines = [_level(level, top) for level in range(0, top + 1, step)]
-    slot = 0.94 / len(figure.counts)
-    columns = [_column(figure, place, top, slot) for place in range(len(figure.counts))]
-    told = ", ".join(f"{figure.first + place}: {count}" for place, count in enumerate(figure.counts))
+    slot = 0.94 / len(figure.values)
+    columns = [_column(figure, place, top, slot) for place in range(len(figure.values))]
+    told = ", ".join(f"{figure.first + place}: {count}" for place, count in enumerate(figure.values))
+    title = figure.title or f"In each year, {figure.first} to {figure.last}"
     drawing = el(
-        "svg", el("title", figure.title, id=f"{id_}-title"), el("desc", f"{told}. {figure.said}", id=f"{id_}-values"),
+        "svg", el("title", title, id=f"{id_}-title"), el("desc", f"{told}. {figure.said}", id=f"{id_}-values"),
         *lines, *columns, role="img", aria_labelledby=f"{id_}-title {id_}-values", width="100%", height=_HEIGHT,
     )  # fmt: skip
     return el("figure", drawing, class_="whole")
@@ -101,12 +106,12 @@ def _level(level: int, top: int) -> Markup:
     return joined((line, el("text", f"{level:,}", x="3.8%", y=y + 4, text_anchor="end", class_="quiet")))
 
 
-def _column(figure: story.Years, place: int, top: int, slot: float) -> Markup:
-    count, year = figure.counts[place], figure.first + place
+def _column(figure: Series, place: int, top: int, slot: float) -> Markup:
+    count, year = figure.values[place], figure.first + place
     left, y = 0.06 + place * slot, _y(count, top)
     width, middle = slot * 0.66, percent(left + slot * 0.33)
-    class_ = "to-come" if year > figure.now else "of"
-    many = len(figure.counts) > 14  # noqa: PLR2004 - names of years that would touch
+    class_ = "to-come" if figure.now is not None and year > figure.now else "of"
+    many = len(figure.values) > 14  # noqa: PLR2004 - names of years that would touch
     shown = not many or year % 5 == 0
     return joined(
         (
@@ -120,7 +125,7 @@ def _column(figure: story.Years, place: int, top: int, slot: float) -> Markup:
 _SHADES = ("of", "other", "tinted", "open")
 
 
-def parts(figure: story.Parts, id_: str) -> Markup:
+def parts(figure: charts.Parts, id_: str) -> Markup:
     """Draw one bar of the parts of a whole, and a table that says what each is."""
     whole = sum(count for _, count in figure.parts) or 1
     at, shapes = 0.0, []
@@ -153,7 +158,7 @@ def _swatch(shade: str) -> Markup:
     return el("svg", square, width=14, height=14, aria_hidden="true", class_="swatch")
 
 
-def cross(figure: story.Cross, _id: str) -> Markup:
+def cross(figure: charts.Cross, _id: str) -> Markup:
     """Draw a cross-table: cells in shades by their count, margins bold past a rule, nothing as a dot."""
     first, *columns = figure.columns
     most = max((value for row in figure.rows for value in row[1:-1]), default=0) or 1
@@ -178,20 +183,25 @@ def _shade(value: float, most: float) -> str:
     return f"r n{int(step)}"
 
 
-def card(figure: story.Card, _id: str) -> Markup:
+def card(figure: charts.Card, _id: str) -> Markup:
     """List the fields of a record."""
     said = ((column, words(column, value)) for column, value in zip(figure.columns, figure.row, strict=True))
     pairs = (joined((el("dt", heading(column)), el("dd", told))) for column, told in said if told)
     return el("dl", *pairs, class_="facts")
 
 
-def facts(figure: story.Facts, _id: str) -> Markup:
+def facts(figure: Facts, _id: str) -> Markup:
     """List terms with what is said of them."""
     pairs = (joined((el("dt", term), el("dd", told))) for term, told in figure.pairs)
     return el("dl", *pairs, class_="facts")
 
 
-def names(figure: story.Names, _id: str) -> Markup:
+def sentence(told: str, _id: str) -> Markup:
+    """Say something."""
+    return el("p", told)
+
+
+def names(figure: charts.Names, _id: str) -> Markup:
     """List names."""
     small: Content = joined((" ", el("small", figure.small))) if figure.small else None
     return el(

@@ -1,31 +1,38 @@
-"""What draws each kind of figure."""
+"""What draws each kind of block."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tacli.render.web import charts, listing, rates, world
-from tacli.views import story
+from tacli.views import charts as kinds
+from tacli.views.page import Facts, Figure
+from tacli.views.rows import as_listing
+from tacli.views.table import Series, Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tacli.anything import Option
     from tacli.render.web.markup import Markup
+    from tacli.views.page import Block
 
-_DRAW: dict[type, Callable[[Any, str], Markup]] = {
-    story.Bars: charts.bars,
-    story.Rates: rates.rates,
-    story.Years: charts.years,
-    story.Parts: charts.parts,
-    story.World: world.world,
-    story.Cross: charts.cross,
-    story.Listing: listing.listing,
-    story.Facts: charts.facts,
-    story.Card: charts.card,
-    story.Names: charts.names,
+_DRAW: dict[type, Callable[[Option, str], Markup]] = {
+    Figure: charts.bars,
+    Series: charts.years,
+    Facts: charts.facts,
+    str: charts.sentence,
+    kinds.Rates: rates.rates,
+    kinds.Parts: charts.parts,
+    kinds.World: world.world,
+    kinds.Cross: charts.cross,
+    kinds.Listing: listing.listing,
+    kinds.Card: charts.card,
+    kinds.Names: charts.names,
 }
 
 
-def drawn(figure: story.Figure, id_: str) -> Markup:
-    """Draw a figure; `id_` is its own on the page."""
-    return _DRAW[type(figure)](figure, id_)
+def drawn(block: Block, id_: str, heading: str) -> Markup:
+    """Draw a block of a section with a heading; `id_` is its own on the page."""
+    shown = as_listing(block, heading) if isinstance(block, Table) else block
+    return _DRAW[type(shown)](shown, id_)

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from tacli.engines.engine import Values
     from tacli.query.field import Field
     from tacli.render.web.markup import Content
+    from tacli.views.charts import Listing
     from tacli.views.layout import Beside
-    from tacli.views.story import Listing
 
 _LEAST_TO_NARROW = 8  # rows; fewer are seen at once
 _MOST_CHOICES = 300

@@ -8,13 +8,13 @@ from tacli.render.web.charts import caption
 from tacli.render.web.markup import Markup, el, percent
 
 if TYPE_CHECKING:
-    from tacli.views import story
+    from tacli.views import charts
 
 _TALL = 34
 _AXIS = ("0", "50", "100%")
 
 
-def rates(figure: story.Rates, _id: str) -> Markup:
+def rates(figure: charts.Rates, _id: str) -> Markup:
     """Draw a row a group and a column a treaty; what is in no total stands apart, as a ring."""
     axis = el("span", *(el("span", mark) for mark in _AXIS), class_="axis", aria_hidden="true")
     heads = (el("th", name, axis, scope="col") for name, _ in figure.treaties)
@@ -36,7 +36,7 @@ def rates(figure: story.Rates, _id: str) -> Markup:
     return el("figure", table, class_="whole")
 
 
-def _row(row: story.RateRow, figure: story.Rates, class_: str | None, mark: str) -> Markup:
+def _row(row: charts.RateRow, figure: charts.Rates, class_: str | None, mark: str) -> Markup:
     totals = figure.total.rates if figure.total else (None,) * len(row.rates)
     cells = (
         _cell(reply, total, short, mark)
@@ -45,7 +45,7 @@ def _row(row: story.RateRow, figure: story.Rates, class_: str | None, mark: str)
     return el("tr", el("th", row.name, scope="row"), *cells, class_=class_)
 
 
-def _cell(reply: story.Reply | None, total: story.Reply | None, short: str, mark: str) -> Markup:
+def _cell(reply: charts.Reply | None, total: charts.Reply | None, short: str, mark: str) -> Markup:
     if reply is None:
         return el("td")
     marks = [el("line", x1=at, x2=at, y1=0, y2="100%", class_="grid") for at in ("0%", "50%", "100%")]

@@ -14,7 +14,7 @@ from tacli.vocabulary.places import countries
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tacli.views import story
+    from tacli.views import charts
 
 _STEPS = 4
 _OF_ALPHA2 = {"XK": "XKX"}
@@ -49,7 +49,7 @@ def shade(count: int, most: int) -> int:
     return _STEPS - len(found) + sum(count >= least for least in found)
 
 
-def world(figure: story.World, id_: str) -> Markup:
+def world(figure: charts.World, id_: str) -> Markup:
     """Draw the map and the tiles."""
     most = max((tile.number for tile in figure.tiles), default=0)
     return el(
@@ -61,7 +61,7 @@ def world(figure: story.World, id_: str) -> Markup:
     )
 
 
-def shapes(figure: story.World, *, points: bool = False) -> Iterator[tuple[Any, int]]:
+def shapes(figure: charts.World, *, points: bool = False) -> Iterator[tuple[Any, int]]:
     """Give the outline of each State with its shade, 0 for one that is not counted; or the points of those counted."""
     counts = {_place(tile.code): tile.number for tile in figure.tiles}
     most = max(counts.values(), default=0)
@@ -75,7 +75,7 @@ def shapes(figure: story.World, *, points: bool = False) -> Iterator[tuple[Any, 
         yield shape, shade(count, most) if count else 0
 
 
-def _map(figure: story.World, id_: str) -> Markup:
+def _map(figure: charts.World, id_: str) -> Markup:
     found = list(shapes(figure))
     others = el("path", d="".join(shape for shape, step in found if not step), class_="m0")
     named = [el("path", d=shape, class_=f"m{step}") for shape, step in found if step]
@@ -99,7 +99,7 @@ def _within(code: str, counts: dict[str, int]) -> str:
     return str((countries().get(code) or {}).get("within") or _LATER.get(code, code))
 
 
-def _legend(most: int, figure: story.World) -> Markup:
+def _legend(most: int, figure: charts.World) -> Markup:
     found = bounds(most) if most else []
     ends = [*(least - 1 for least in found[1:]), most]
     items = [
@@ -110,14 +110,14 @@ def _legend(most: int, figure: story.World) -> Markup:
     return el("ul", el("li", f"{sentence(figure.unit[1])}:"), *items, ring, class_="legend")
 
 
-def _group(name: str, note: str, tiles: tuple[story.Tile, ...], most: int, figure: story.World) -> Markup:
+def _group(name: str, note: str, tiles: tuple[charts.Tile, ...], most: int, figure: charts.World) -> Markup:
     listed = el("ul", *(_tile(tile, most, figure) for tile in tiles), class_="tiles")
     if not name:
         return listed
     return el("div", el("div", el("h3", name), el("p", note)), listed, class_="group")
 
 
-def _tile(tile: story.Tile, most: int, figure: story.World) -> Markup:
+def _tile(tile: charts.Tile, most: int, figure: charts.World) -> Markup:
     ring = (
         joined((" ", el("i", class_="ring", aria_hidden="true"), hidden(f", {_kind(figure.apart)}")))
         if tile.apart

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from tacli.collections.paper.annexes import OVERLAPPING, total_rates
 from tacli.text import day
-from tacli.views.page import Key
-from tacli.views.story import Bar, Bars, Part, RateRow, Rates, Reply, Story
+from tacli.views.charts import RateRow, Rates, Reply
+from tacli.views.page import Bar, Key, Page, Section
+from tacli.views.paper_pages import donors_figure
 from tacli.views.wording import counted, currency, joined, leaders, money, number, sentence, share, years
 from tacli.vocabulary import vocabulary
 
@@ -29,7 +30,7 @@ def _reply(rate: Rate | None) -> Reply | None:
     return Reply(rate.rate, rate.replies, rate.parties) if rate else None
 
 
-def replies(found: Sequence[Rate], as_at: date, labels: Labels) -> Part:
+def replies(found: Sequence[Rate], as_at: date, labels: Labels) -> Section:
     """Give the rates of reply, a row a group, those of the first treaty the highest first."""
     codes = [term.code for term in vocabulary("instrument").terms if any(r.instrument == term.code for r in found)]
     by = {(r.group, r.instrument): r for r in found}
@@ -55,7 +56,9 @@ def replies(found: Sequence[Rate], as_at: date, labels: Labels) -> Part:
     measure += " The dotted line is the rate of all parties." if totals else ""
     several = "A State may be party to several treaties and is counted under each. " if len(codes) > 1 else ""
     finding = _range([by[g, codes[0]] for g in regional or apart if (g, codes[0]) in by], codes[0], labels)
-    return Part("replies", "Replies of States", finding, measure, (figure,), f"{several}Source: annex II.")
+    return Section(
+        finding, (figure,), f"{several}Source: annex II.", measure=measure, short="Replies of States", id="replies"
+    )
 
 
 def _range(found: list[Rate], code: str, labels: Labels) -> str:
@@ -70,10 +73,10 @@ def _range(found: list[Rate], code: str, labels: Labels) -> str:
     return f"On the {treaty}, replies range from {share(low, 1)} of {last} to {share(high, 1)} of {joined(top)}"
 
 
-def responses_story(found: Sequence[Rate], as_at: date, labels: Labels, kind: str, words: list[str]) -> Story:
+def responses_story(found: Sequence[Rate], as_at: date, labels: Labels, kind: str, words: list[str]) -> Page:
     """Tell the replies as a page."""
     if not found:
-        return Story(kind, "No rate of reply", "No rate of reply fits what was asked.", (), ())
+        return Page("No rate of reply", (kind,), "No rate of reply fits what was asked.")
     part = replies(found, as_at, labels)
     keys = [_key(rate, labels) for rate in total_rates(found)]
     keys += [
@@ -84,7 +87,7 @@ def responses_story(found: Sequence[Rate], as_at: date, labels: Labels, kind: st
     of = "parties" if first.group != OVERLAPPING else "least developed parties"
     lede = f"{first.replies:,} of {first.parties:,} {of} to the {labels('instrument', first.instrument)} had replied"
     lede += f" by {day(as_at)}."
-    return Story(kind, f"{title}: who replied to the questionnaire", lede, tuple(keys), (part,))
+    return Page(f"{title}: who replied to the questionnaire", (kind,), lede, (part,), keys=tuple(keys))
 
 
 def _key(rate: Rate, labels: Labels) -> Key:
@@ -94,21 +97,15 @@ def _key(rate: Rate, labels: Labels) -> Key:
     return Key(figure, f"of the {of} the {treaty} replied", f"{rate.replies:,} of {rate.parties:,}")
 
 
-def donors(found: Sequence[Donor], facts: ContributionsFacts) -> Part:
+def donors(found: Sequence[Donor], facts: ContributionsFacts) -> Section:
     """Give the donors as ranked bars; shares are of all that was paid."""
-    scale = max((d.amount for d in found), default=1)
+    drawn = donors_figure(found, facts, max((d.amount for d in found), default=1))
     marked = {d.donor for d in _top(found)} if len(found) > _TOP + 1 else set()
-    bars = tuple(
-        Bar(
-            d.donor, d.amount, (f"{d.amount:,}", share(d.share, 1, 1)), d.donor in marked,
-            "" if d.kind == "member-state" else "not a State", str(d.rank),
-        )
-        for d in found
-    )  # fmt: skip
     paid = sum(d.amount for d in found)
     whole = paid == facts.total
-    total = ("All donors" if whole else "These donors", f"{paid:,}", share(paid, facts.total, 0 if whole else 1))
-    figure = Bars("Contributions by donor", ("Donor", currency(facts.currency), "Share"), bars, scale, total)
+    total = Bar("All donors" if whole else "These donors", paid, facts.total, paid / (facts.total or 1), "total")
+    bars = (*(bar._replace(marked=bar.label in marked) for bar in drawn.bars), total)
+    figure = drawn._replace(title="Contributions by donor", head="Donor", bars=bars, found=0)
     measure = (
         f"Voluntary contributions to the {facts.fund}, {years(facts.start, facts.end)}, in {currency(facts.currency)}."
     )
@@ -117,7 +114,7 @@ def donors(found: Sequence[Donor], facts: ContributionsFacts) -> Part:
         if whole
         else f"Source: annex III. Shares are of all {money(facts.total, facts.currency)}."
     )
-    return Part("donors", "Donors", _paid(found, facts), measure, (figure,), note)
+    return Section(_paid(found, facts), (figure,), note, measure=measure, short="Donors", id="donors")
 
 
 def _top(found: Sequence[Donor]) -> list[Donor]:
@@ -136,7 +133,7 @@ def _paid(found: Sequence[Donor], facts: ContributionsFacts) -> str:
     )
 
 
-def donors_story(found: Sequence[Donor], facts: ContributionsFacts, kind: str, words: list[str]) -> Story:
+def donors_story(found: Sequence[Donor], facts: ContributionsFacts, kind: str, words: list[str]) -> Page:
     """Tell the donors as a page."""
     part = donors(found, facts)
     paid = sum(d.amount for d in found)
@@ -155,7 +152,7 @@ def donors_story(found: Sequence[Donor], facts: ContributionsFacts, kind: str, w
         )
         most = max(found, key=lambda d: d.amount)
         keys.append(Key(share(most.share, 1), f"paid by {most.donor}", f"{most.amount:,} of {facts.total:,}"))
-    return Story(kind, title, _lede(found, facts), tuple(keys), (part,))
+    return Page(title, (kind,), _lede(found, facts), (part,), keys=tuple(keys))
 
 
 def _lede(found: Sequence[Donor], facts: ContributionsFacts) -> str:

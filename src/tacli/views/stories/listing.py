@@ -6,10 +6,10 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tacli.text import plain
+from tacli.views.charts import Card, Listing
 from tacli.views.layout import layout_of
-from tacli.views.page import Key
+from tacli.views.page import Bar, Figure, Key, Page, Section
 from tacli.views.stories.naming import Labels, asked, fixed
-from tacli.views.story import Bar, Bars, Card, Listing, Part, Story
 from tacli.views.wording import counted, joined, leaders, number, sentence, share
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Asked(NamedTuple):
     within: str = ""
 
 
-def listing_story(table: Table, rows: Sequence[Values], question: Asked) -> Story:
+def listing_story(table: Table, rows: Sequence[Values], question: Asked) -> Page:
     """Tell a list of rows; figures are of the rows that are given."""
     labels = Labels(question.lookup) if question.lookup else None
     columns = labels.columns(table.columns) if labels else table.columns
@@ -77,27 +77,27 @@ def listing_story(table: Table, rows: Sequence[Values], question: Asked) -> Stor
     )
     heading = f"The {unit[1]}{', by organization' if layout.group == 'entity' else ''}"
     order = "In the order that was asked for." if question.ordered else "In the order of the source."
-    return Story(
-        kind=sentence(f"{unit[1]} in {question.within}" if question.within else unit[1]),
-        title=title,
-        lede=_lede(len(rows), found, question.whole, tallies, unit),
+    listed = Section(heading, (listing,), measure=order, short="List", id="list")
+    return Page(
+        title,
+        (sentence(f"{unit[1]} in {question.within}" if question.within else unit[1]),),
+        _lede(len(rows), found, question.whole, tallies, unit),
+        (*_charted(question.kind, columns, rows), listed),
         keys=tuple(_keys(len(rows), question.whole, tallies)),
-        parts=(*_charted(question.kind, columns, rows), Part("list", "List", heading, order, (listing,))),
     )
 
 
-def _card(columns: Sequence[Field[Any]], row: Values, kind: str) -> Story:
+def _card(columns: Sequence[Field[Any]], row: Values, kind: str) -> Page:
     """Tell one record: its title, and all that it says."""
     lead = layout_of(columns, ordered=True).lead
     title = next(plain(value, ", ", c.tell) for c, value in zip(columns, row, strict=True) if c.name == lead)
-    part = Part("record", "Record", "What it says", "", (Card(tuple(columns), row),))
-    return Story(kind, title or kind, "", (), (part,))
+    return Page(title or kind, (kind,), sections=(Section("What it says", (Card(tuple(columns), row),), id="record"),))
 
 
 _DRAWN = {"entities": ("name", "activities")}  # the name and the number that are drawn before the list
 
 
-def _charted(kind: str, columns: Sequence[Field[Any]], rows: Sequence[Values]) -> tuple[Part, ...]:
+def _charted(kind: str, columns: Sequence[Field[Any]], rows: Sequence[Values]) -> tuple[Section, ...]:
     """Give the rows of a kind as bars, where they have a number that is worth it."""
     places = {column.name: place for place, column in enumerate(columns)}
     if kind not in _DRAWN or not places.keys() >= {*_DRAWN[kind]} or len(rows) < _LEADING:
@@ -107,13 +107,14 @@ def _charted(kind: str, columns: Sequence[Field[Any]], rows: Sequence[Values]) -
     if not ranked:
         return ()
     most, sum_ = ranked[0][1], sum(count for _, count in ranked)
-    bars = tuple(Bar(of, count, (f"{count:,}", share(count, sum_)), count == most) for of, count in ranked)
+    bars = tuple(Bar(of, count, sum_, count / sum_, marked=count == most) for of, count in ranked)
     title = columns[number_].title
-    figure = Bars(f"{title} of each", (columns[name].title, title, "Share"), bars, most)
+    figure = Figure(f"{title} of each", bars, unit=title, full=most, head=columns[name].title)
     finding = f"{sentence(number(len(ranked)))} have {title.lower()}, {joined(leaders(ranked) or ['several'])} the most"
     none = len(rows) - len(ranked)
     note = f"{sentence(number(none))} have none." if none else ""
-    return (Part("drawn", title, finding, f"{title} of each, and the share of all {sum_:,}.", (figure,), note),)
+    measure = f"{title} of each, and the share of all {sum_:,}."
+    return (Section(finding, (figure,), note, measure=measure, short=title, id="drawn"),)
 
 
 class _Tallies:

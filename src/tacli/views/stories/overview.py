@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tacli.collections.paper.annexes import OVERLAPPING, ranked, rates, total_rates
-from tacli.views.page import Key
+from tacli.views.charts import Names
+from tacli.views.page import Bar, Figure, Key, Page, Section
 from tacli.views.stories.annexes import donors, replies
 from tacli.views.stories.tallies import UNIT, part_of
-from tacli.views.story import Bar, Bars, Names, Part, Story
 from tacli.views.wording import counted, currency, inside, joined, money, number, ranges, sentence, share, years
 
 if TYPE_CHECKING:
     from tacli.models import Dataset, Entity
+    from tacli.views.page import Block
     from tacli.views.stories.tallies import Counted
 
 _HALVES = {"topic", "category", "kind", "status", "year"}
@@ -22,15 +23,15 @@ _ORDER = ("topic", "category", "kind", "status", "year", "country", "entity")  #
 _TITLE = "Technical assistance against transnational organized crime: who gives it, who replied, who paid"
 
 
-def overview_story(by: Counted, dataset: Dataset | None, kind: str, words: list[str]) -> Story:
+def overview_story(by: Counted, dataset: Dataset | None, kind: str, words: list[str]) -> Page:
     """Tell what was counted; with the annexes and all entities where all of a dataset is asked for."""
     if not by.total:
-        return Story(kind, f"{sentence(' · '.join(words))}: no activity", "No activity fits what was asked.", (), ())
+        return Page(f"{sentence(' · '.join(words))}: no activity", (kind,), "No activity fits what was asked.")
     parts = [_part(by, facet) for facet in _ORDER if facet in by.counts.by and by.counts.tally(facet)]
     if not dataset:
         title = f"{sentence(' · '.join(words))}: {counted(by.total, UNIT)}" if words else counted(by.total, UNIT)
-        said = ". ".join(part.finding for part in parts[:2])
-        return Story(kind, sentence(title), f"{said}.", tuple(_keys(by)), tuple(parts))
+        said = ". ".join(part.heading for part in parts[:2])
+        return Page(sentence(title), (kind,), f"{said}.", tuple(parts), keys=tuple(_keys(by)))
     facts = dataset.document.contributions
     found = rates(dataset.responses)
     annexes = [
@@ -38,10 +39,11 @@ def overview_story(by: Counted, dataset: Dataset | None, kind: str, words: list[
         donors(ranked(dataset.contributions), facts),
     ]
     parts = [*annexes, *parts[:-1], _organizations(by, dataset)]
-    return Story(kind, _TITLE, _lede(by, dataset), (*_keys(by), *_annex_keys(dataset)), tuple(parts))
+    keys = (*_keys(by), *_annex_keys(dataset))
+    return Page(_TITLE, (kind,), _lede(by, dataset), tuple(parts), keys=keys)
 
 
-def _part(by: Counted, facet: str) -> Part:
+def _part(by: Counted, facet: str) -> Section:
     """Give the first of a facet where it has more values than are read."""
     found = by.counts.tally(facet)
     if facet in _ALL or len(found) <= _MOST:
@@ -106,7 +108,7 @@ def _annex_keys(dataset: Dataset) -> list[Key]:
     return keys
 
 
-def _organizations(by: Counted, dataset: Dataset) -> Part:
+def _organizations(by: Counted, dataset: Dataset) -> Section:
     counts = {code: count for code, _, count in by.ranked("entity")}
     scale = max(counts.values())
     own: list[tuple[Entity, Bar]] = []
@@ -115,13 +117,12 @@ def _organizations(by: Counted, dataset: Dataset) -> Part:
     for e in dataset.entities:
         small = " · ".join(filter(None, (e.acronym, f"par. {ranges(e.paragraphs)}")))
         count = counts.get(e.id, 0)
-        bar = Bar(e.name, count, (f"{count:,}",), count == scale, small)
+        bar = Bar(e.name, count, None, None, marked=count == scale, small=small)
         (none if not counts.get(e.id) else through if e.replied_through else own).append((e, bar))
-    heads = ("Organization", "Activities")
 
-    def bars(of: list[tuple[Entity, Bar]], title: str) -> Bars:
+    def bars(of: list[tuple[Entity, Bar]], title: str) -> Figure:
         ordered = tuple(bar for _, bar in sorted(of, key=lambda item: -item[1].value))
-        return Bars(title, heads, ordered, scale, title=title)
+        return Figure(title, ordered, unit="Activities", full=scale, head="Organization", titled=True)
 
     figures = [bars(own, "Reported for themselves")] if own else []
     figures += [bars(through, "Reported through another")] if through else []
@@ -131,4 +132,6 @@ def _organizations(by: Counted, dataset: Dataset) -> Part:
     measure = f"{said.entities:,} replies: {said.reported:,} that report activities of their own, "
     measure += f"{said.nothing_to_report:,} with nothing to report, {said.through_group:,} for a group of "
     measure += f"{said.group_members:,}."
-    return Part("entity", "Organizations", finding, measure, (*figures, *names), "Source: annex I.", beside=True)
+    blocks: tuple[Block, ...] = (*figures, *names)
+    note, short = "Source: annex I.", "Organizations"
+    return Section(finding, blocks, note, measure=measure, short=short, id="entity", beside=True)

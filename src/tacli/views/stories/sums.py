@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tacli.query.sums import EXACT
 from tacli.text import plain
-from tacli.views.page import Key
+from tacli.views.page import Bar, Figure, Key, Page
+from tacli.views.page import Section as Part
 from tacli.views.stories.tallies import HEADS
-from tacli.views.story import Bar, Bars, Part, Story
 from tacli.views.sums import TOTAL, in_currencies, sum_lines
 from tacli.views.wording import currency, sentence, share
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 _MOST = 20  # bars of a currency; the others are one bar, and stand in a list
 _MOST_KEYS = 6
 _LONG = ((1_000_000_000, "bn"), (1_000_000, "m"))
-_LEAST = 0.0005
 
 
 class Added(NamedTuple):
@@ -36,31 +35,31 @@ class Added(NamedTuple):
     told: Sequence[str]
 
 
-def sum_story(added: Added, kind: str, words: Sequence[str], listed: Story) -> Story:
+def sum_story(added: Added, kind: str, words: Sequence[str], listed: Page) -> Page:
     """Tell sums; `listed` tells them all as a list, which is taken where bars are too many to be drawn."""
     title = " and ".join(_head(column.name).lower() for column in added.columns)
     title = f"{sentence(added.many)} by {title}" if title else sentence(added.many)
     title = f"{sentence(' · '.join(words))}: {title[:1].lower()}{title[1:]}" if words else title
     if not added.lines:
-        return Story(kind, title, " ".join(added.told), (), ())
+        return Page(title, (kind,), " ".join(added.told))
     by = in_currencies(added.lines)
     parts = [_part(added, code, lines, f"currency-{place}") for place, (code, lines) in enumerate(by.items())]
     if any(len(lines) > _MOST for lines in by.values()):
-        parts.append(listed.parts[-1])
+        parts.append(listed.sections[-1])
     several = " Different currencies are not added up." if len(by) > 1 else ""
     lede, *others = added.told
     keys = tuple(_key(code, lines, added.many) for code, lines in by.items())[:_MOST_KEYS]
-    return Story(kind, title, f"{lede}{several}", keys, tuple(parts), counted=" ".join(others))
+    return Page(title, (kind,), f"{lede}{several}", tuple(parts), keys=keys, counted=" ".join(others))
 
 
-def sum_profile_story(title: str, sections: Sequence[Section], kind: str, many: str, told: Sequence[str]) -> Story:
+def sum_profile_story(title: str, sections: Sequence[Section], kind: str, many: str, told: Sequence[str]) -> Page:
     """Tell the money of one subject: the totals as key figures, then a part for each of the other sections."""
     first, *others = sections
     totals = in_currencies(sum_lines(first.lines))
     lede, *more = told
     keys = tuple(_key(code, lines, many) for code, lines in totals.items())
     parts = tuple(_of_section(section, many) for section in others if section.lines)
-    return Story(kind, title, lede, keys[:_MOST_KEYS], parts, counted=" ".join(more))
+    return Page(title, (kind,), lede, parts, keys=keys[:_MOST_KEYS], counted=" ".join(more))
 
 
 def _of_section(section: Section, many: str) -> Part:
@@ -70,7 +69,7 @@ def _of_section(section: Section, many: str) -> Part:
         figures.append(_bars(_head(section.facet), code, named, many))
     measure = f"{sentence(many)}, by currency: those of one are not added to those of another."
     name = _head(section.facet)
-    return Part(f"by-{section.facet}", name, f"By {name.lower()}", measure, tuple(figures))
+    return Part(f"By {name.lower()}", tuple(figures), measure=measure, short=name, id=f"by-{section.facet}")
 
 
 def _value(line: Line, names: Mapping[str, str]) -> str:
@@ -81,9 +80,10 @@ def _value(line: Line, names: Mapping[str, str]) -> str:
 def _part(added: Added, code: str | None, lines: Sequence[Line], id_: str) -> Part:
     whole = _sum(line.amount for line in lines)
     named = [(_name(added.columns, line), line.amount, line.share) for line in lines]
-    short = currency(code) if code else "No currency"
     figure = _bars(" · ".join(_head(column.name) for column in added.columns), code, named, added.many)
-    return Part(id_, short, _finding(code, whole, named), f"{sentence(added.many)}, {_in(code)}.", (figure,))
+    measure = f"{sentence(added.many)}, {_in(code)}."
+    short = currency(code) if code else "No currency"
+    return Part(_finding(code, whole, named), (figure,), measure=measure, short=short, id=id_)
 
 
 def _finding(code: str | None, whole: Decimal, named: Sequence[tuple[str, Decimal, float | None]]) -> str:
@@ -95,28 +95,21 @@ def _finding(code: str | None, whole: Decimal, named: Sequence[tuple[str, Decima
     return f"{said}: {share(float(most), float(whole))} of it under {name}" if part and 0 < part < 1 else said
 
 
-def _bars(head: str, code: str | None, named: Sequence[tuple[str, Decimal, float | None]], many: str) -> Bars:
-    """Draw sums in their order, the first of many; an amount below zero has no bar."""
-    most = max(amount for _, amount, _ in named)
+def _bars(head: str, code: str | None, named: Sequence[tuple[str, Decimal, float | None]], many: str) -> Figure:
+    """Draw sums in their order, the first of many, and all of them as a total."""
+    whole, most = _sum(amount for _, amount, _ in named), max(amount for _, amount, _ in named)
     shown = named if len(named) <= _MOST + 1 else named[:_MOST]
-    bars = [
-        Bar(name, max(float(amount), 0), (f"{amount:,f}", _share(part)), marked=amount == most)
-        for name, amount, part in shown
-    ]
+    bars = [Bar(name, amount, whole, part, marked=amount == most) for name, amount, part in shown]
     if others := named[len(shown) :]:
-        bars.append(_together([amount for _, amount, _ in others], _sum(amount for _, amount, _ in named)))
-    whole = _sum(amount for _, amount, _ in named)
-    scale = max(bar.value for bar in bars)
-    heads = (head or "All", currency(code) if code else "Amount", "Share")
-    return Bars(
-        f"{sentence(many)} {_in(code)}", heads, tuple(bars), scale, ("All", f"{whole:,f}", "100%" if whole else "")
-    )
+        bars.append(_bar(f"{len(others):,} more together", _sum(amount for _, amount, _ in others), whole))
+    full = max(float(bar.value) for bar in bars)
+    total = _bar("All", whole, whole)._replace(role="total")
+    title = f"{sentence(many)} {_in(code)}"
+    return Figure(title, (*bars, total), "amount", code or "", full, head=head or "All")
 
 
-def _together(amounts: Sequence[Decimal], whole: Decimal) -> Bar:
-    sum_ = _sum(amounts)
-    figures = (f"{sum_:,f}", _share(float(sum_ / whole) if whole else None))
-    return Bar(f"{len(amounts):,} more together", max(float(sum_), 0), figures)
+def _bar(name: str, amount: Decimal, whole: Decimal) -> Bar:
+    return Bar(name, amount, whole, float(amount / whole) if whole else None)
 
 
 def _name(columns: Sequence[Field[AnyRow]], line: Line) -> str:
@@ -137,10 +130,6 @@ def _head(facet: str) -> str:
 
 def _in(code: str | None) -> str:
     return f"in {currency(code)}" if code else "without a currency"
-
-
-def _share(part: float | None) -> str:
-    return "" if part is None else "<0.1%" if 0 < part < _LEAST else f"{part:.1%}"
 
 
 def _sum(amounts: Iterable[Decimal]) -> Decimal:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tacli.views.page import Key
-from tacli.views.story import Bar, Bars, Cross, Part, Parts, Story, Tile, World, Years
-from tacli.views.wording import counted, inside, joined, lead, leaders, number, sentence, share
+from tacli.views.charts import Cross, Parts, Tile, World
+from tacli.views.page import Bar, Figure, Key, Page, Section
+from tacli.views.subject_page import timeline
+from tacli.views.wording import counted, inside, joined, lead, leaders, number, sentence
 from tacli.vocabulary.places import countries
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from tacli.engines.engine import Values
     from tacli.query.tallies import Counts
     from tacli.views.stories.naming import Labels
-    from tacli.views.table import Table
+    from tacli.views.table import Series, Table
 
 UNIT = ("activity", "activities")
 _MOST_PARTS = 4
@@ -155,7 +156,7 @@ def _head(by: Counted, facet: str) -> str:
     return HEADS.get(facet, str(by.facets[facet].title))
 
 
-def bars_of(by: Counted, facet: str, shown: Sequence[Any] | None = None) -> Bars:
+def bars_of(by: Counted, facet: str, shown: Sequence[Any] | None = None) -> Figure:
     """Give the counts of a facet as bars, those of the largest count marked; of the values `shown`, or of all."""
     of = by.facets[facet]
     ranked = by.ranked(facet)
@@ -164,14 +165,14 @@ def bars_of(by: Counted, facet: str, shown: Sequence[Any] | None = None) -> Bars
         counts = {key: (code, name, count) for code, name, count in ranked for key in (name, code)}
         ranked = [counts[str(value)] for value in shown]
     bars = tuple(
-        Bar(name, count, (f"{count:,}", share(count, by.total)), marked=count == scale and bool(of.vocabulary))
-        for _, name, count in ranked
+        Bar(name, count, by.total, count / by.total, code=code, marked=count == scale and bool(of.vocabulary))
+        for code, name, count in ranked
     )
     head = _head(by, facet)
-    return Bars(f"Activities by {head.lower()}", (head, "Activities", "Share"), bars, scale)
+    return Figure(f"Activities by {head.lower()}", bars, unit="Activities", full=scale, head=head)
 
 
-def part_of(by: Counted, facet: str, *, half: bool = False, shown: Sequence[Any] | None = None) -> Part:
+def part_of(by: Counted, facet: str, *, half: bool = False, shown: Sequence[Any] | None = None) -> Section:
     """Give the part of a page about a facet."""
     figure: Any
     if facet == "country" and shown is None:
@@ -188,24 +189,22 @@ def part_of(by: Counted, facet: str, *, half: bool = False, shown: Sequence[Any]
     else:
         figure = bars_of(by, facet, shown)
         measure = f"Activities by {_head(by, facet).lower()}: how many, and the share of all."
-    return Part(facet, _SHORT.get(facet, _head(by, facet)), _finding(by, facet), measure, (figure,), note, half)
+    short = _SHORT.get(facet, _head(by, facet))
+    return Section(_finding(by, facet), (figure,), note, measure=measure, short=short, id=facet, half=half)
 
 
-def _years(by: Counted) -> tuple[Bars | Years, str]:
-    found = {t.value: t.count for t in by.counts.tally("year")}
-    first, last = min(found), max(found)
+def _years(by: Counted) -> tuple[Figure | Series, str]:
+    series = timeline(by.counts)
     without = by.counts.without["year"]
     note = f"{without:,} of {by.total:,} give no year and stand in no column. " if without else ""
     note += "One of several years counts in each; one whose start or end is open in the year that is known."
-    if last - first >= _MOST_TOUCHING:
+    if series is None or series.last - series.first >= _MOST_TOUCHING:
         return bars_of(by, "year"), note
-    values = tuple(found.get(year, 0) for year in range(first, last + 1))
-    to_come = " Those outlined were still to come." if last > by.now else ""
-    title = f"Activities under way in each year, {first} to {last}"
-    return Years(title, first, values, by.now, f"{by.total - without:,} of {by.total:,} give a year."), note + to_come
+    to_come = " Those outlined were still to come." if series.last > by.now else ""
+    return series._replace(now=by.now), note + to_come
 
 
-def _countries(by: Counted) -> Part:
+def _countries(by: Counted) -> Section:
     ranked, of = by.ranked("country"), countries()
     tiles = [Tile(code, name, count, bool(of.get(code, {}).get("least_developed"))) for code, name, count in ranked]
     grouped: dict[str, list[Tile]] = {}
@@ -229,10 +228,10 @@ def _countries(by: Counted) -> Part:
     if without:
         measure += f" {without:,} of {by.total:,} name none: a region is not counted as its States."
     world = World("How many activities name each State", groups, UNIT, apart)
-    return Part("country", "Countries", _country(by), measure, (world,))
+    return Section(_country(by), (world,), measure=measure, short="Countries", id="country")
 
 
-def tally_story(by: Counted, facet: str, kind: str, words: list[str], shown: Sequence[Any] | None = None) -> Story:
+def tally_story(by: Counted, facet: str, kind: str, words: list[str], shown: Sequence[Any] | None = None) -> Page:
     """Tell rows counted by one field; `shown` are the values that were asked for, in their order."""
     head = _head(by, facet).lower()
     title = f"{sentence(' · '.join(words))}: " if words else ""
@@ -246,13 +245,13 @@ def tally_story(by: Counted, facet: str, kind: str, words: list[str], shown: Seq
         keys.append(Key(f"{without:,}", f"{'says' if without == 1 else 'say'} no {head}", f"of {by.total:,}"))
     parts = (part_of(by, facet, shown=shown),) if ranked else ()
     none = f"None of them says a {head}." if by.total else "No activity fits what was asked."
-    said = f"{parts[0].finding}." if parts else none
-    return Story(kind, f"{title}{counted(by.total, UNIT)} by {head}", said, tuple(keys), parts)
+    said = f"{parts[0].heading}." if parts else none
+    return Page(f"{title}{counted(by.total, UNIT)} by {head}", (kind,), said, parts, keys=tuple(keys))
 
 
 def cross_story(
     by: Counted, facets: Sequence[str], table: Table, rows: Sequence[Values], *, kind: str, words: list[str]
-) -> Story:
+) -> Page:
     """Tell rows counted by two fields."""
     first, second = (_head(by, facet) for facet in facets)
     title = f"{sentence(' · '.join(words))}: " if words else ""
@@ -266,12 +265,6 @@ def cross_story(
     if most:
         names = [by.labels(by.facets[f].vocabulary, value) for f, value in zip(facets, most[1], strict=True)]
         finding = f"Most stand where {names[0]} meets {names[1]}: {counted(most[0], UNIT)}"
-    part = Part(
-        "cross",
-        "Cross-table",
-        finding,
-        "Darker cells hold more; the last column is of distinct activities.",
-        (figure,),
-        table.foot,
-    )
-    return Story(kind, title, "", (), (part,))
+    measure = "Darker cells hold more; the last column is of distinct activities."
+    part = Section(finding, (figure,), table.foot, measure=measure, short="Cross-table", id="cross")
+    return Page(title, (kind,), sections=(part,))

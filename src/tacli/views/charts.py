@@ -1,4 +1,4 @@
-"""An answer as a page to read: what was asked, the figures that answer it, charts and lists.
+"""What pages of HTML show beside what all pages do: dots, parts of a whole, a map, lists to be searched.
 
 Data alone: nothing is drawn, no text is markup. Names stand in place of codes.
 """
@@ -13,29 +13,6 @@ if TYPE_CHECKING:
     from tacli.engines.engine import Values
     from tacli.query.field import Field
     from tacli.views.layout import Layout
-    from tacli.views.page import Key
-
-
-class Bar(NamedTuple):
-    """A name, a value to draw, and the `figures` beside it; `marked` is what the heading speaks of."""
-
-    name: str
-    value: float
-    figures: tuple[str, ...]
-    marked: bool = False
-    small: str = ""
-    rank: str = ""
-
-
-class Bars(NamedTuple):
-    """Ranked bars from 0 to `scale`: `heads` are of the name and of the figures, `total` of what was added up."""
-
-    caption: str
-    heads: tuple[str, ...]
-    bars: tuple[Bar, ...]
-    scale: float
-    total: tuple[str, ...] = ()
-    title: str = ""
 
 
 class Reply(NamedTuple):
@@ -64,16 +41,6 @@ class Rates(NamedTuple):
     total: RateRow | None = None
     apart: tuple[RateRow, ...] = ()
     why_apart: str = ""
-
-
-class Years(NamedTuple):
-    """Counts a year, one after the other from `first`; those after `now` are still to come."""
-
-    title: str
-    first: int
-    counts: tuple[int, ...]
-    now: int
-    said: str = ""
 
 
 class Parts(NamedTuple):
@@ -142,12 +109,6 @@ class Card(NamedTuple):
     row: Values
 
 
-class Facts(NamedTuple):
-    """Terms and what is said of them."""
-
-    pairs: tuple[tuple[str, str], ...]
-
-
 class Names(NamedTuple):
     """A plain list."""
 
@@ -156,34 +117,4 @@ class Names(NamedTuple):
     small: str = ""
 
 
-Figure = Bars | Rates | Years | Parts | World | Cross | Listing | Card | Facts | Names
-
-
-class Part(NamedTuple):
-    """A part of a page: what was found as a heading, what is measured, the figures, and what is to be known of them.
-
-    `short` names it where the page says what is on it; a `half` stands beside another, what is `apart` is
-    not counted with the rest; `beside` says that its first figure stands beside the others.
-    """
-
-    id: str
-    short: str
-    finding: str
-    measure: str
-    figures: tuple[Figure, ...]
-    note: str = ""
-    half: bool = False
-    apart: bool = False
-    beside: bool = False
-
-
-class Story(NamedTuple):
-    """A page. `kind` says what kind of page it is, `title` what was asked, `lede` the answer."""
-
-    kind: str
-    title: str
-    lede: str
-    keys: tuple[Key, ...]
-    parts: tuple[Part, ...]
-    cite: str = ""
-    counted: str = ""
+Chart = Rates | Parts | World | Cross | Listing | Card | Names

@@ -1,14 +1,13 @@
-"""Pages of subjects as stories."""
+"""Pages of subjects as HTML."""
 
 import pytest
 
 import tacli
 from tacli.query.field import text
-from tacli.render.web.frame import made_on
+from tacli.render.web.frame import html, made_on
 from tacli.text import day
-from tacli.views import story
 from tacli.views.page import Bar, Facts, Figure, Key, Page, Pair, Section, Step
-from tacli.views.stories.of_page import page_story
+from tacli.views.rows import as_listing
 from tacli.views.table import Series, Table
 from tests.conftest import Run
 from tests.render.web import Page as Html
@@ -17,7 +16,11 @@ COLUMNS = tuple(text(name, name.title(), "") for name in ("who", "what", "status
 ROWS = (("IOM", "Training", "Ongoing", "2005", "iom-1"), ("OSCE", "Advice", "Planned", "", "osce-1"))
 
 
-def test_each_block_has_its_figure() -> None:
+def _html(page: Page) -> Html:
+    return Html(html(page, "tacli x", "Source"))
+
+
+def test_each_block_is_drawn() -> None:
     table = Table(COLUMNS, iter(ROWS), grouped="who", bare=True)
     bars = (Bar("A", 13, 18, 0.722), Bar("Least", 2, 24, 0.08, "overlap"), Bar("All", 50, 107, 0.467, "total"))
     page = Page(
@@ -26,65 +29,47 @@ def test_each_block_has_its_figure() -> None:
         "",
         (
             Section(
-                "Named in 2 activities",
-                (table,),
-                "A note",
-                (Key("2", "activities name it"),),
+                "Named in 2 activities", (table,), "A note", (Key("2", "activities name it"),),
                 more=Step("tacli activities", "3 more"),
             ),
             Section("Reached through a region by 9 more", (Table(COLUMNS[1:], ROWS[:0]),), apart=True),
-            Section(
-                "Replies of its group",
-                (Figure("Eastern European States", bars, "rate", "States parties"),),
-                keys=(Key("72%", "of Eastern European States replied", "13 of 18"),),
-            ),
+            Section("Replies", (Figure("Eastern European States", bars, "rate", "States parties"),)),
             Section(
                 "In figures",
                 (Figure("Topics", (Bar("A", 2, 4, 0.5),), full=2, found=3), Series(2004, 2005, (1, 2), "so")),
             ),
-            Section(
-                "What it paid", (Figure("Donors", (Bar("Japan", 827410, 2875202, 0.288),), "amount", "USD", 827410),)
-            ),
+            Section("Paid", (Figure("Donors", (Bar("Japan", 827410, 2875202, 0.288),), "amount", "USD", 827410),)),
             Section("Facts", (Facts((Pair("A", "B"),)), "A sentence")),
             Section("Facts"),
         ),
         cite="The paper",
         steps=(Step("tacli profile Ukraine", "a neighbour"),),
-    )
-    told = page_story(page)
-    assert (told.kind, told.lede) == (
-        "Eastern European group · not a donor", "Named in 2 activities; reached through a region by 9 more.",
+        keys=(Key("72%", "of Eastern European States replied", "13 of 18"),),
     )  # fmt: skip
-    assert told.keys == (
-        Key("2", "activities name it"),
-        Key("72%", "of Eastern European States replied", "13 of 18"),
-    )
-    assert told.parts[0].note == "3 more are not on this page. A note"
-    assert [part.id for part in told.parts[-2:]] == ["facts", "facts-2"]
-    assert [part.apart for part in told.parts] == [False, True, *[False] * 5]
-    listing, rates, counts, paid = (told.parts[place].figures[0] for place in (0, 2, 3, 4))
-    assert isinstance(listing, story.Listing)
-    assert [beside.fields for beside in listing.layout.beside] == [("who",), ("status", "when"), ("id",)]
-    assert (listing.layout.lead, listing.layout.group, listing.narrows) == ("what", "", False)
-    assert isinstance(rates, story.Bars)
-    assert [(bar.name, bar.figures, bar.small) for bar in rates.bars] == [
-        ("A", ("13 of 18", "72%"), ""), ("Least", ("2 of 24", "8%"), "apart, in no total"),
-    ]  # fmt: skip
-    assert (rates.total, rates.scale) == (("All", "50 of 107", "47%"), 1)
-    assert isinstance(counts, story.Bars)
-    assert (counts.heads[0], counts.bars[0].figures) == ("Topics: the first 1 of 3", ("2", "50%"))
-    assert isinstance(told.parts[3].figures[1], story.Years)
-    assert isinstance(paid, story.Bars)
-    assert (paid.heads, paid.bars[0].figures) == (("Donors", "US$", "Share"), ("827,410", "28.8%"))
-    assert told.parts[5].figures == (story.Facts((("A", "B"),)), story.Facts((("", "A sentence"),)))
+    drawn = _html(page)
+    assert drawn.texts("p", "kicker") == ["tacli · Eastern European group · not a donor"]
+    assert drawn.texts("p", "lede") == ["Named in 2 activities; reached through a region by 9 more."]
+    assert drawn.texts("dd")[:2] == ["72%", "2"]
+    assert drawn.attributes("section", "id")[-3:] == ["facts", "facts-2", "source"]
+    assert drawn.attributes("section", "class") == [None, "apart", *[None] * 5, "source"]
+    assert drawn.texts("p", "note") == ["3 more are not on this page. A note"]
+    listed, rates, counts, paid = drawn.texts("table")
+    assert listed.endswith("WhatWhoStatusIdTrainingWhoIOMStatusOngoing2005Idiom-1AdviceWhoOSCEStatusPlannedIdosce-1")
+    assert rates.endswith("RepliedRateA13 of 1872%Least apart, in no total2 of 248%All50 of 10747%")
+    assert counts == "TopicsTopics: the first 1 of 3CountShareA250%"
+    assert paid == "DonorsDonorsUS$ShareJapan827,41028.8%"
+    assert drawn.texts("desc") == ["2004: 1, 2005: 2. so"]
+    assert drawn.texts("dl", "facts") == ["AB"]
+    assert "A sentence" in drawn.texts("p")
+    assert "Ukraine" not in " ".join(drawn.texts("main"))
 
 
 def test_a_page_without_lists_has_the_answer_that_it_gives() -> None:
-    told = page_story(
-        Page("Title", (), "The answer.", (Section("A", (Figure("F", (Bar("A", 1, None, 0),), "rate"),)),))
-    )
-    assert (told.lede, told.keys) == ("The answer.", ())
-    assert page_story(Page("Title")).lede == ""
+    page = Page("Title", (), "The answer.", (Section("A", (Figure("F", (Bar("A", 1, None, 0),), "rate"),)),))
+    assert _html(page).texts("p", "lede") == ["The answer."]
+    assert _html(page).texts("td", "r") == ["1", "0%"]
+    assert _html(Page("Title")).texts("p", "lede") == []
+    assert _html(Page("Title", sections=(Section("5", (Figure("F", ()),)),))).texts("th") == ["F", "Count", "Share"]
 
 
 @pytest.mark.parametrize(
@@ -114,10 +99,7 @@ def test_a_page_speaks_of_the_tool_in_its_foot_alone(pipe: Run, command: str) ->
 
 def test_rows_of_few_organizations_stand_under_them() -> None:
     rows = tuple((who, f"{who} {n}", "", "", f"{n}") for who in ("IOM", "OSCE") for n in range(2))
-    page = Page("X", sections=(Section("All", (Table(COLUMNS, rows, grouped="who"),)),))
-    (listing,) = page_story(page).parts[0].figures
-    assert isinstance(listing, story.Listing)
-    assert listing.layout.group == "who"
+    assert as_listing(Table(COLUMNS, rows, grouped="who"), "All").layout.group == "who"
 
 
 def test_a_key_figure_is_a_phrase(pipe: Run) -> None:
