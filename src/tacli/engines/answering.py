@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from tacli.engines.layout import Known, column_of, is_sorted_by_tables
-from tacli.engines.statements import PAIRS, TOTAL, Statements, follow_from_pairs
+from tacli.engines.statements import PAIRS, TOTAL, Statements, follow_from_pairs, has_ways
 from tacli.query.conditions import Why
 from tacli.query.field import SCORE
 from tacli.query.order import ordered
@@ -118,14 +118,16 @@ class SqlEngine:
 
     def _remember(self, query: Query, found: int) -> None:
         """Keep how many rows a query has, where that is all there is to say of it."""
-        if (found or not query.parts) and not any(part.ways for part in query.parts):
-            self._told[query.parts] = Why(found, (), (), ((),) * len(query.parts))
+        if (found or not query.parts) and not any(map(has_ways, query.parts)):
+            self._told[query.parts] = Why(found, (), (), tuple((found,) * len(part.ways) for part in query.parts))
 
     def _why(self, query: Query) -> Why:
         size = len(query.parts)
         ((found, *counts),) = self._database.ask(self._statements.found(query))
         rest = iter(counts)
-        ways = tuple(tuple(islice(rest, len(part.ways))) for part in query.parts)
+        ways = tuple(
+            tuple(islice(rest, len(part.ways))) if has_ways(part) else (found,) * len(part.ways) for part in query.parts
+        )
         if found or not size:
             return Why(found, (), (), ways)
         (told,) = self._database.ask(self._statements.why(query))

@@ -24,6 +24,7 @@ Row = TypeVar("Row")
 Kind = Literal["text", "whole", "truth", "fraction", "json", "exact"]
 
 ROW = "row"
+COUNTED = "kinds that count"
 DIGITS, DECIMALS = 18, 4  # of amounts that are added up in the database
 _MOST_WORDS = 2**17
 _MOST_NAMES = 2**15
@@ -98,10 +99,13 @@ class Layout(Generic[Row]):
 
     @cached_property
     def amounts(self) -> tuple[Column, ...]:
-        """What holds the money before it is a table of its own: an item for each amount, or one that stands for all."""
+        """What holds the money before it is a table of its own: an item for each amount, or one that stands for all.
+
+        With it are the kinds of which an amount can be read: a sum counts their rows.
+        """
         from tacli.engines.ledger import columns_of
 
-        of_money = columns_of(self.records) if self.records.money else ()
+        of_money = (*columns_of(self.records), Column(COUNTED, "text")) if self.records.money else ()
         return tuple(column._replace(name=amounts_name(column.name), many=True) for column in of_money)
 
     @cached_property

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from tacli.engines.adding import Adding, equally, money_of
-from tacli.engines.layout import DECIMALS, DIGITS, Column
+from tacli.engines.layout import COUNTED, DECIMALS, DIGITS, Column, amounts_name
 from tacli.engines.sql import Sql, joined, made
 from tacli.query.conditions import All
 from tacli.query.money import Dimension
@@ -71,6 +71,9 @@ def lists_of(records: Records[Row]) -> Callable[[Row], dict[str, Sequence[str | 
         exact = [text if text and (_is_short(text) or fits(text)) else None for text in written]
         return {
             "kind": kinds,
+            COUNTED: list(
+                dict.fromkeys([kind for kind, number in zip(kinds, numbers, strict=True) if number is not None])
+            ),
             "currency": _short(currencies),
             "day": [day and iso(day) for day in days],
             "amount": exact,
@@ -184,11 +187,11 @@ class Summing:
             Sql("?", (self._asked.kind,)),
             joined(tests, ""),
         )
-        statement = made(
-            f"SELECT {columns}, count(*) FROM {{}} AND {self._by.row} IN ({{}}) GROUP BY {columns}",
-            self._rows,
-            counting,
-        )
+        counts = made("{} IN ({})", self._by.row, counting)
+        if not narrowed:
+            there = self._by.quoted(amounts_name(COUNTED))
+            counts = Sql(self._by.dialect.contains.format(there), (self._asked.kind,))
+        statement = made("SELECT {0}, count(*) FROM {1} AND {2} GROUP BY {0}", columns, self._rows, counts)
         for *values, rows in self._ask(statement):
             sums.activities += rows
             for name, value in zip(chain, values, strict=True):

@@ -90,7 +90,7 @@ class Statements(Conditions):
     def _test(self, place: int, part: Part) -> _Test:
         """Give the columns that tell whether rows pass a part, and by which of its ways."""
         of_part = made(f"{{}} AS p{place}", self.of(part.condition))
-        if not part.ways:
+        if not has_ways(part):
             return _Test([of_part], f"p{place}", [])
         cases = joined([made(f"WHEN {{}} THEN {n}", self.of(way)) for n, way in enumerate(part.ways)], " ")
         way, ways = made(f"CASE {{}} END AS w{place}", cases), [f"w{place} = {n}" for n, _ in enumerate(part.ways)]
@@ -142,9 +142,9 @@ class Statements(Conditions):
         )
 
     def found(self, query: Query) -> Sql:
-        """Ask how many rows pass, and then for each part in how many ways they do, where all others pass."""
-        kept = self.of(All(tuple(part.condition for part in query.parts if not part.ways)))
-        tests = [self._test(place, part) for place, part in enumerate(query.parts) if part.ways]
+        """Ask how many rows pass, and then for each part that has ways how many pass each, where all others pass."""
+        kept = self.of(All(tuple(part.condition for part in query.parts if not has_ways(part))))
+        tests = [self._test(place, part) for place, part in enumerate(query.parts) if has_ways(part)]
         if not tests:
             return made("SELECT count(*) FROM {} WHERE {}", self.table, kept)
         passed = [test.passed for test in tests]
@@ -158,7 +158,7 @@ class Statements(Conditions):
     def tells_found(self, query: Query, words: Words | None) -> bool:
         """Say whether the last column of what is asked for has the number of all rows that pass, beside each row."""
         is_best = words is not None or (query.order and query.limit)
-        return bool(is_best) and not any(part.ways for part in query.parts)
+        return bool(is_best) and not any(map(has_ways, query.parts))
 
     def _passed(self, query: Query) -> Sql:
         return made("{} WHERE {}", self.table, self.of(query.condition))
@@ -242,6 +242,11 @@ class Statements(Conditions):
             return name
         once = self.known.repeated is not None and field.name not in self.known.repeated
         return items(name if once else self.dialect.distinct.format(name), f"{self.dialect.size.format(name)} = 0")
+
+
+def has_ways(part: Part) -> bool:
+    """Say whether a part has ways to be told apart: more than one, or another than it takes."""
+    return part.ways not in ((), (part.condition,))
 
 
 def follow_from_pairs(fields: Sequence[Field[object]]) -> set[int]:

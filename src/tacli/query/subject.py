@@ -40,20 +40,29 @@ def subject(
     """
     found: dict[str, tuple[str, str]] = {}
     terms: list[Term] = []
+    others = tuple(donors)
     for kind in kinds:
         known = Names(kind, terms)
-        for term in lookup(kind).terms:
+        if kind == "partner" and not others and known.has(typed):
+            break  # and whatever partner has that name is meant so: of very many, none needs to be looked at
+        for term in lookup(kind).terms if others or kind != "partner" else _called(typed, lookup(kind).terms):
             code = f"{kind}:{term.code}" if term.code in found else term.code
             if kind != "partner" or not known.has(term.label):
                 aliases = tuple(alias for alias in term.aliases if kind != "partner" or not known.has(alias))
                 terms.append(Term(code, term.label, "", (term.code, *aliases), term.proper))
                 found[code] = (kind, term.code)
-    for donor in donors:
+    for donor in others:
         found[f"donor:{donor}"] = ("donor", donor)
         terms.append(Term(f"donor:{donor}", donor, "", ()))
     listing = "'tacli terms' lists countries, groups, regions, entities, topics, instruments and partners."
     match = Names("subject", terms, listing=listing, otherwise=to_search).match(typed)
     return Subject(*found[match.code], match.taken_for)
+
+
+def _called(typed: str, terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """Give the terms of which this is the whole name; where there is none, it may begin any."""
+    codes = Names("partner", terms).whole(typed)
+    return tuple(term for term in terms if term.code in codes) if codes else terms
 
 
 def paragraph(typed: str) -> int | None:

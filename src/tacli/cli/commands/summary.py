@@ -84,7 +84,7 @@ def summary(
     names = [facet.option for facet in facets]
     engine = source.engine("activities")
     asked = Query(parts(criteria))
-    counts = engine.tally(asked, names or (*of.overview, "entity"))
+    counts = engine.tally(asked, names or tuple(dict.fromkeys((*of.overview, "entity"))))
     query = output.query(whole=True)
     if not facets:
         table = _overview(source, criteria, counts, output)
