@@ -30,11 +30,19 @@ _MOST_MARKS = 4  # on one letter; no writing needs more
 
 def fold(text: str) -> str:
     """Blind to case, accents, dashes and a leading "the": what two spellings of a name share."""
-    if text.isascii():  # in one go, as most of it is
+    if not text.isascii():
+        text = re.sub(_NOT_ASCII, lambda match: _folded(match[0]), text)
+    if text.isascii():  # as most is by now
         folded = " ".join(text.encode().translate(FOLDED, b"'`").decode().split())
     else:
         folded = re.sub(_NOT_WORD, " ", plain_letters(text)).strip()
     return folded.removeprefix("the ")
+
+
+@lru_cache(maxsize=1024)
+def _folded(char: str) -> str:
+    """Give the small letters and digits that a character is to `fold`, a blank for what is between words."""
+    return "".join([c if c.isalnum() else " " for c in plain_letters(char)])
 
 
 def plain_letters(text: str) -> str:

@@ -21,6 +21,7 @@ _TYPES = {
     "exact": f"DECIMAL({DIGITS}, {DECIMALS})",
 }  # fmt: skip
 _PACKED = "FORMAT parquet, COMPRESSION zstd"
+_FOR_NOW = f"{_PACKED}, COMPRESSION_LEVEL 1"
 _LEAST_BUFFER = 2**20  # bytes
 UNIT, NUMBER, MOMENT = "unit", "number", "moment"
 _OF_FILE = (Column(UNIT, "text"), Column(NUMBER, "whole"), Column(MOMENT, "whole"))
@@ -88,9 +89,9 @@ def parquet(paths: Iterable[Path]) -> str:
     return f"read_parquet([{', '.join(map(text, paths))}])"
 
 
-def packed(select: str, path: Path) -> str:
-    """Write what is asked for to a file of Parquet."""
-    return f"COPY ({select}) TO {text(path)} ({_PACKED})"
+def packed(select: str, path: Path, *, for_now: bool = False) -> str:
+    """Write what is asked for to a file of Parquet, in less time where it will not stay."""
+    return f"COPY ({select}) TO {text(path)} ({_FOR_NOW if for_now else _PACKED})"
 
 
 def stems(layout: Layout[Any], source: str) -> str:
@@ -154,8 +155,9 @@ class Merging:
 
     def aside(self, path: Path) -> None:
         """Write the rows that others replace."""
-        source = "every JOIN numbered USING (unit, number) WHERE NOT stands"
-        self._run(packed(f"{selected(self._rows.columns, source)} ORDER BY place, number", path))
+        _, many = self.counts()  # mostly none, for which nothing is read then
+        source = f"every JOIN numbered USING (unit, number) WHERE NOT stands ORDER BY place, number LIMIT {many}"
+        self._run(packed(selected(self._rows.columns, source), path))
 
     def stems(self, rows: Path, path: Path) -> None:
         """Write the stems of the rows that stand."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Narrative(NamedTuple):
-    """A text as written, outer spaces gone, and its language as ISO 639-1; None where nothing around it says one."""
+    """A text on one line, and its language as ISO 639-1; None where nothing around it says one."""
 
     text: str
     lang: str | None

@@ -1,6 +1,5 @@
 """`tacli index`."""
 
-import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -39,10 +38,11 @@ def index(
 ) -> Answer:
     """Make a store of files, or let it follow what became of them: --data STORE then answers at once."""
     from tacli.sources.store.making import alone, planned
+    from tacli.sources.store.worker import tidy_seldom
 
     if into is None:
         raise UsageError("Where is the store to be?", "Add --output STORE, a folder.")
-    gc.enable()  # it may take long, and XML makes circles
+    tidy_seldom()
     folder = Path(into)
     if dry_run:
         plan = planned(sources, folder)

@@ -111,10 +111,14 @@ def _of_one_vocabulary(items: Shares, preferred: tuple[str, ...]) -> Sequence[Sh
     return [item for item in items if item.vocabulary == taken]
 
 
+def _items(of: Iterable[Amount]) -> list[Transaction]:
+    return [amount.item for amount in of]
+
+
 def _places(row: IatiActivity, of: Sequence[Amount]) -> Sequence[Given]:
     """Give countries and regions, which share the hundred percent."""
     default = _shared(row.countries, row.regions)
-    return [_shared(item.countries, item.regions) if item.countries or item.regions else default for *_, item in of]
+    return [_shared(item.countries, item.regions) if item.countries or item.regions else default for item in _items(of)]
 
 
 def _shared(countries: Shares, regions: Shares) -> Given:
@@ -130,7 +134,7 @@ def _shared(countries: Shares, regions: Shares) -> Given:
 
 def _sectors(row: IatiActivity, of: Sequence[Amount]) -> Sequence[Given]:
     default = _split(row.sectors)
-    return [_split(item.sectors) if item.sectors else default for *_, item in of]
+    return [_split(item.sectors) if item.sectors else default for item in _items(of)]
 
 
 def _split(sectors: Shares) -> Given:
@@ -144,21 +148,22 @@ def _sector(share: Share) -> str | None:
 
 def _aid_types(row: IatiActivity, of: Sequence[Amount]) -> Sequence[Given]:
     default = _each(_of_the_dac(row.aid_types))
-    return [_each(own) if (own := _of_the_dac(item.aid_types)) else default for *_, item in of]
+    own = [_of_the_dac(item.aid_types) if item.aid_types else () for item in _items(of)]
+    return [_each(types) if types else default for types in own]
 
 
 def _of_the_dac(types: Iterable[Coded]) -> Sequence[str | None]:
-    return [t.code for t in types if t.vocabulary == DAC] if types else ()
+    return [t.code for t in types if t.vocabulary == DAC]
 
 
 def _humanitarian(row: IatiActivity, of: Sequence[Amount]) -> Sequence[Given]:
     default = _one(row.humanitarian)
-    return [default if item.humanitarian is None else _one(item.humanitarian) for *_, item in of]
+    return [default if item.humanitarian is None else _one(item.humanitarian) for item in _items(of)]
 
 
 def _year(_row: IatiActivity, of: Sequence[Amount]) -> Sequence[Given]:
     """Give the year of a transaction, or in which the period of a budget starts."""
-    return [_one(item.date and item.date.year) for *_, item in of]
+    return [_one(item.date and item.date.year) for item in _items(of)]
 
 
 def _currency(_row: IatiActivity, of: Sequence[Amount]) -> Sequence[Given]:

@@ -13,19 +13,15 @@ def in_words(narratives: Narratives, lang: str | None, default: str | None) -> s
     for wanted in (lang, default, "en") if len(narratives) > 1 else ():
         for narrative in narratives if wanted else ():
             if narrative.lang == wanted:
-                return _one_line(narrative.text)
-    return _one_line(narratives[0].text) if narratives else None
+                return narrative.text
+    return narratives[0].text if narratives else None
 
 
 def all_texts(narratives: Narratives) -> list[str]:
-    """Give the texts in all languages, each on one line."""
-    return [_one_line(narrative.text) for narrative in narratives]
+    """Give the texts in all languages."""
+    return [narrative.text for narrative in narratives]
 
 
 def name_of(organization: Organization, lang: str | None, default: str | None) -> str | None:
     """Give what an organization is called in a row: its name, else its code."""
     return in_words(organization.names, lang, default) or organization.ref
-
-
-def _one_line(written: str) -> str:
-    return " ".join(written.split())

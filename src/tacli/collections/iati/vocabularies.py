@@ -38,6 +38,7 @@ _LISTS = {
     "publisher-type": "OrganisationType",
 }
 NAMES = ("topic", *_LISTS, "country", "region")
+Named = tuple[str, str, list[str]]  # a code, its label, its other names
 OF_ROWS = ("entity", "partner", "donor")
 ALL = (*NAMES, *OF_ROWS)
 _REGIONAL = ", regional"
@@ -124,6 +125,30 @@ def words_of(rows: Iterable[IatiActivity], name: str, lang: str | None = None) -
     if name in ("partner", "donor"):
         return _participants(rows, name, lang)
     return iati_vocabulary(name)
+
+
+def named_in(row: IatiActivity) -> dict[str, list[Named]]:
+    """Give what a row names of each of OF_ROWS, as `of_rows` takes it."""
+    reporter, parties = row.reporter, [(p.role, p.organization) for p in row.participants]
+    named = [(role, name_of(party, None, row.lang), all_texts(party.names)) for role, party in parties]
+    label = name_of(reporter, None, row.lang)
+    return {
+        "entity": [(reporter.ref, label or "", _others(all_texts(reporter.names), label))] if reporter.ref else [],
+        "partner": _by_name((name, texts) for _, name, texts in named),
+        "donor": _by_name((name, texts) for role, name, texts in named if role == FUNDING),
+    }
+
+
+def _by_name(named: Iterable[tuple[str | None, list[str]]]) -> list[Named]:
+    found: dict[str, list[str]] = {}
+    for name, texts in named:
+        if name:
+            found[name] = found[name] + texts if name in found else texts
+    return [(name, name, _others(texts, name)) for name, texts in found.items()]
+
+
+def _others(texts: list[str], name: str | None) -> list[str]:
+    return [text for text in dict.fromkeys(texts) if text != name] if len(texts) > 1 else []
 
 
 def of_rows(name: str, said: Iterable[tuple[str, str, Iterable[str]]]) -> Names:

@@ -261,10 +261,10 @@ class _Reader:
         for part in element:
             if part.tag == "narrative":
                 inner = True
-                if text := (self.text(part) if len(part) else part.text or "").strip():
+                if text := _one_line(self.text(part) if len(part) else part.text or ""):
                     items = part.items()
                     found.append(Narrative(text, self.language(part, dict(items), lang) if items else lang))
-        if not inner and (element.text or len(element)) and (text := self.text(element).strip()):
+        if not inner and (element.text or len(element)) and (text := _one_line(self.text(element))):
             found.append(Narrative(text, lang))
         return tuple(found)
 
@@ -450,3 +450,7 @@ class _Reader:
 def _said(element: Element) -> Said:
     """Give the attributes of an element."""
     return dict(element.items())
+
+
+def _one_line(written: str) -> str:
+    return " ".join(written.split())

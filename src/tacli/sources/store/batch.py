@@ -68,7 +68,7 @@ def read_batch(batch: Batch, run: Callable[[str], Any], tell: Tell) -> list[Read
             lines = Lines(file)
             read = [_read(each, kind, lines, tell) for each in batch.units]
         columns = kind.rows.columns
-        run(packed(selected(columns, lines_of(columns, written, lines.longest)), batch.table))
+        run(packed(selected(columns, lines_of(columns, written, lines.longest)), batch.table, for_now=True))
     finally:
         written.unlink(missing_ok=True)
     part = batch.account.with_suffix(".part")
@@ -84,7 +84,7 @@ def _read(of: Unit, kind: Kind, lines: Lines, tell: Tell) -> Read:
     facts = rows.layout.facts
     number = -1
     for number, (row, moment) in enumerate(rows):
-        terms = {terms_name(name): kind.terms(row, name) for name in kind.rows.vocabularies}
+        terms = {terms_name(name): found for name, found in kind.terms(row).items()}
         lines.write({UNIT: of.path, NUMBER: number, MOMENT: moment, **facts(row), **terms})
     if unit(of.path, alone=of.alone) != of:
         raise DatasetError(f"{shown(of.path)} changed while it was read.", "Run it again.")

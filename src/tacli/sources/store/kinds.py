@@ -6,7 +6,6 @@ from abc import ABC, abstractmethod
 from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
-from json import dumps
 from typing import TYPE_CHECKING, Any, Protocol
 
 from tacli.engines.layout import Layout
@@ -67,8 +66,8 @@ class Kind(ABC):
         """Read a file; `tell` is told what is done. Raises DatasetError, perhaps while rows are given."""
 
     @abstractmethod
-    def terms(self, row: Any, vocabulary: str) -> str | None:
-        """Give the terms that a row names of a vocabulary, as JSON; None for none."""
+    def terms(self, row: Any) -> dict[str, str | None]:
+        """Give the terms that a row names of each vocabulary, as JSON; None for none."""
 
 
 class _Iati(Kind):
@@ -78,17 +77,19 @@ class _Iati(Kind):
     @cached_property
     def rows(self) -> Rows:
         from tacli.collections.iati.activities import IATI_ACTIVITIES
+        from tacli.collections.iati.vocabularies import OF_ROWS
 
-        return Rows(Layout(IATI_ACTIVITIES), ("entity", "partner", "donor"), "id")
+        return Rows(Layout(IATI_ACTIVITIES), OF_ROWS, "id")
 
     def read(self, unit: Unit, tell: Tell) -> Reading:
         return _OfIati(self.rows.layout, unit, tell, self._known)
 
-    def terms(self, row: Any, vocabulary: str) -> str | None:
-        from tacli.collections.iati.vocabularies import words_of
+    def terms(self, row: Any) -> dict[str, str | None]:
+        from pydantic_core import to_json  # five times as fast as Python's own
 
-        found = [(term.code, term.label, term.aliases) for term in words_of((row,), vocabulary).terms]
-        return dumps(found) if found else None
+        from tacli.collections.iati.vocabularies import named_in
+
+        return {name: to_json(found).decode() if found else None for name, found in named_in(row).items()}
 
 
 class _OfIati:
@@ -154,8 +155,8 @@ class _Paper(Kind):
     def read(self, unit: Unit, tell: Tell) -> Reading:
         return _OfPaper(unit, tell)
 
-    def terms(self, row: Any, vocabulary: str) -> str | None:
-        raise AssertionError(f"{row.id} has no {vocabulary} of its own")
+    def terms(self, row: Any) -> dict[str, str | None]:  # noqa: ARG002 - as others do
+        return {}
 
 
 class _OfPaper:

@@ -5,6 +5,7 @@ It ends when stdin does, in the middle of its work too: no process is left when 
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from json import dumps, loads
@@ -18,10 +19,19 @@ from tacli.sources.store.batch import Batch, read_batch
 from tacli.sources.store.units import Unit
 
 MEMORY = 192  # MiB
+_SELDOM = 50_000  # objects
+
+
+def tidy_seldom() -> None:
+    """Look for circles of objects, of which XML makes some, but not so often that it takes a tenth of the time."""
+    gc.enable()
+    gc.freeze()
+    gc.set_threshold(_SELDOM)
 
 
 def main(spill: str) -> None:
     """Work until there is no more to be done."""
+    tidy_seldom()
     asked: SimpleQueue[str] = SimpleQueue()
     Thread(target=_listen, args=(asked,), daemon=True).start()
     run = runner(spill, MEMORY, threads=1)

@@ -1,0 +1,28 @@
+"""What a row names of the vocabularies that are of rows."""
+
+from pathlib import Path
+
+from tacli.collections.iati.vocabularies import named_in
+from tests.sources.iati.files import identified, read, written
+
+FUND = (
+    '<participating-org role="{}"><narrative>Fund</narrative>'
+    '<narrative xml:lang="fr">{}</narrative></participating-org>'
+)
+
+
+def test_what_a_row_names_has_its_other_names(tmp_path: Path) -> None:
+    inner = FUND.format(1, "Fonds") + FUND.format(4, "Le Fonds") + '<participating-org role="4"/>'
+    inner += '<participating-org role="2" ref="XX-2"/>'
+    (row,), _ = read(written(tmp_path / "a.xml", identified("a", inner)))
+    found = named_in(row)
+    assert found["partner"] == [("Fund", "Fund", ["Fonds", "Le Fonds"]), ("XX-2", "XX-2", [])]
+    assert found["donor"] == [("Fund", "Fund", ["Fonds"])]
+    assert [code for code, _, _ in found["entity"]] == [row.reporter.ref]
+
+
+def test_a_reporter_without_a_code_is_not_named(tmp_path: Path) -> None:
+    path = tmp_path / "a.xml"
+    path.write_text('<iati-activities version="2.03"><iati-activity/></iati-activities>')
+    (row,), _ = read(path)
+    assert named_in(row) == {"entity": [], "partner": [], "donor": []}
