@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ from tacli.errors import DatasetError
 from tacli.query.conditions import Query, Why
 from tacli.query.sums import Sum, Sums
 from tacli.query.tallies import Counts as Counted
+from tacli.query.tallies import Group, Groups
 from tests.browse.screens import Step, browsing, clicked, drive, line_of, one_line, shelf, typed
 from tests.conftest import Run
 from tests.engines.stored import duckdb_engine
@@ -247,6 +248,9 @@ class Endless:
 
     def tally(self, query: Query, facets: Any) -> Counted:
         return self._like.tally(query, facets)
+
+    def groups(self, query: Query, asked: Groups) -> Iterable[Group]:
+        return self._like.groups(query, asked)
 
     def sums(self, query: Query, asked: Sum) -> Sums:
         return self._like.sums(query, asked)

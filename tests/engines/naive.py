@@ -24,7 +24,7 @@ from tacli.query.conditions import Any as Either
 from tacli.query.field import Field, Records
 from tacli.query.stems import keys, words_of
 from tacli.query.sums import Sum, Sums
-from tacli.query.tallies import Counts
+from tacli.query.tallies import Counts, Group, Groups
 from tacli.query.words import Words
 from tacli.text import fold, is_number, plain
 from tests.engines.naive_sums import naive_sums
@@ -63,6 +63,21 @@ class NaiveEngine:
             {facet: len([row for row in held if not row[place]]) for place, facet in enumerate(facets)},
             Counter(pair for row in held for pair in product(*row) if len(facets) == 2),
         )
+
+    def groups(self, query: Query, asked: Groups) -> list[Group]:
+        held: dict[str, list[Facts]] = {}
+        for row in [row for row in self._rows if self._passes(row, query.condition)]:
+            for values in product(*(row[name] if self.records[name].many else [row[name]] for name in asked.by)):
+                held.setdefault(repr(values), []).append({**row, "by": values})
+        return [
+            Group(
+                rows[0]["by"],
+                len(rows),
+                tuple(min([row[name] for row in rows if row[name] is not None], default=None) for name in asked.least),
+                tuple(max([row[name] for row in rows if row[name] is not None], default=None) for name in asked.most),
+            )
+            for rows in held.values()
+        ]
 
     def sums(self, query: Query, asked: Sum) -> Sums:
         passed = [

@@ -21,6 +21,7 @@ from tacli.models import Activity
 from tacli.query.conditions import All, Among, Between, Condition, Holds, Not, Overlaps, Part, Present, Query, Why
 from tacli.query.conditions import Any as Either
 from tacli.query.field import Records
+from tacli.query.tallies import Groups
 from tests.engines.drawn import KINDS_DRAWN, PAPER
 from tests.engines.naive import NaiveEngine
 from tests.engines.questions import QUESTIONS, Question, Typed
@@ -83,6 +84,14 @@ def test_literal_questions_ask_for_every_kind_of_condition_and_every_filter() ->
 def _kinds(condition: Condition) -> set[type]:
     parts = getattr(condition, "parts", None) or [getattr(condition, "part", None)]
     return {type(condition)}.union(*(_kinds(part) for part in parts if part is not None))
+
+
+@engines
+def test_groups_of_the_paper(make: Make) -> None:
+    asked = Groups(("entity", "kinds"), ("start", "paragraph"), ("end",))
+    for query in (Query(), Query((Part(Among("countries", frozenset(("MDA", "KHM")))),))):
+        found, expected = (_of_the_paper(engine).groups(query, asked) for engine in (make, NaiveEngine))
+        assert sorted(map(repr, found)) == sorted(map(repr, expected))
 
 
 # --- Questions at random ---

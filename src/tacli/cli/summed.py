@@ -15,13 +15,14 @@ from tacli.views.lists import Look, listing
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from tacli.anything import AnyRow, Values
+    from tacli.anything import AnyRow
     from tacli.cli.options import Output
     from tacli.query.criteria import Criteria
+    from tacli.query.tallies import Group, Groups
     from tacli.sources.source import Source
 
-# What fields of activities each kind of row is made of, and how.
-_MADE: dict[str, tuple[tuple[str, ...], Callable[[Iterable[Values]], list[AnyRow]]]] = {
+# What groups of activities each kind of row is made of, and how.
+_MADE: dict[str, tuple[Groups, Callable[[Iterable[Group]], list[AnyRow]]]] = {
     "entities": (of_iati.OF_PUBLISHERS, of_iati.publishers),
     "donors": (of_iati.OF_FUNDERS, of_iati.funders),
 }
@@ -30,9 +31,9 @@ _MADE: dict[str, tuple[tuple[str, ...], Callable[[Iterable[Values]], list[AnyRow
 def summed(source: Source, criteria: Criteria, output: Output, look: Look, *, kind: str) -> Answer:
     """List a kind of row that is made of the activities that pass."""
     asked = source.engine("activities")
-    fields, made = _MADE[kind]
-    query = Query(parts(criteria), fields=fields)
-    found = made(asked.rows(query))
+    groups, made = _MADE[kind]
+    query = Query(parts(criteria))
+    found = made(asked.groups(query, groups))
     rows = MemoryEngine(source.collection.kinds[kind], found)
     most = max((row.activities for row in found), default=1)
     table = listing(rows, output.query(), (), look, bar="activities", scale=most, foot=source.cite(""))

@@ -12,16 +12,17 @@ from tacli.engines.statements import PAIRS, TOTAL, Statements, follow_from_pairs
 from tacli.query.conditions import Why
 from tacli.query.field import SCORE
 from tacli.query.order import ordered
-from tacli.query.tallies import Counts
+from tacli.query.tallies import Counts, Group
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from tacli.engines.engine import Values
     from tacli.engines.sql import Dialect, Sql
     from tacli.query.conditions import Part, Query
     from tacli.query.field import Field, Records
     from tacli.query.sums import Sum, Sums
+    from tacli.query.tallies import Groups
     from tacli.query.words import Words
 
 
@@ -103,6 +104,13 @@ class SqlEngine:
                 pairs[read[0](value), read[1](other)] = found
         self._remember(query, total)
         return Counts(total, dict(zip(facets, by, strict=True)), dict(zip(facets, without, strict=True)), pairs)
+
+    def groups(self, query: Query, asked: Groups) -> Iterable[Group]:
+        """Put the rows that pass together by what they hold, in no order."""
+        size, least = len(asked.by), len(asked.least)
+        for values in self._database.ask(self._statements.groups(query.condition, asked)):
+            ends = values[size + 1 :]
+            yield Group(values[:size], values[size], ends[:least], ends[least:])
 
     def sums(self, query: Query, asked: Sum) -> Sums:
         """Add up the money of the rows that pass."""

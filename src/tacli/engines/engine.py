@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tacli.query.conditions import Query, Why
     from tacli.query.field import Records
     from tacli.query.sums import Sum, Sums
-    from tacli.query.tallies import Counts
+    from tacli.query.tallies import Counts, Group, Groups
     from tacli.query.words import Words
 
 # The values of a row, in the order of the query's fields; where it names none, of all that need not be asked for.
@@ -29,6 +29,9 @@ class Engine(Protocol):
 
     def tally(self, query: Query, facets: Sequence[str]) -> Counts:
         """Count the rows that pass by facets; by each pair of values where there are two."""
+
+    def groups(self, query: Query, asked: Groups) -> Iterable[Group]:
+        """Put the rows that pass together by what they hold, in no order."""
 
     def sums(self, query: Query, asked: Sum) -> Sums:
         """Add up the money of the rows that pass; their kind of record must declare such."""

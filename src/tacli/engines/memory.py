@@ -12,7 +12,7 @@ from tacli.query.conditions import Any as Either
 from tacli.query.field import SCORE
 from tacli.query.order import is_empty, ordered
 from tacli.query.stems import stand_in
-from tacli.query.tallies import Counts
+from tacli.query.tallies import Counts, Group
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tacli.query.conditions import Condition
     from tacli.query.field import Field, Records
     from tacli.query.sums import Sum, Sums
+    from tacli.query.tallies import Groups
     from tacli.query.words import Words
 
 Row = TypeVar("Row")
@@ -65,6 +66,22 @@ class MemoryEngine(Generic[Row]):
             if len(facets) == 2:  # noqa: PLR2004 - a pair
                 pairs.update(product(*values))
         return Counts(total, dict(zip(facets, by, strict=True)), dict(zip(facets, without, strict=True)), pairs)
+
+    def groups(self, query: Query, asked: Groups) -> Iterable[Group]:
+        """Put the rows that pass together by what they hold, in no order."""
+        by, least, most = ([self.records[name] for name in names] for names in asked)
+        counts: Counter[tuple[Any, ...]] = Counter()
+        ends: dict[tuple[Any, ...], list[list[Any]]] = {}
+        for row in self._pass(query):
+            held = [[field.get(row) for field in fields] for fields in (least, most)]
+            for values in product(*(field.get(row) if field.many else (field.get(row),) for field in by)):
+                counts[values] += 1
+                known = ends.setdefault(values, held)
+                ends[values] = [
+                    [_end(of, pair) for pair in zip(*both, strict=True)]
+                    for of, both in zip((min, max), zip(known, held, strict=True), strict=True)
+                ]
+        return [Group(values, count, *map(tuple, ends[values])) for values, count in counts.items()]
 
     def sums(self, query: Query, asked: Sum) -> Sums:
         """Add up the money of the rows that pass."""
@@ -163,6 +180,11 @@ class _Pass(Generic[Row]):
             if passes(row):
                 self._by_way[place][way] += 1
                 return
+
+
+def _end(of: Callable[..., Any], values: Iterable[Any]) -> Any:
+    """Give the least or the most of the values that there are."""
+    return of((value for value in values if value is not None), default=None)
 
 
 def test(condition: Condition, records: Records[Row]) -> Callable[[Row], bool]:

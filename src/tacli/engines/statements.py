@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from tacli.query.conditions import Condition, Order, Part, Query
     from tacli.query.field import Field
+    from tacli.query.tallies import Groups
     from tacli.query.words import Words
 
 PAIRS = -1  # what counts of pairs, and of all rows, have in place of the number of a facet
@@ -140,6 +141,23 @@ class Statements(Conditions):
         return made(
             f"(SELECT v, {self._each(other, none=not _is_many(one))} AS o FROM ({{}}) AS first) AS pairs", inner
         )
+
+    def groups(self, condition: Condition, asked: Groups) -> Sql:
+        """Ask for each group: what it is by, how many rows, and the ends of other fields."""
+        fields = [self.records[name] for name in asked.by]
+        held = [
+            f"{self.dialect.items.format(self.quoted(f.name)) if _is_many(f) else self.quoted(f.name)} AS g{n}"
+            for n, f in enumerate(fields)
+        ]
+        others = dict.fromkeys((*asked.least, *asked.most))
+        rows = made(
+            "SELECT {} FROM {} WHERE {}", ", ".join([*held, *map(self.quoted, others)]), self.table, self.of(condition)
+        )
+        by = ", ".join(f"g{n}" for n, _ in enumerate(fields))
+        ends = [
+            f"{of}({self.quoted(name)})" for of, names in (("min", asked.least), ("max", asked.most)) for name in names
+        ]
+        return made("SELECT {0} FROM ({1}) AS held GROUP BY {2}", ", ".join([by, "count(*)", *ends]), rows, by)
 
     def found(self, query: Query) -> Sql:
         """Ask how many rows pass, and then for each part that has ways how many pass each, where all others pass."""

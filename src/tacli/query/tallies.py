@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,6 +19,23 @@ class Tally:
     value: Value  # a code, or a year or paragraph
     count: int
     share: float
+
+
+class Groups(NamedTuple):
+    """Fields by which rows are put together, of a list each item; those of which the least, and the most, is wanted."""
+
+    by: tuple[str, ...]
+    least: tuple[str, ...] = ()
+    most: tuple[str, ...] = ()
+
+
+class Group(NamedTuple):
+    """How many rows hold the same values, and the least and the most of other fields; None where none holds any."""
+
+    by: tuple[Value, ...]
+    rows: int
+    least: tuple[Value, ...] = ()
+    most: tuple[Value, ...] = ()
 
 
 class Counts:

@@ -41,6 +41,11 @@ def activities(lang: str | None = None) -> Records[IatiActivity]:
     def donors(row: IatiActivity) -> list[str]:
         return named(row, (p.organization for p in row.participants if p.role == FUNDING))
 
+    def funders(row: IatiActivity) -> list[str]:
+        return getters.funders(
+            (party(row)(p.organization), p.organization) for p in row.participants if p.role == FUNDING
+        )
+
     def parts(row: IatiActivity) -> list[str]:
         called = party(row)
         named_ = ((p.role, called(p.organization)) for p in row.participants)
@@ -158,6 +163,10 @@ def activities(lang: str | None = None) -> Records[IatiActivity]:
             text(
                 "donors", "Donors", "Participating organizations that fund it.", None, **_LIST,
                 may_be_empty=True, get=donors, **OPTIONS["donor"],
+            ),
+            text(
+                "funders", "Funders", "Who funds it, each as text of JSON: name, codes, types.", None, **_LIST,
+                on_request=True, get=funders,
             ),
             text(
                 "roles", "Roles", "Roles that organizations have in it.", None, **_LIST, may_be_empty=True,

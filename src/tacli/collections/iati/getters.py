@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import chain
+from json import dumps
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from tacli.query.sums import in_digits
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
-    from tacli.models.iati import Coded, IatiActivity, Money, Share
+    from tacli.models.iati import Coded, IatiActivity, Money, Organization, Share
 
 Item = TypeVar("Item")
 _NOT_TARGETED = "0"
@@ -69,6 +71,22 @@ def markers(row: IatiActivity) -> list[str]:
 def roles(row: IatiActivity) -> list[str]:
     """Give the roles that organizations have in it."""
     return once(participant.role for participant in row.participants)
+
+
+def funders(named: Iterable[tuple[str | None, Organization]]) -> list[str]:
+    """Give each name once, with the codes and the types that are given with it."""
+    found: dict[str, tuple[list[str], list[str]]] = {}
+    for name, organization in named:
+        if name:
+            refs, types = found.setdefault(name, ([], []))
+            refs += [organization.ref] if organization.ref else []
+            types += [organization.type] if organization.type else []
+    return [_as_json(name, tuple(refs), tuple(types)) for name, (refs, types) in found.items()]
+
+
+@lru_cache(maxsize=2**14)
+def _as_json(*values: Any) -> str:
+    return dumps(values, ensure_ascii=False)
 
 
 def languages(row: IatiActivity) -> list[str]:

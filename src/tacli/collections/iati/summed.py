@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from functools import lru_cache
+from json import loads
+from typing import TYPE_CHECKING, NamedTuple
 
-from tacli.collections.iati.getters import FUNDING
 from tacli.collections.iati.sheets import FUNDERS_SHEET, PUBLISHERS_SHEET
 from tacli.query.field import Records, number, text
+from tacli.query.tallies import Groups
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from tacli.query.tallies import Group
 
 
 class Publisher(NamedTuple):
@@ -36,9 +40,9 @@ class Funder(NamedTuple):
     entities: tuple[str, ...]
 
 
-# The fields of activities that each is made of.
-OF_PUBLISHERS = ("entity", "reporter", "publisher_type", "start", "end", "updated", "version")
-OF_FUNDERS = ("entity", "participants")
+# What activities that each is made of have in common.
+OF_PUBLISHERS = Groups(("entity", "reporter", "publisher_type", "version"), ("start",), ("end", "updated"))
+OF_FUNDERS = Groups(("funders", "entity"))
 
 
 class _Group:
@@ -49,24 +53,24 @@ class _Group:
         self.names: Counter[str] = Counter()
         self.types: Counter[str] = Counter()
         self.refs: Counter[str] = Counter()
-        self.others: dict[str, None] = {}
+        self.others: set[str] = set()
         self.start: str | None = None
         self.end: str | None = None
         self.updated: str | None = None
 
 
-def publishers(rows: Iterable[tuple[Any, ...]]) -> list[Publisher]:
-    """Give who reports rows of OF_PUBLISHERS, the busiest first; a name is the one used most."""
+def publishers(found: Iterable[Group]) -> list[Publisher]:
+    """Give who reports activities, of OF_PUBLISHERS, the busiest first; a name is the one used most."""
     groups: dict[str, _Group] = {}
-    for entity, name, type_, start, end, updated, version in rows:
+    for (entity, name, type_, version), count, (start,), (end, updated) in found:
         group = groups.setdefault(entity or "", _Group())
-        group.activities += 1
-        group.names[name] += bool(name)
-        group.types[type_] += bool(type_)
+        group.activities += count
+        group.names[name] += count if name else 0
+        group.types[type_] += count if type_ else 0
         group.start = min(filter(None, (group.start, start)), default=None)
         group.end = max(filter(None, (group.end, end)), default=None)
         group.updated = max(filter(None, (group.updated, updated)), default=None)
-        group.others.update({version: None} if version else {})
+        group.others.update([version] if version else [])
     return [
         Publisher(
             ref or None, _most(g.names) or ref, _most(g.types), g.activities, g.start, g.end, g.updated,
@@ -76,25 +80,28 @@ def publishers(rows: Iterable[tuple[Any, ...]]) -> list[Publisher]:
     ]  # fmt: skip
 
 
-def funders(rows: Iterable[tuple[Any, ...]]) -> list[Funder]:
-    """Give who funds rows of OF_FUNDERS, the busiest first, each once for an activity."""
+def funders(found: Iterable[Group]) -> list[Funder]:
+    """Give who funds activities, of OF_FUNDERS, the busiest first, each once for an activity."""
     groups: dict[str, _Group] = {}
-    for entity, participants in rows:
-        for name, those in _named(participants).items():
-            group = groups.setdefault(name, _Group())
-            group.activities += 1
-            group.refs.update(p["ref"] for p in those if p["ref"])
-            group.types.update(p["type"] for p in those if p["type"])
-            group.others.update({entity: None} if entity else {})
-    return [Funder(name, _most(g.refs), _most(g.types), g.activities, tuple(g.others)) for name, g in _busiest(groups)]
+    for (funder, entity), count, *_ in found:
+        name, refs, types = _told(funder)
+        group = groups.setdefault(name, _Group())
+        group.activities += count
+        for counted, values in ((group.refs, refs), (group.types, types)):
+            for value in values:
+                counted[value] += count
+        group.others.update([entity] if entity else [])
+    return [
+        Funder(name, _most(g.refs), _most(g.types), g.activities, tuple(sorted(g.others)))
+        for name, g in _busiest(groups)
+    ]
 
 
-def _named(participants: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
-    found: dict[str, list[dict[str, Any]]] = {}
-    for participant in participants:
-        if participant["role"] == FUNDING and participant["name"]:
-            found.setdefault(participant["name"], []).append(participant)
-    return found
+@lru_cache(maxsize=2**14)
+def _told(funder: str) -> tuple[str, list[str], list[str]]:
+    """Read what `getters.funders` tells."""
+    name, refs, types = loads(funder)
+    return name, refs, types
 
 
 def _busiest(groups: dict[str, _Group]) -> list[tuple[str, _Group]]:
@@ -102,7 +109,8 @@ def _busiest(groups: dict[str, _Group]) -> list[tuple[str, _Group]]:
 
 
 def _most(counted: Counter[str]) -> str | None:
-    return next((name for name, count in counted.most_common(1) if count), None)
+    """Give the most frequent, of several the first by the alphabet: so it is whatever the order of rows."""
+    return min((-count, name) for name, count in counted.items() if count)[1] if counted.total() else None
 
 
 PUBLISHERS: Records[Publisher] = Records(
