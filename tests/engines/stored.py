@@ -8,8 +8,9 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from tacli.engines.answering import SqlEngine
+from tacli.engines.columns import Known
 from tacli.engines.duckdb import DuckDB, runner
-from tacli.engines.layout import Known, Layout
+from tacli.engines.layout import Layout
 from tacli.engines.ledger import ledger_name
 from tacli.engines.tables import Lines, Merging, Rows, lines_of, packed, selected
 from tacli.query.field import Records

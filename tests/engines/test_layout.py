@@ -5,7 +5,8 @@ import pytest
 import tacli
 from tacli.collections.iati.activities import IATI_ACTIVITIES
 from tacli.collections.paper.activities import ACTIVITIES
-from tacli.engines.layout import Column, Layout
+from tacli.engines.columns import Column
+from tacli.engines.layout import Layout
 from tacli.query.field import Records, text
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from itertools import islice
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any
 
-from tacli.engines.layout import Known, column_of, is_sorted_by_tables
+from tacli.engines.columns import Known, column_of, is_sorted_by_tables
 from tacli.engines.statements import PAIRS, TOTAL, Statements, follow_from_pairs, has_ways
 from tacli.query.conditions import Why
 from tacli.query.field import SCORE
@@ -17,8 +17,8 @@ from tacli.query.tallies import Counts, Group
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from tacli.engines.database import Asked, Database
     from tacli.engines.engine import Values
-    from tacli.engines.sql import Dialect, Sql
     from tacli.query.conditions import Part, Query
     from tacli.query.field import Field, Records
     from tacli.query.sums import Sum, Sums
@@ -27,25 +27,6 @@ if TYPE_CHECKING:
 
 
 _AT_ONCE = 10_000  # rows asked for by their numbers
-
-
-class Asked(NamedTuple):
-    """A statement that was run, with its values; how many bytes of the tables were read, where that is told."""
-
-    sql: str
-    values: tuple[Any, ...]
-    bytes_read: int | None = None
-
-
-class Database(Protocol):
-    """What runs statements in its dialect; `name` says with which version, `asked` has those that were run."""
-
-    name: str
-    dialect: Dialect
-    asked: list[Asked]
-
-    def ask(self, statement: Sql) -> Iterator[tuple[Any, ...]]:
-        """Give the rows of a statement, one at a time where there are many."""
 
 
 class SqlEngine:
@@ -114,7 +95,7 @@ class SqlEngine:
 
     def sums(self, query: Query, asked: Sum) -> Sums:
         """Add up the money of the rows that pass."""
-        from tacli.engines.ledger import Summing
+        from tacli.engines.summing import Summing
 
         return Summing(self._statements, self._database, query.condition, asked).sums()
 

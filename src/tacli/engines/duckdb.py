@@ -7,7 +7,7 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from tacli.engines.answering import Asked
+from tacli.engines.database import Asked
 from tacli.engines.sql import DUCKDB
 from tacli.engines.tables import name, text
 from tacli.errors import DatasetError, TacliError

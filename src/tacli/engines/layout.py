@@ -9,75 +9,35 @@ its place with both. Money has a table of its own, too, an amount a line: see `t
 from __future__ import annotations
 
 from functools import cache, cached_property, lru_cache
-from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from tacli.engines import ledger
+from tacli.engines.columns import (
+    COUNTED,
+    GAP,
+    JOINER,
+    OR,
+    Column,
+    amounts_name,
+    column_of,
+    columns_of,
+    is_sorted_by_tables,
+    key_name,
+    words_name,
+)
 from tacli.query.order import is_empty
-from tacli.query.stems import LANGUAGES, keys, words_of
+from tacli.query.stems import keys, words_of
 from tacli.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from tacli.query.field import Field, Records, Through
 
 Row = TypeVar("Row")
-Kind = Literal["text", "whole", "truth", "fraction", "json", "exact"]
-
-ROW = "row"
-COUNTED = "kinds that count"
-DIGITS, DECIMALS = 18, 4  # of amounts that are added up in the database
 _MOST_WORDS = 2**17
 _MOST_NAMES = 2**15
 _LONGEST_NAME = 200  # characters
-JOINER = "; "  # as `tacli.text.plain` joins items
-GAP = "  "  # between texts of a field: no phrase goes over it
-OR = "|"  # between keys of a word, none of which has a sign in it
-_KINDS: dict[Any, Kind] = {str: "text", int: "whole", bool: "truth", float: "fraction"}
-
-
-class Column(NamedTuple):
-    """A column: `kind` of its values, of its items where `many`. What is neither text nor number is text of JSON.
-
-    What is exact is a decimal, given as text.
-    """
-
-    name: str
-    kind: Kind
-    many: bool = False
-
-    @property
-    def is_json(self) -> bool:
-        """Say whether values are JSON as text."""
-        return self.kind == "json"
-
-
-def column_of(field: Field[Any]) -> Column:
-    """Give the column of a field, by its type."""
-    types = [part for part in get_args(field.type) or (field.type,) if part is not type(None)]
-    kind = _KINDS.get(types[0], "json") if len(types) == 1 else "json"
-    return Column(field.name, kind, get_origin(field.type) is list and kind != "json")
-
-
-def key_name(field: str) -> str:
-    """Give the name of the column with the key that a field is sorted by, null where SQL makes the same of the text."""
-    return f"{field} key"
-
-
-def words_name(number: int) -> str:
-    """Give the name of what holds the stems of a searched field, before they are parted."""
-    return f"words {number}"
-
-
-def amounts_name(column: str) -> str:
-    """Give the name of what holds a column of the table of money, an item for each amount of a row."""
-    return f"money {column}"
-
-
-class Known(NamedTuple):
-    """What is known of the rows in tables: the `languages` of their texts, and the fields that hold an item twice."""
-
-    languages: tuple[str, ...] = LANGUAGES
-    repeated: frozenset[str] | None = None  # it may be any
 
 
 class Layout(Generic[Row]):
@@ -90,7 +50,7 @@ class Layout(Generic[Row]):
     @cached_property
     def columns(self) -> tuple[Column, ...]:
         """The columns, but for the number of the row."""
-        return tuple(column for field in self.records.fields for column in _columns(field))
+        return tuple(column for field in self.records.fields for column in columns_of(field))
 
     @cached_property
     def words(self) -> tuple[Column, ...]:
@@ -103,16 +63,12 @@ class Layout(Generic[Row]):
 
         With it are the kinds of which an amount can be read: a sum counts their rows.
         """
-        from tacli.engines.ledger import columns_of
-
-        of_money = (*columns_of(self.records), Column(COUNTED, "text")) if self.records.money else ()
+        of_money = (*ledger.columns_of(self.records), Column(COUNTED, "text")) if self.records.money else ()
         return tuple(column._replace(name=amounts_name(column.name), many=True) for column in of_money)
 
     @cached_property
     def _ledger(self) -> Callable[[Row], dict[str, Sequence[str | None]]]:
-        from tacli.engines.ledger import lists_of
-
-        return lists_of(self.records) if self.records.money else lambda _row: {}
+        return ledger.lists_of(self.records) if self.records.money else lambda _row: {}
 
     def facts(self, row: Row) -> dict[str, Any]:
         """Give what a record holds in each column, as JSON has it, and the stems of its texts."""
@@ -145,27 +101,6 @@ class Layout(Generic[Row]):
     def _following(self) -> tuple[tuple[str, Through], ...]:
         """The fields whose values follow from those of others."""
         return tuple((field.name, field.through) for field in self.records.fields if field.through)
-
-
-def is_sorted_as_text(field: Field[Any]) -> bool:
-    """Say whether rows are put in order by what the field says rather than by numbers."""
-    column = column_of(field)
-    return column.many or column.kind in ("text", "json")
-
-
-def is_sorted_by_tables(field: Field[Any]) -> bool:
-    """Say whether a table knows the order of a field: not of what is put into words before, nor of many long texts."""
-    return not (field.tell or column_of(field).is_json or (field.many and field.on_request))
-
-
-def _columns(field: Field[Any]) -> Iterator[Column]:
-    if field.through:
-        yield Column(field.name, "text", many=True)
-    elif not (field.period or field.form):
-        column = column_of(field)
-        yield column
-        if is_sorted_as_text(field) and is_sorted_by_tables(field):
-            yield Column(key_name(field.name), "text")
 
 
 def _key(value: Any) -> str | None:

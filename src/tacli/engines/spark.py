@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Any
 
-from tacli.engines.answering import Asked
+from tacli.engines.database import Asked
 from tacli.engines.sql import SPARK, Sql
 from tacli.errors import DatasetError, TacliError, UsageError
 from tacli.text import shortened, visible

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tacli.engines.layout import ROW, Known, column_of
+from tacli.engines.columns import ROW, Known, column_of
 from tacli.query.conditions import MOST, All, Among, Between, Holds, Not, Overlaps, Present
 from tacli.query.conditions import Any as Either
 from tacli.query.stems import wanted

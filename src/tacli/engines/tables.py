@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
-from tacli.engines.layout import DECIMALS, DIGITS, OR, ROW, Column, amounts_name
+from tacli.engines.columns import DECIMALS, DIGITS, OR, ROW, Column, amounts_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -19,7 +19,7 @@ from tacli.sources.files import shown
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from tacli.engines.answering import Database
+    from tacli.engines.database import Database
 
 FORMAT = 1
 MANIFEST = "manifest.json"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tacli.collections.iati.collection import IATI
 from tacli.collections.iati.vocabularies import OF_ROWS, iati_vocabulary, of_rows
-from tacli.engines.layout import Known
+from tacli.engines.columns import Known
 from tacli.errors import DatasetError, UsageError
 from tacli.sources.files import shown
 from tacli.sources.iati.said import cited, left_out, told
@@ -20,7 +20,8 @@ from tacli.sources.watch import unwatched
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tacli.engines.answering import Database, SqlEngine
+    from tacli.engines.answering import SqlEngine
+    from tacli.engines.database import Database
     from tacli.engines.engine import Engine
     from tacli.sources.iati.found import Found
     from tacli.sources.problems import Problem

@@ -1,0 +1,29 @@
+"""What an engine asks statements of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tacli.engines.sql import Dialect, Sql
+
+
+class Asked(NamedTuple):
+    """A statement that was run, with its values; how many bytes of the tables were read, where that is told."""
+
+    sql: str
+    values: tuple[Any, ...]
+    bytes_read: int | None = None
+
+
+class Database(Protocol):
+    """What runs statements in its dialect; `name` says with which version, `asked` has those that were run."""
+
+    name: str
+    dialect: Dialect
+    asked: list[Asked]
+
+    def ask(self, statement: Sql) -> Iterator[tuple[Any, ...]]:
+        """Give the rows of a statement, one at a time where there are many."""
