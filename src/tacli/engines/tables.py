@@ -40,7 +40,7 @@ class Rows(NamedTuple):
     @property
     def columns(self) -> tuple[Column, ...]:
         """Everything that is written of a row."""
-        terms = (Column(terms_name(name), "text") for name in self.vocabularies)
+        terms = (Column(terms_name(name), "text", many=True) for name in self.vocabularies)
         return (*_OF_FILE, *self.layout.columns, *self.layout.words, *self.layout.amounts, *terms)
 
 
@@ -181,10 +181,11 @@ class Merging:
         return [column for column, twice in zip(lists, found, strict=True) if twice]
 
     def terms(self, rows: Path, vocabulary: str) -> Iterator[tuple[str, int]]:
-        """Give what rows name of a vocabulary, in the order in which it came, and how many rows name just that."""
-        of = name(terms_name(vocabulary))
-        source = f"{parquet([rows])} WHERE {of} IS NOT NULL"
-        yield from self._run(f"SELECT {of}, count(*) FROM {source} GROUP BY {of} ORDER BY min({name(ROW)})")
+        """Give the terms that rows name of a vocabulary, in the order in which they came, and how often each does."""
+        of, row = name(terms_name(vocabulary)), name(ROW)
+        each = f"SELECT {row}, unnest({of}) AS term, generate_subscripts({of}, 1) AS place FROM {parquet([rows])}"
+        came = f"min({{'row': {row}, 'place': place}})"
+        yield from self._run(f"SELECT term, count(*) FROM ({each}) GROUP BY term ORDER BY {came}")
 
 
 def text(value: object) -> str:

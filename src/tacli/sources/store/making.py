@@ -201,9 +201,9 @@ def _terms(counted: Iterable[tuple[str, int]]) -> list[tuple[str, str, list[str]
     labels: dict[str, Counter[str]] = {}
     others: dict[str, dict[str, None]] = {}
     for said, count in counted:
-        for code, label, aliases in loads(said):
-            labels.setdefault(code, Counter())[label] += count
-            others.setdefault(code, {}).update(dict.fromkeys((label, *aliases)))
+        code, label, aliases = loads(said)
+        labels.setdefault(code, Counter())[label] += count
+        others.setdefault(code, {}).update(dict.fromkeys((label, *aliases)))
     return [
         (code, label, [name for name in others[code] if name not in (label, code)])
         for code, counts in labels.items()
