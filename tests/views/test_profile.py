@@ -23,7 +23,7 @@ def _lines(kind: str, code: str, dataset: tacli.Dataset) -> list[dict[str, Any]]
 
 def test_a_profile_is_a_page_with_sections(dataset: tacli.Dataset) -> None:
     page = _page("country", "MDA", dataset)
-    assert (page.title, page.sections, page.foot) == ("tacli profile: MDA", "section", "foot")
+    assert (page.title, page.sections, page.foot) == ("Profile of MDA", "section", "foot")
 
 
 def test_an_entity_that_replied_through_another_says_so(dataset: tacli.Dataset) -> None:

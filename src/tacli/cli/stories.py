@@ -190,9 +190,10 @@ def sums_of(
     def tell(table: Table, rows: Sequence[Values]) -> Page:
         from tacli.views.stories.naming import Labels, asked
         from tacli.views.stories.sums import Added, sum_story
+        from tacli.views.table import without
 
         words = asked(criteria, Labels(source.vocabulary))
-        listed = listing_of("sums", criteria, source, output)(table, rows)
+        listed = listing_of("sums", criteria, source, output)(*without(table, rows, "role"))
         columns = [column for column in table.columns if column.name in by]
         added = Added(many, tuple(Labels(source.vocabulary).columns(columns)), lines, told(words))
         return sum_story(added, f"{sentence(many)} in {within(source)}", words, listed)

@@ -34,7 +34,7 @@ _FACETS = {
 def iati_profile(of: Subject, source: Source, query: Query) -> Table:
     """Lay out one page for a subject of KINDS."""
     lines = tuple(facts_of(of, source))
-    title = f"tacli profile: {of.code}"
+    title = f"Profile of {of.code}"
     return listed(MemoryEngine(PROFILE, lines), query, foot=source.cite(""), sections="section", title=title)
 
 

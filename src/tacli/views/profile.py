@@ -34,7 +34,7 @@ PROFILE = facts("profile", label=1, count=0, of=4, share=2, source=3)
 def profile(of: Subject, dataset: Dataset, query: Query, foot: str, page: Page | None) -> Table:
     """Lay out one page for a subject of `tacli.query.subject`."""
     lines = tuple(facts_of(of, dataset))
-    title = f"tacli profile: {of.code}"
+    title = f"Profile of {of.code}"
     return listed(MemoryEngine(PROFILE, lines), query, foot=foot, sections="section", title=title, page=page)
 
 

@@ -140,7 +140,7 @@ class _Found:
         drawn = [figure(counts, name, self._look, self.engine) for name in facets if name != "year"]
         blocks: list[Block] = [one for one in drawn if one.bars]
         if years := timeline(counts):
-            blocks.append(years)
+            blocks.append(years._replace(title=f"Under way in each year, {years.first} to {years.last}"))
         note = "One may count under several topics, forms, places and years."
         without = counts.without["year"]
         note += f" {without:,} of {counts.total:,} give no year." if without else ""

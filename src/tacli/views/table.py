@@ -86,6 +86,17 @@ def listed(engine: Engine, query: Query, **options: Any) -> Table:
     return Table(columns, engine.rows(query), lambda: engine.why(query).found, **options)
 
 
+def without(table: Table, rows: Iterable[Values], name: str) -> tuple[Table, list[Values]]:
+    """Give a table and its rows without a column."""
+    kept = [place for place, column in enumerate(table.columns) if column.name != name]
+
+    def of(row: Values) -> Values:
+        return tuple(row[place] for place in kept)
+
+    columns = tuple(table.columns[place] for place in kept)
+    return table._replace(columns=columns, total=tuple(map(of, table.total))), list(map(of, rows))
+
+
 def chosen(columns: tuple[Field[Any], ...], names: tuple[str, ...]) -> tuple[Field[Any], ...]:
     """Give the columns of these names, always shown then; those that need not be asked for if none is named.
 

@@ -9,6 +9,7 @@ import pytest
 from tacli.query.field import text
 from tacli.render.words import figures_of, length_of
 from tacli.views.page import Facts, Figure, Page, Section
+from tacli.views.stories import sums
 from tacli.views.stories.sums import Added, sum_story
 from tacli.views.sums import Line, sum_lines
 from tests.conftest import Run
@@ -122,3 +123,14 @@ def test_the_currency_of_most_lines_comes_first() -> None:
     assert [(line.currency, *line.values) for line in found] == [
         ("USD", "b"), ("USD", "a"), ("EUR", "a"), ("KES", "b"), (None, "a"), (None, "b"), (None, "c")
     ]  # fmt: skip
+
+
+def test_of_many_sums_a_list_has_all_of_them(pipe: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sums, "_MOST", 1)
+    page = _page(pipe, "summary", "--sum", "disbursement", "--by", "topic")
+    assert page.texts("h2")[-2] == "The sums"
+    assert page.texts("p", "measure")[-1] == "By currency, and in each the largest first."
+    assert page.texts("th")[-15:].count("Role") == 0
+    rows = json.loads(pipe("summary", "--data", MONEY, "--sum", "disbursement", "--by", "topic", "--json").out)
+    listed = page.texts("table")[-1]
+    assert [row for row in rows if f"{Decimal(str(row['amount'])):,.2f}" not in listed] == []

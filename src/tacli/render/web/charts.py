@@ -89,7 +89,7 @@ def years(figure: Series, id_: str) -> Markup:
         "svg", el("title", title, id=f"{id_}-title"), el("desc", f"{told}. {figure.said}", id=f"{id_}-values"),
         *lines, *columns, role="img", aria_labelledby=f"{id_}-title {id_}-values", width="100%", height=_HEIGHT,
     )  # fmt: skip
-    return el("figure", drawing, class_="whole")
+    return el("figure", el("h3", figure.title) if figure.title else None, drawing, class_="whole")
 
 
 def _steps() -> tuple[int, ...]:

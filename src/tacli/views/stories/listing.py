@@ -32,6 +32,8 @@ UNITS = {
     "validate": ("problem", "problems"),
 }
 _OTHER = ("row", "rows")
+_AS_THERE = "In the order of the source."
+_ORDERS = {"sums": "By currency, and in each the largest first."}
 _LEADING = 3
 
 
@@ -76,7 +78,7 @@ def listing_story(table: Table, rows: Sequence[Values], question: Asked) -> Page
         ordered=question.ordered,
     )
     heading = f"The {unit[1]}{', by organization' if layout.group == 'entity' else ''}"
-    order = "In the order that was asked for." if question.ordered else "In the order of the source."
+    order = "In the order that was asked for." if question.ordered else _ORDERS.get(question.kind, _AS_THERE)
     listed = Section(heading, (listing,), measure=order, short="List", id="list")
     return Page(
         title,
