@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tacli.query.field import Records, text
+from tacli.views.facets import called
 from tacli.views.fact import facts
 from tacli.views.page import Page, Section, Step
 from tacli.views.table import Table
@@ -24,8 +25,6 @@ _HEADINGS = {
     "named in": "Activities", "via a region in": "Activities", "names its States in": "Activities",
     "a region within it in": "Activities", "its States named in": "Activities", "via a wider region in": "Activities",
     "activities": "Activities", "replies": _REPLIED, "paid": _PAID,
-    "by topic": "Topics", "by kind": "Forms", "by status": "Status", "by country": "Countries",
-    "by region": "Regions", "by entity": "Organizations", "by donor": "Funders", "by year": "Years",
     "grouping": "States", "region": "States",
 }  # fmt: skip
 # The headings in their order; of some every line is shown.
@@ -127,7 +126,7 @@ def compare_page(
 
 def _line(fact: Compared) -> tuple[str, str]:
     """Give the heading under which a fact stands, and what its line is called."""
-    heading = _HEADINGS[fact.section]
+    heading = _HEADINGS.get(fact.section) or called(fact.section.removeprefix("by ")).many
     if heading == "Activities":
         return heading, fact.label.capitalize() or _SAID[fact.section]
     if fact.section in ("grouping", "region"):

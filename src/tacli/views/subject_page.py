@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from tacli.query.conditions import All, Not, Part, Query
 from tacli.query.conditions import Any as Either
 from tacli.query.filters import filters
+from tacli.views.facets import bars_of, called
 from tacli.views.lists import page_of
-from tacli.views.page import Bar, Figure, Key, Page, Section, Step
+from tacli.views.page import Figure, Key, Page, Section, Step
 from tacli.views.table import Series, Table
 
 if TYPE_CHECKING:
@@ -29,11 +30,6 @@ _MOST_REGIONAL = 10
 _TOP = 6  # bars of a figure
 _ENOUGH = 8  # activities from which on they are counted, too
 _FACETS = ("topic", "entity", "kind", "status", "country", "region")
-# What a filter counts, as the title of a figure.
-TITLES = {
-    "topic": "Topics", "entity": "Organizations", "kind": "Forms", "status": "Status", "country": "Countries",
-    "region": "Regions", "instrument": "Treaties", "scope": "Reach", "partner": "Partners", "donor": "Funders",
-}  # fmt: skip
 # What is said of the activities that mean a subject: before their number, and after it, of one and of several.
 _NAMED = {
     "group": ("Its States are named in", ("names a State of it", "name a State of it")),
@@ -149,12 +145,11 @@ class _Found:
 
 def figure(counts: Counts, facet: str, look: Look, engine: Engine, top: int = _TOP) -> Figure:
     """Draw how many rows hold each value of a facet, the first of them."""
-    field = engine.records.facets[facet]
-    names = look.briefs(field.vocabulary) if field.vocabulary else {}
-    found = counts.tally(facet)
-    bars = tuple(Bar(names.get(t.value, str(t.value)), t.count, counts.total, t.share, code=t.value) for t in found)
-    full = max((tally.count for tally in found), default=1)
-    return Figure(TITLES.get(facet, field.title), bars[:top], full=full, found=len(found))
+    vocabulary = engine.records.facets[facet].vocabulary
+    names = look.briefs(vocabulary) if vocabulary else {}
+    bars = bars_of(counts, facet, lambda code: names.get(code, str(code)))
+    full = float(bars[0].value) if bars else 1
+    return Figure(called(facet).many, bars[:top], full=full, found=len(bars))
 
 
 def timeline(counts: Counts) -> Series | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from decimal import Decimal
 
 _WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _TIMES = {2: "twice", 3: "three times", 4: "four times", 5: "five times"}
@@ -80,8 +81,8 @@ def ranges(numbers: Iterable[int]) -> str:
     return ", ".join(str(first) if first == last else f"{first}\u2013{last}" for first, last in found)
 
 
-def leaders(ranked: Sequence[tuple[str, int]]) -> list[str]:
-    """Give the names that share the largest count, none where they are too many to be said."""
+def leaders(ranked: Sequence[tuple[str, int | Decimal]]) -> list[str]:
+    """Give the names that share the largest count or amount, none where they are too many to be said."""
     most = max((count for _, count in ranked), default=0)
     found = [name for name, count in ranked if count == most]
     return found if len(found) <= _MANY + 1 else []

@@ -134,3 +134,8 @@ def test_of_many_sums_a_list_has_all_of_them(pipe: Run, monkeypatch: pytest.Monk
     rows = json.loads(pipe("summary", "--data", MONEY, "--sum", "disbursement", "--by", "topic", "--json").out)
     listed = page.texts("table")[-1]
     assert [row for row in rows if f"{Decimal(str(row['amount'])):,.2f}" not in listed] == []
+
+
+def test_values_of_the_same_sum_are_all_named_unless_they_are_many() -> None:
+    assert list(_bars({("EUR", "a"): 3, ("EUR", "b"): 3})) == ["EUR 6: 50% of it under each of a and b"]
+    assert list(_bars({("EUR", f"{n}"): 3 for n in range(9)})) == ["EUR 27"]

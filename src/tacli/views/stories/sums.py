@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tacli.query.sums import EXACT
 from tacli.text import plain
+from tacli.views.facets import called
 from tacli.views.page import Bar, Figure, Key, Page
 from tacli.views.page import Section as Part
-from tacli.views.stories.tallies import HEADS
 from tacli.views.sums import TOTAL, in_currencies, sum_lines
-from tacli.views.wording import currency, sentence, share
+from tacli.views.wording import currency, joined, leaders, sentence, share
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -37,7 +37,7 @@ class Added(NamedTuple):
 
 def sum_story(added: Added, kind: str, words: Sequence[str], listed: Page) -> Page:
     """Tell sums; `listed` tells them all as a list, which is taken where bars are too many to be drawn."""
-    title = " and ".join(_head(column.name).lower() for column in added.columns)
+    title = " and ".join(called(column.name).one.lower() for column in added.columns)
     title = f"{sentence(added.many)} by {title}" if title else sentence(added.many)
     title = f"{sentence(' · '.join(words))}: {title[:1].lower()}{title[1:]}" if words else title
     if not added.lines:
@@ -66,9 +66,9 @@ def _of_section(section: Section, many: str) -> Part:
     figures = []
     for code, lines in in_currencies(sum_lines(section.lines)).items():
         named = [(_value(line, section.names), line.amount, line.share) for line in lines]
-        figures.append(_bars(_head(section.facet), code, named, many))
+        figures.append(_bars(called(section.facet).one, code, named, many))
     measure = f"{sentence(many)}, by currency: those of one are not added to those of another."
-    name = _head(section.facet)
+    name = called(section.facet).one
     return Part(f"By {name.lower()}", tuple(figures), measure=measure, short=name, id=f"by-{section.facet}")
 
 
@@ -80,7 +80,7 @@ def _value(line: Line, names: Mapping[str, str]) -> str:
 def _part(added: Added, code: str | None, lines: Sequence[Line], id_: str) -> Part:
     whole = _sum(line.amount for line in lines)
     named = [(_name(added.columns, line), line.amount, line.share) for line in lines]
-    figure = _bars(" · ".join(_head(column.name) for column in added.columns), code, named, added.many)
+    figure = _bars(" · ".join(called(column.name).one for column in added.columns), code, named, added.many)
     measure = f"{sentence(added.many)}, {_in(code)}."
     short = currency(code) if code else "No currency"
     return Part(_finding(code, whole, named), (figure,), measure=measure, short=short, id=id_)
@@ -88,11 +88,13 @@ def _part(added: Added, code: str | None, lines: Sequence[Line], id_: str) -> Pa
 
 def _finding(code: str | None, whole: Decimal, named: Sequence[tuple[str, Decimal, float | None]]) -> str:
     """Say what comes first, with its share; a part of a sum with amounts below zero may be more than all."""
-    name, most, part = max(named, key=lambda item: item[1])
+    _, most, part = max(named, key=lambda item: item[1])
+    first = leaders([(name, amount) for name, amount, _ in named])
     said = f"{currency(code)} {whole:,f}" if code else f"{whole:,f} without a currency"
     if len(named) == 1:
-        return said if name == sentence(TOTAL) else f"{said}: all of it under {name}"
-    return f"{said}: {share(float(most), float(whole))} of it under {name}" if part and 0 < part < 1 else said
+        return said if first == [sentence(TOTAL)] else f"{said}: all of it under {first[0]}"
+    under = f"{share(float(most), float(whole))} of it under {'each of ' if len(first) > 1 else ''}"
+    return f"{said}: {under}{joined(first)}" if first and part and 0 < part < 1 else said
 
 
 def _bars(head: str, code: str | None, named: Sequence[tuple[str, Decimal, float | None]], many: str) -> Figure:
@@ -122,10 +124,6 @@ def _key(code: str | None, lines: Sequence[Line], many: str) -> Key:
     whole = _sum(line.amount for line in lines)
     figure = next((f"{whole / of:,.2f} {name}" for of, name in _LONG if abs(whole) >= of), f"{whole:,.0f}")
     return Key(figure, f"{currency(code) if code else 'without a currency'} of {many}", f"{whole:,f} in all")
-
-
-def _head(facet: str) -> str:
-    return HEADS.get(facet, sentence(facet.replace("-", " ")))
 
 
 def _in(code: str | None) -> str:

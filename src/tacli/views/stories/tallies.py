@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tacli.views.charts import Cross, Parts, Tile, World
-from tacli.views.page import Bar, Figure, Key, Page, Section
+from tacli.views.facets import bars_of, called
+from tacli.views.page import Figure, Key, Page, Section
 from tacli.views.subject_page import timeline
 from tacli.views.wording import counted, inside, joined, lead, leaders, number, sentence
 from tacli.vocabulary.places import countries
@@ -120,56 +121,33 @@ def _entity(by: Counted) -> str:
 _FINDINGS: dict[str, Callable[[Counted], str]] = {
     "topic": _topic, "kind": _kind, "status": _status, "year": _year, "country": _country, "entity": _entity,
 }  # fmt: skip
-_SHORT = {
-    "topic": "Topics",
-    "kind": "Forms of assistance",
-    "status": "Status",
-    "year": "Years",
-    "country": "Countries",
-    "entity": "Organizations",
-}
-# What a field is called at the head of its column.
-HEADS = {
-    "topic": "Topic",
-    "kind": "Form",
-    "status": "Status",
-    "year": "Year",
-    "country": "State",
-    "entity": "Organization",
-}
 
 
-def _kinds(by: Counted, facet: str) -> str:
-    return _SHORT[facet].lower() if facet in _SHORT else f"values of {_head(by, facet).lower()}"
+def _kinds(facet: str) -> str:
+    found = called(facet)
+    return found.many.lower() if found.one != found.many else f"values of {found.one.lower()}"
 
 
 def _finding(by: Counted, facet: str) -> str:
     if facet in _FINDINGS:
         return _FINDINGS[facet](by)
-    title = _head(by, facet).lower()
+    title = called(facet).one.lower()
     return _first(
         by, facet, f"{{name}} is the most common {title}, of {{count}}", "{names} are the most common, of {count} each"
     )
 
 
-def _head(by: Counted, facet: str) -> str:
-    return HEADS.get(facet, str(by.facets[facet].title))
-
-
-def bars_of(by: Counted, facet: str, shown: Sequence[Any] | None = None) -> Figure:
+def figure_of(by: Counted, facet: str, shown: Sequence[Any] | None = None) -> Figure:
     """Give the counts of a facet as bars, those of the largest count marked; of the values `shown`, or of all."""
     of = by.facets[facet]
-    ranked = by.ranked(facet)
-    scale = max((count for _, _, count in ranked), default=1)
+    bars = bars_of(by.counts, facet, lambda code: by.labels(of.vocabulary, code))
+    scale = max((float(bar.value) for bar in bars), default=1)
     if shown is not None:
-        counts = {key: (code, name, count) for code, name, count in ranked for key in (name, code)}
-        ranked = [counts[str(value)] for value in shown]
-    bars = tuple(
-        Bar(name, count, by.total, count / by.total, code=code, marked=count == scale and bool(of.vocabulary))
-        for code, name, count in ranked
-    )
-    head = _head(by, facet)
-    return Figure(f"Activities by {head.lower()}", bars, unit="Activities", full=scale, head=head)
+        known = {key: bar for bar in bars for key in (bar.label, bar.code)}
+        bars = tuple(known[str(value)] for value in shown)
+    head = called(facet).one
+    marked = tuple(bar._replace(marked=bar.value == scale and bool(of.vocabulary)) for bar in bars)
+    return Figure(f"Activities by {head.lower()}", marked, unit="Activities", full=scale, head=head)
 
 
 def part_of(by: Counted, facet: str, *, half: bool = False, shown: Sequence[Any] | None = None) -> Section:
@@ -187,9 +165,9 @@ def part_of(by: Counted, facet: str, *, half: bool = False, shown: Sequence[Any]
         measure = f"Every activity has one status; they add up to {by.total:,}."
         note = ""
     else:
-        figure = bars_of(by, facet, shown)
-        measure = f"Activities by {_head(by, facet).lower()}: how many, and the share of all."
-    short = _SHORT.get(facet, _head(by, facet))
+        figure = figure_of(by, facet, shown)
+        measure = f"Activities by {called(facet).one.lower()}: how many, and the share of all."
+    short = called(facet).many
     return Section(_finding(by, facet), (figure,), note, measure=measure, short=short, id=facet, half=half)
 
 
@@ -199,7 +177,7 @@ def _years(by: Counted) -> tuple[Figure | Series, str]:
     note = f"{without:,} of {by.total:,} give no year and stand in no column. " if without else ""
     note += "One of several years counts in each; one whose start or end is open in the year that is known."
     if series is None or series.last - series.first >= _MOST_TOUCHING:
-        return bars_of(by, "year"), note
+        return figure_of(by, "year"), note
     to_come = " Those outlined were still to come." if series.last > by.now else ""
     return series._replace(now=by.now), note + to_come
 
@@ -233,12 +211,12 @@ def _countries(by: Counted) -> Section:
 
 def tally_story(by: Counted, facet: str, kind: str, words: list[str], shown: Sequence[Any] | None = None) -> Page:
     """Tell rows counted by one field; `shown` are the values that were asked for, in their order."""
-    head = _head(by, facet).lower()
+    head = called(facet).one.lower()
     title = f"{sentence(' · '.join(words))}: " if words else ""
     ranked = by.counts.tally(facet)
     keys = [
         Key(f"{by.total:,}", f"{UNIT[by.total != 1]} in all"),
-        Key(f"{len(ranked):,}", _kinds(by, facet), "with at least one activity"),
+        Key(f"{len(ranked):,}", _kinds(facet), "with at least one activity"),
     ]
     without = by.counts.without[facet]
     if without:
@@ -253,7 +231,7 @@ def cross_story(
     by: Counted, facets: Sequence[str], table: Table, rows: Sequence[Values], *, kind: str, words: list[str]
 ) -> Page:
     """Tell rows counted by two fields."""
-    first, second = (_head(by, facet) for facet in facets)
+    first, second = (called(facet).one for facet in facets)
     title = f"{sentence(' · '.join(words))}: " if words else ""
     title += f"{counted(by.total, UNIT)} by {first.lower()} and {second.lower()}"
     of = by.facets[facets[1]].vocabulary
