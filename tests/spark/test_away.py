@@ -119,7 +119,7 @@ from tacli.engines.spark import Session
 from tacli.engines.sql import Sql
 answer_interruptions()
 session = Session({REMOTE!r})
-with undone(session.close):
+with undone(session.interrupt):
     list(session.run(Sql("SELECT count(*) FROM range(1000000000000) WHERE sqrt(id) = ?", (7,))))
 """  # noqa: S608
 
@@ -181,11 +181,11 @@ def server() -> Iterator[Server]:
 
 @pytest.fixture(scope="module")
 def long(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the same store with each row two thousand times, and a long text in each: some 40 MB."""
+    """Give the same store with each row two thousand times, and a long text in each: some 60 MB."""
     copied = Path(copytree(store, tmp_path_factory.mktemp("long") / "store"))
     rows, more = _rows(store), _rows(copied)
     size = f"(SELECT count(*) FROM '{rows}')"  # noqa: S608
-    changed = f'r."row" + copy * {size} AS "row", repeat(r.id, 200) AS summary'
+    changed = f"""r."row" + copy * {size} AS "row", repeat('x y ', 1000) AS summary"""
     copies = f"'{rows}' AS r, (SELECT unnest(range(2000)) AS copy)"
     duckdb.execute(packed(f'SELECT r.* REPLACE ({changed}) FROM {copies} ORDER BY "row"', more))  # noqa: S608
     return copied

@@ -241,7 +241,7 @@ def _opened(typed: dict[str, Option]) -> Source:
     from tacli.sources.store.remote import asked_of_spark
 
     session = Session(remote)
-    with undone(session.close):
+    with undone(session.interrupt):
         return asked_of_spark(paths[0], session)
 
 

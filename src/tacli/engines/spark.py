@@ -49,16 +49,13 @@ class Session:
             found = self._session.sql(text, args=values)
             yield from map(tuple, found.toLocalIterator())
 
+    def interrupt(self) -> None:
+        """Let the server leave what it does, as this process is about to end."""
+        _apart(self._session.client.interrupt_all)
+
     def close(self) -> None:
-        """Leave the server, which ends what it does for this; also where this process is about to end."""
-
-        def leave() -> None:
-            with suppress(Exception):  # it may be gone
-                self._session.client.release_session()
-
-        leaving = Thread(target=leave, daemon=True)  # as the process may be stopped in the midst of a call
-        leaving.start()
-        leaving.join(_PATIENCE)
+        """Leave the server, which ends what it still does for this."""
+        _apart(self._session.client.release_session)
 
     @contextmanager
     def _watched(self) -> Iterator[None]:
@@ -102,6 +99,18 @@ class Spark:
         """Give the rows of a statement, one at a time. Raises TacliError."""
         yield from self._session.run(statement)
         self.asked.append(Asked(*statement))
+
+
+def _apart(call: Callable[[], object]) -> None:
+    """Call in a thread of its own, as an interruption may have come in the midst of another call; not for ever."""
+
+    def attempt() -> None:
+        with suppress(Exception):  # the server may be gone
+            call()
+
+    calling = Thread(target=attempt, daemon=True)
+    calling.start()
+    calling.join(_PATIENCE)
 
 
 def named_signs(statement: Sql) -> tuple[str, dict[str, Any]]:

@@ -37,7 +37,7 @@ class Remote:
 
     def interrupt(self) -> None:
         """Let the server leave what it does."""
-        self._session.close()
+        self._session.interrupt()
 
     def close(self) -> None:
         """Leave the server, which ends what nobody waits for."""
