@@ -1,8 +1,9 @@
 """Stores by rows: tacli against what else answers of the same Parquet, whole cold processes, ratios first. Prints Markdown.
 
-`python benchmarks/stores.py RUNS ROWS…`, such as `3 10000 100000 1000000`. A store of ten thousand rows is indexed of XML
-that `aid.py` writes, larger ones are made of it by `multiply.py`; up to 100,000 rows SQLite with FTS5 is asked too. With
-three runs and a million rows it takes some ten minutes on two cores.
+`python benchmarks/stores.py RUNS FOLDER ROWS…`, such as `3 /tmp/stores 10000 100000 1000000`; what is made stays in the
+folder for the next time. A store of ten thousand rows is indexed of XML that `aid.py` writes, larger ones are made of it
+by `multiply.py`; up to 100,000 rows SQLite with FTS5 is asked too. With three runs and a million rows it takes some ten
+minutes on two cores. `docs/curve.py` draws what it prints.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
-import tempfile
 import time
 from importlib.util import find_spec
 from pathlib import Path
@@ -20,7 +20,7 @@ from measure import Command, alternate
 from peers import PYTHON, tool
 
 from tacli.engines.duckdb import runner
-from tacli.sources.store.manifest import ROWS, STEMS, manifest_of
+from tacli.sources.store.manifest import MONEY, ROWS, STEMS, manifest_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,7 +33,7 @@ HERE = Path(__file__).parent
 class Question(NamedTuple):
     """The same question of each: arguments of tacli, SQL of DuckDB, a line of Polars, SQL of SQLite; "" for none.
 
-    `{rows}` and `{stems}` are the tables.
+    `{rows}`, `{stems}` and `{money}` are the tables.
     """
 
     name: str
@@ -45,6 +45,30 @@ class Question(NamedTuple):
 
 SHOWN = "* EXCLUDE (transactions, budgets, places, sectors, participants)"
 OF_TOPICS = "SELECT unnest(topics) AS t, countries, status FROM {rows}"
+
+
+def _counted(facets: Sequence[str], source: str) -> str:
+    """Count rows by facets, of a list each item."""
+    return " UNION ALL ".join(
+        f"SELECT CAST({facet} AS VARCHAR) AS v, count(*) FROM {source} GROUP BY v" for facet in facets
+    )
+
+
+YEARS = "unnest(range(coalesce(start_year, end_year), coalesce(end_year, start_year) + 1))"
+OVERVIEW = ("status", "unnest(category)", "unnest(countries)", "entity", YEARS)
+OF_ONE = ("status", "unnest(topics)", "entity", "unnest(donors)", YEARS)
+ETHIOPIA = "list_contains(countries, 'ET')"
+POINTS = """
+SELECT "row", sum(CASE field WHEN 1 THEN 100 WHEN 2 THEN 10 ELSE 1 END) AS p{n}
+FROM (SELECT DISTINCT "row", field FROM {{stems}} WHERE stem = '{stem}') GROUP BY "row"
+"""
+WORDS = " JOIN ".join(
+    f"({POINTS.format(n=n, stem=stem)}) AS w{n}{' USING (row)' if n else ''}"
+    for n, stem in enumerate(("train", "polic", "money"))
+)
+SEARCH_THREE = f"""
+SELECT id, title, score FROM {{rows}} JOIN (SELECT "row", p0 + p1 + p2 AS score FROM {WORDS}
+ORDER BY score DESC, "row" LIMIT 25) USING ("row") ORDER BY score DESC, "row" """
 SEARCH = """
 SELECT id, title, score FROM {rows} JOIN (SELECT "row", sum(CASE field WHEN 1 THEN 100 WHEN 2 THEN 10 ELSE 1 END) AS score
 FROM (SELECT DISTINCT "row", field FROM {stems} WHERE stem = 'train') GROUP BY "row") USING ("row")
@@ -85,25 +109,55 @@ QUESTIONS = (
         "",
         "SELECT * FROM texts WHERE texts MATCH 'training' ORDER BY rank LIMIT 25",
     ),
-    Question("profile", "profile Ethiopia --json", "SELECT count(*) FROM {rows} WHERE list_contains(countries, 'ET')"),
+    Question("search, three words", "search training police money --limit 25 --json", SEARCH_THREE),
+    Question("overview", "summary --json", _counted(OVERVIEW, "{rows}")),
+    Question(
+        "profile",
+        "profile Ethiopia --json",
+        f"WITH kept AS (SELECT * FROM {{rows}} WHERE {ETHIOPIA}) {_counted(OF_ONE, 'kept')}",
+    ),
+    Question(
+        "sum",
+        "summary --sum disbursement --json",
+        "SELECT currency, sum(amount) FROM {money} WHERE kind = 'disbursement' GROUP BY currency",
+    ),
+    Question(
+        "sum, by topic and country",
+        "summary --by topic --by country --sum disbursement --json",
+        'SELECT currency, "given sector", "given place", sum(amount) FROM {money} WHERE kind = \'disbursement\' GROUP BY ALL',
+    ),
+    Question(
+        "sum, of a country",
+        "summary --by topic --country ET --sum disbursement --json",
+        f"""SELECT currency, "given sector", "given place", sum(amount) FROM {{money}} JOIN
+(SELECT "row" FROM {{rows}} WHERE {ETHIOPIA}) USING ("row") WHERE kind = 'disbursement' GROUP BY ALL""",
+    ),
+    Question(
+        "publishers",
+        "entities --json",
+        'SELECT entity, count(*), min(start), max("end"), max(updated) FROM {rows} GROUP BY entity',
+    ),
+    Question("funders", "donors --json", "SELECT unnest(donors) AS d, count(*) FROM {rows} GROUP BY d"),
 )
 
 
 def stores(sizes: Sequence[int], folder: Path) -> Iterator[tuple[int, Path, float]]:
     """Make a store of each size, and give it with the seconds that its index took, 0 where it was multiplied."""
-    run = [PYTHON, str(HERE / "aid.py"), str(SMALL), str(folder / "xml")]
-    subprocess.run(run, check=True)
-    start = time.perf_counter()
-    small = folder / "small"
-    index = [tool("tacli"), "index", str(folder / "xml"), "--output", str(small)]
-    subprocess.run(index, check=True, capture_output=True)
-    taken = time.perf_counter() - start
+    small, taken = folder / "small", 0.0
+    if not small.exists():
+        run = [PYTHON, str(HERE / "aid.py"), str(SMALL), str(folder / "xml")]
+        subprocess.run(run, check=True)
+        start = time.perf_counter()
+        index = [tool("tacli"), "index", str(folder / "xml"), "--output", str(small)]
+        subprocess.run(index, check=True, capture_output=True)
+        taken = time.perf_counter() - start
     for size in sizes:
         if size == SMALL:
             yield size, small, taken
             continue
         large = folder / str(size)
-        subprocess.run([PYTHON, str(HERE / "multiply.py"), str(small), str(size), str(large)], check=True)
+        if not large.exists():
+            subprocess.run([PYTHON, str(HERE / "multiply.py"), str(small), str(size), str(large)], check=True)
         yield size, large, 0.0
 
 
@@ -112,9 +166,9 @@ def commands(question: Question, store: Path, sqlite: Path | None) -> Iterator[C
     manifest = manifest_of(store)
     if manifest is None:
         sys.exit(f"{store} is no store")
-    rows, stems = (str(store / manifest.generation / name) for name in (ROWS, STEMS))
+    rows, stems, money = (str(store / manifest.generation / name) for name in (ROWS, STEMS, MONEY))
     yield Command("tacli", [tool("tacli"), *question.tacli.split(), "--data", str(store)])
-    sql = question.sql.format(rows=f"'{rows}'", stems=f"'{stems}'")
+    sql = question.sql.format(rows=f"'{rows}'", stems=f"'{stems}'", money=f"'{money}'")
     yield Command("DuckDB", [PYTHON, "-c", f"import duckdb; print(duckdb.connect().execute({sql!r}).fetchall())"])
     if question.polars and find_spec("polars"):
         yield Command("Polars", [PYTHON, "-c", f"import polars as pl; print({question.polars.format(rows=rows)})"])
@@ -125,6 +179,8 @@ def commands(question: Question, store: Path, sqlite: Path | None) -> Iterator[C
 
 def sqlite_of(store: Path, path: Path) -> Path:
     """Give the same rows as tables of SQLite, with a full-text index."""
+    if path.exists():
+        return path
     manifest = manifest_of(store)
     if manifest is None:
         sys.exit(f"{store} is no store")
@@ -147,21 +203,20 @@ def sqlite_of(store: Path, path: Path) -> Path:
 
 def main() -> None:
     """Print a row a size, question and tool."""
-    runs, sizes = int(sys.argv[1]), list(map(int, sys.argv[2:]))
+    runs, folder, sizes = int(sys.argv[1]), Path(sys.argv[2]), list(map(int, sys.argv[3:]))
+    folder.mkdir(parents=True, exist_ok=True)
     print("| ratio to tacli | question | rows | tool | s | MiB |\n|---:|---|---:|---|---:|---:|")
     made = []
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        for size, store, taken in stores(sizes, folder):
-            sqlite = sqlite_of(store, folder / f"{size}.sqlite") if size <= MOST_OF_SQLITE else None
-            made.append((size, sum(path.stat().st_size for path in store.rglob("*") if path.is_file()), taken))
-            for question in QUESTIONS:
-                tools = list(commands(question, store, sqlite))
-                figures = alternate(tools, runs)
-                for command, found in zip(tools, figures, strict=True):
-                    ratio = found.seconds / figures[0].seconds
-                    line = f"{question.name} | {size:,} | {command.name} | {found.seconds:.2f} | {found.memory:.0f}"
-                    print(f"| {ratio:.2f} | {line} |", flush=True)
+    for size, store, taken in stores(sizes, folder):
+        sqlite = sqlite_of(store, folder / f"{size}.sqlite") if size <= MOST_OF_SQLITE else None
+        made.append((size, sum(path.stat().st_size for path in store.rglob("*") if path.is_file()), taken))
+        for question in QUESTIONS:
+            tools = list(commands(question, store, sqlite))
+            figures = alternate(tools, runs)
+            for command, found in zip(tools, figures, strict=True):
+                ratio = found.seconds / figures[0].seconds
+                line = f"{question.name} | {size:,} | {command.name} | {found.seconds:.2f} | {found.memory:.0f}"
+                print(f"| {ratio:.2f} | {line} |", flush=True)
     print("\n| rows | store, MiB | index, s |\n|---:|---:|---:|")
     for size, held, taken in made:
         print(f"| {size:,} | {held / 2**20:.0f} | {f'{taken:.1f}' if taken else 'multiplied'} |")

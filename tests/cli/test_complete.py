@@ -3,10 +3,12 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from tests.conftest import Run
+from tests.sources.store.stores import file, made
 
 # Asks one line after the other, and says in the end which modules it took.
 ASK = """
@@ -59,6 +61,19 @@ def test_live_values_with_their_labels(shell: str) -> None:
         assert shell == "bash" or label in out  # which shows words alone
     assert "tacli.cli.run" in loaded
     assert {"pydantic", "tacli.sources.json_dataset", "rich.console"}.isdisjoint(loaded)
+
+
+def test_organizations_that_a_store_names(tmp_path: Path) -> None:
+    one, store = file(tmp_path / "1.xml", ("A", "one")), tmp_path / "store"
+    made(store, one)
+    ask = "tacli activities --data {} --{} "
+    lines = [ask.format(store, "entity"), ask.format(store, "status")]
+    (entities, statuses), loaded = _tab("fish", *lines)
+    assert ("XX-1" in entities, "Implementation" in statuses) == (True, True)
+    assert {"duckdb", "_duckdb", "pydantic"}.isdisjoint(loaded)
+    next(store.glob("*/terms-entity.json")).unlink()
+    of_files = ask.format(one, "entity")  # of which none are known before they are read
+    assert "".join(_tab("fish", lines[0], of_files)[0]).strip() == ""
 
 
 @pytest.mark.parametrize("asked", [{}, {"COMP_WORDS": "tacli act", "COMP_CWORD": "x"}])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from contextlib import closing, suppress
+from json import loads
 from typing import TYPE_CHECKING
 
 from tacli.anything import Foreign  # noqa: TC001 - Typer looks it up
@@ -13,7 +14,7 @@ from tacli.text import fold
 from tacli.vocabulary import NAMES, vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from tacli.anything import AnyRow, Option
     from tacli.collections.collection import Collection
@@ -33,7 +34,7 @@ def values(filter_: Filter) -> Completion:
     """Complete the values of a filter: codes of its vocabulary, or what may be typed, for a shell would offer files."""
 
     def complete(ctx: Foreign, args: list[str], incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 - as Typer calls
-        return _after_comma(_values(filter_, _collection(ctx)), "", incomplete)
+        return _after_comma(_values(filter_, ctx), "", incomplete)
 
     return complete
 
@@ -45,8 +46,7 @@ def exclusions(filters: tuple[Filter, ...]) -> Completion:
         name, equals, value = incomplete.partition("=")
         if not equals:
             return list(_fitting(((f"{f.name}=", f.help) for f in filters), "", name))
-        of = _collection(ctx)
-        return [found for f in filters if f.name == name for found in _after_comma(_values(f, of), f"{name}=", value)]
+        return [found for f in filters if f.name == name for found in _after_comma(_values(f, ctx), f"{name}=", value)]
 
     return complete
 
@@ -97,16 +97,29 @@ def _collection(ctx: Foreign) -> Collection:
     return PAPER
 
 
-def _values(filter_: Filter, of: Collection) -> Pairs:
+def _values(filter_: Filter, ctx: Foreign) -> Pairs:
     if not filter_.vocabulary:
         return ((example, "") for example in filter_.examples)
+    of = _collection(ctx)
     if of is PAPER and filter_.vocabulary in NAMES:
         return ((term.code, term.label) for term in vocabulary(filter_.vocabulary).terms)
     from tacli.collections.iati.vocabularies import NAMES as OF_LISTS
     from tacli.collections.iati.vocabularies import iati_vocabulary
 
-    known = iati_vocabulary(filter_.vocabulary).terms if filter_.vocabulary in OF_LISTS else ()
-    return ((term.code, term.label) for term in known)
+    if filter_.vocabulary not in OF_LISTS:
+        return _of_store(ctx.params.get("data") or (), filter_.vocabulary)
+    return ((term.code, term.label) for term in iati_vocabulary(filter_.vocabulary).terms)
+
+
+def _of_store(paths: Sequence[str], name: str) -> Pairs:
+    """Give the organizations that the rows of a store name, which it keeps beside them; of files none are known."""
+    from tacli.sources.store.manifest import Held, is_store, terms_file
+
+    if len(paths) != 1 or not is_store(paths[0]):
+        return []
+    with suppress(TacliError, OSError), closing(Held(paths[0])) as held:
+        return [(code, label) for code, label, _ in loads(held.text(terms_file(name)))]
+    return []
 
 
 def _after_comma(pairs: Pairs, before: str, incomplete: str) -> list[tuple[str, str]]:

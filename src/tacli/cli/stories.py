@@ -12,17 +12,17 @@ from tacli.views.wording import sentence
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from tacli.anything import Values
     from tacli.cli.options import Output
     from tacli.collections.paper.annexes import Rate
+    from tacli.engines.engine import Values
     from tacli.query.criteria import Criteria
     from tacli.query.tallies import Counts
     from tacli.sources.source import Source
     from tacli.views import Table
     from tacli.views.origin import Origin
+    from tacli.views.page import Page
     from tacli.views.sum_profile import Section
     from tacli.views.sums import Line
-    from tacli.views.table import Page
 
     Telling = Callable[[Table, Sequence[Values]], Page]
 

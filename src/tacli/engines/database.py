@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tacli.anything import Values
     from tacli.engines.sql import Dialect, Sql
 
 
@@ -15,7 +14,7 @@ class Asked(NamedTuple):
     """A statement that was run, with its values; how many bytes of the tables were read, where that is told."""
 
     sql: str
-    values: Values
+    values: tuple[Any, ...]
     bytes_read: int | None = None
 
 
@@ -26,5 +25,5 @@ class Database(Protocol):
     dialect: Dialect
     asked: list[Asked]
 
-    def ask(self, statement: Sql) -> Iterator[Values]:
+    def ask(self, statement: Sql) -> Iterator[tuple[Any, ...]]:
         """Give the rows of a statement, one at a time where there are many."""

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tacli.anything import Value
-
 Row = TypeVar("Row")
-Item = TypeVar("Item")
+Value = TypeVar("Value")
 
 
-def once_a_row(give: Callable[[Row], Item]) -> Callable[[Row], Item]:
+def once_a_row(give: Callable[[Row], Value]) -> Callable[[Row], Value]:
     """Give the same function, which does not work twice in turn on the same row: what it gives is not to be changed."""
-    last: tuple[Value, Value] = (None, None)  # swapped as one, as threads may ask
+    last: tuple[Any, Any] = (None, None)  # swapped as one, as threads may ask
 
-    def given(row: Row) -> Item:
+    def given(row: Row) -> Value:
         nonlocal last
         known, value = last
         if known is not row:
             value = give(row)
             last = (row, value)
-        found: Item = value
+        found: Value = value
         return found
 
     return given

@@ -16,7 +16,8 @@ from tacli.text import visible
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tacli.views.blocks import Bar, Figure, Series
+    from tacli.views.page import Bar, Figure
+    from tacli.views.table import Series
 
 _MOST = 20  # cells of a bar
 _FEWEST = 6

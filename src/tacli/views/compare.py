@@ -5,20 +5,18 @@ from __future__ import annotations
 from operator import attrgetter
 from shlex import quote
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tacli.query.field import Records, text
-from tacli.views.blocks import Step
 from tacli.views.facets import called
 from tacli.views.fact import facts
-from tacli.views.table import Page, Section, Table
+from tacli.views.page import Page, Section, Step
+from tacli.views.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from tacli.anything import AnyRow, JsonObject
     from tacli.models.document import ContributionsFacts
-    from tacli.query.field import Field
     from tacli.views.fact import Fact
 
 _TOP = 6  # items of a section, by the most that any of them counts
@@ -55,12 +53,12 @@ class Compared(NamedTuple):
     share: float | None
     unit: str
     role: str
-    source: JsonObject | None
+    source: dict[str, Any] | None
 
 
 # The fields of `tacli compare`: whose fact it is, then those of a fact.
 _FIELDS = {"count": "amount"}  # a tuple has a count of its own
-COMPARE: Records[AnyRow] = Records(
+COMPARE: Records[Any] = Records(
     "compare",
     (
         text("subject", "Subject", "Whose fact it is."),
@@ -152,5 +150,5 @@ def _said(fact: Compared | None) -> str:
     return f"{fact.amount:,} ({fact.share:.1%})" if fact.share else f"{fact.amount:,}"
 
 
-def _column(place: int, title: str) -> Field[AnyRow]:
+def _column(place: int, title: str) -> Any:
     return text(f"of_{place}", title, "", 0)

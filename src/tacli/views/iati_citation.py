@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tacli.anything import Values
     from tacli.views.citation import Citation
 
 # The fields of an activity that a citation is made of.
@@ -22,7 +21,7 @@ def cited_files(paths: Sequence[str]) -> Citation:
     return _citation(title, title, "", None, "", "")
 
 
-def cited_activity(row: Values) -> Citation:
+def cited_activity(row: tuple[Any, ...]) -> Citation:
     """Cite an activity of the fields of OF_ACTIVITY."""
     identifier, title, reporter, entity, updated, place, languages = row
     language = languages[0] if languages else ""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from tacli.anything import Value
     from tacli.query.subject import HasTerms
 
 # Gives, for the name of a vocabulary, what its codes are called.
@@ -29,7 +28,7 @@ def codes_of(_vocabulary: str) -> Mapping[str, str]:
     return {}
 
 
-def in_names(value: Value, known: Mapping[str, str]) -> Value:
+def in_names(value: Any, known: Mapping[str, str]) -> Any:
     """Give a value of a field with names in place of codes; what has none stays as it is."""
     if isinstance(value, (list, tuple)):
         return [known.get(code, code) for code in value]

@@ -3,8 +3,7 @@
 import pytest
 
 from tacli.render.web import frame
-from tacli.views.blocks import Key
-from tacli.views.table import Page, Section
+from tacli.views.page import Key, Page, Section
 from tests.render.web import Page as Html
 
 

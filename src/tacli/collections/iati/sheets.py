@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tacli.query.sheet import Sheet, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from tacli.anything import Value
-
-    Row = Mapping[str, Value]
+    Row = Mapping[str, Any]
 
 
-def _value(name: str) -> Callable[[Row], Value]:
+def _value(name: str) -> Callable[[Row], Any]:
     """Tell one field as it is."""
     return lambda row: "" if row[name] is None else row[name]
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tacli.collections.iati.getters import FUNDING
 from tacli.collections.iati.organizations import Entities, Participants
@@ -22,7 +22,6 @@ from tacli.vocabulary.spelling import key_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tacli.anything import JsonObject
     from tacli.models.iati import IatiActivity
     from tacli.vocabulary.codelists import Code
 
@@ -103,7 +102,7 @@ def _country(row: Code) -> Term:
 
 
 @cache
-def _by_alpha2() -> dict[str, JsonObject]:
+def _by_alpha2() -> dict[str, dict[str, Any]]:
     return {row["alpha2"]: row for row in countries().values() if row["alpha2"]}
 
 

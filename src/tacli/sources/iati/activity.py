@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from datetime import date, datetime
 
-    from tacli.anything import Value, Values
     from tacli.models.iati import Narratives, Published
     from tacli.sources.iati.problems import Problems
 
@@ -35,7 +34,7 @@ if TYPE_CHECKING:
     Said = dict[str, str]
     Items = list[tuple[str, str]]
 
-Item = TypeVar("Item")
+Value = TypeVar("Value")
 _EMPTY = IatiActivity(
     None, Organization(None, None, ()), (), (), (), None, None, Dates(), (), (), (), (), (), (), (), None, None, None,
     None, None, None, "", 0,
@@ -86,7 +85,7 @@ class Setting(NamedTuple):
     version: str | None
     lang: str | None
     problems: Problems
-    known: dict[Value, Value]
+    known: dict[Any, Any]
     published: Callable[[], Published] | None = None
 
 
@@ -187,15 +186,15 @@ class _Reader:
         shown = written if len(written) <= _LONGEST_SHOWN else f"{written[:_LONGEST_SHOWN]}…"
         self.tell(element, f"'{shown}' {reason}", kind)
 
-    def each(self, elements: Sequence[Element], read: Callable[[_Reader, Element, Said], Item]) -> tuple[Item, ...]:
+    def each(self, elements: Sequence[Element], read: Callable[[_Reader, Element, Said], Value]) -> tuple[Value, ...]:
         """Read elements, of which most say what others said before."""
         return tuple([self.one(element, read) for element in elements]) if elements else ()
 
-    def one(self, element: Element, read: Callable[[_Reader, Element, Said], Item]) -> Item:
+    def one(self, element: Element, read: Callable[[_Reader, Element, Said], Value]) -> Value:
         """Read an element; what was read without a problem from the same attributes and the same text is known."""
         items = element.items()
         text = element.text
-        key: Values | None = None
+        key: tuple[Any, ...] | None = None
         if not (size := len(element)):
             key = (read, self.lang, text, *items)
         elif size == 1 and (part := element[0]).tag == "narrative" and not len(part):
@@ -205,15 +204,15 @@ class _Reader:
 
     def again(
         self,
-        key: Values | None,
+        key: tuple[Any, ...] | None,
         text: str | None,
         element: Element,
         items: Items,
-        read: Callable[[_Reader, Element, Said], Item],
-    ) -> Item:
+        read: Callable[[_Reader, Element, Said], Value],
+    ) -> Value:
         """Give what is known of a key that says all of an element, else read it; None is of what says more."""
         if (known := self.known.get(key, _UNREAD)) is not _UNREAD:
-            return cast("Item", known)
+            return cast("Value", known)
         before = self.problems.total
         found = read(self, element, dict(items))
         if (
@@ -297,7 +296,7 @@ class _Reader:
     def first_code(self, elements: Sequence[Element], of: str) -> str | None:
         return self.needed_code(elements[0], _said(elements[0]), of) if elements else None
 
-    def value(self, element: Element, said: Said, attribute: str, read: Callable[[str], Item | None]) -> Item | None:
+    def value(self, element: Element, said: Said, attribute: str, read: Callable[[str], Value | None]) -> Value | None:
         """Give what an attribute says, None where it is not there; what is no such value is told."""
         written = said.get(attribute)
         if written is None:

@@ -6,7 +6,7 @@ import json
 import os
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from tacli.errors import DatasetError, UsageError
 from tacli.sources.files import open_bytes, shown
@@ -14,8 +14,6 @@ from tacli.sources.iati.members import files_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-
-    from tacli.anything import Value
 
 State = Literal["new", "changed", "unchanged", "gone"]
 _BLOCK = 2**20
@@ -42,9 +40,9 @@ class Read(NamedTuple):
     hash: str
     at: int
     activities: int
-    files: list[list[Value]]
+    files: list[list[Any]]
     counts: dict[str, int]
-    problems: list[list[Value]]
+    problems: list[list[Any]]
     languages: list[str]
 
     @property
@@ -113,6 +111,6 @@ def units_in(text: str) -> Iterator[Read]:
     return (read_of(json.loads(line)) for line in text.splitlines() if line)
 
 
-def read_of(said: list[Value]) -> Read:
+def read_of(said: list[Any]) -> Read:
     """Give what was read from JSON."""
     return Read(Unit(*said[0]), *said[1:])
