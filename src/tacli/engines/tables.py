@@ -20,7 +20,12 @@ _TYPES = {
     "text": "VARCHAR", "whole": "BIGINT", "truth": "BOOLEAN", "fraction": "DOUBLE", "json": "VARCHAR",
     "exact": f"DECIMAL({DIGITS}, {DECIMALS})",
 }  # fmt: skip
+A_GROUP = 16_384  # wide rows of Parquet that are in memory at once, some 128 MiB
+A_PART = 8_192  # rows that are put in order at once
+A_SORT = 2**22  # stems that are sorted at once
+_SAMPLE = 100_000
 _PACKED = "FORMAT parquet, COMPRESSION zstd"
+_WIDE = f"{_PACKED}, ROW_GROUP_SIZE {A_GROUP}"
 _FOR_NOW = f"{_PACKED}, COMPRESSION_LEVEL 1"
 _LEAST_BUFFER = 2**20  # bytes
 UNIT, NUMBER, MOMENT = "unit", "number", "moment"
@@ -95,17 +100,14 @@ def packed(select: str, path: Path, *, for_now: bool = False) -> str:
 
 
 def stems(layout: Layout[Any], source: str) -> str:
-    """Ask for the stems of the searched texts with their places, sorted by stem."""
+    """Ask for the stems of the searched texts with their places."""
     each = [
         f"SELECT {name(ROW)}, {number} AS field, unnest(parts) AS word, generate_subscripts(parts, 1) AS place FROM "
         f"(SELECT {name(ROW)}, string_split({name(column.name)}, ' ') AS parts FROM {source})"
         for number, column in enumerate(layout.words)
     ]
-    columns = f"stem, {name(ROW)}, field, place"
-    words = (
-        f"SELECT *, unnest(string_split(word, {text(OR)})) AS stem FROM ({' UNION ALL '.join(each)}) WHERE word <> ''"
-    )
-    return f"SELECT {columns} FROM ({words}) ORDER BY {columns}"
+    split = f"unnest(string_split(word, {text(OR)})) AS stem"
+    return f"SELECT {split}, {name(ROW)}, field, place FROM ({' UNION ALL '.join(each)}) WHERE word <> ''"
 
 
 def money(layout: Layout[Any], source: str) -> str:
@@ -149,9 +151,17 @@ class Merging:
         )
 
     def rows(self, path: Path) -> None:
-        """Write the rows that stand, in their order, numbered."""
+        """Write the rows that stand, in their order, numbered: part by part, as all are more than memory can sort."""
         columns = (Column(ROW, "whole"), *self._rows.columns)
-        self._run(packed(f"{selected(columns, 'every JOIN places USING (unit, number)')} ORDER BY {name(ROW)}", path))
+        count, _ = self.counts()
+        parts = [path.with_name(f"{path.name}.{first}") for first in range(0, count or 1, A_PART)]
+        for place, part in enumerate(parts):
+            within = f"{name(ROW)} BETWEEN {place * A_PART} AND {(place + 1) * A_PART - 1}"
+            source = f"every JOIN (FROM places WHERE {within}) USING (unit, number) ORDER BY {name(ROW)}"
+            self._run(packed(selected(columns, source), part, for_now=True))
+        self._run(f"COPY ({selected(columns, parquet(parts))}) TO {text(path)} ({_WIDE})")
+        for part in parts:
+            part.unlink()
 
     def aside(self, path: Path) -> None:
         """Write the rows that others replace."""
@@ -160,8 +170,21 @@ class Merging:
         self._run(packed(selected(self._rows.columns, source), path))
 
     def stems(self, rows: Path, path: Path) -> None:
-        """Write the stems of the rows that stand."""
-        self._run(packed(stems(self._rows.layout, parquet([rows])), path))
+        """Write the stems of the rows that stand, sorted: part by part, as all are more than memory can sort."""
+        found = path.with_name(f"{path.name}.found")
+        self._run(packed(stems(self._rows.layout, parquet([rows])), found, for_now=True))
+        ((count,),) = self._run(f"SELECT count(*) FROM {parquet([found])}")
+        parts = [path.with_name(f"{path.name}.{first}") for first in range(0, count or 1, A_SORT)]
+        shares = [place / len(parts) for place in range(1, len(parts))]
+        some = f"(SELECT stem FROM {parquet([found])} USING SAMPLE {_SAMPLE} ROWS)"
+        ((bounds,),) = self._run(f"SELECT quantile_disc(stem, {shares}) FROM {some}") if shares else [([],)]
+        last = f"ORDER BY stem, {name(ROW)}, field, place"
+        for part, first, end in zip(parts, ["", *bounds], [*bounds, None], strict=True):
+            within = f"stem >= {text(first)}" + ("" if end is None else f" AND stem < {text(end)}")
+            self._run(packed(f"FROM {parquet([found])} WHERE {within} {last}", part, for_now=True))
+        self._run(packed(f"FROM {parquet(parts)}", path))
+        for part in (found, *parts):
+            part.unlink()
 
     def money(self, rows: Path, path: Path) -> None:
         """Write the amounts of the rows that stand."""

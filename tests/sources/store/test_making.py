@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import tacli
+from tacli.engines import tables
 from tacli.errors import DatasetError, TacliError, UsageError
 from tacli.sources.store import batch, making, units
 from tacli.sources.store.manifest import MANIFEST, MONEY, manifest_of
@@ -49,6 +50,15 @@ def test_a_store_that_follows_is_as_one_made_afresh(
         made(root / "store", source)
         made(root / f"fresh{number}", source)
         assert held(root / "store") == held(root / f"fresh{number}")
+
+
+def test_what_is_put_in_order_part_by_part_is_as_all_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    paths = [file(tmp_path / f"{n}.xml", *((f"{n}{title}", title) for title in TITLES)) for n in range(3)]
+    made(tmp_path / "once", *paths)
+    monkeypatch.setattr(tables, "A_PART", 2)
+    monkeypatch.setattr(tables, "A_SORT", 5)
+    made(tmp_path / "parts", *paths)
+    assert held(tmp_path / "parts") == held(tmp_path / "once")
 
 
 def test_what_did_not_change_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
