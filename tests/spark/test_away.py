@@ -165,6 +165,10 @@ def _interrupted(command: Sequence[str]) -> None:
         child.send_signal(signal.SIGINT)
         out, err = child.communicate()
     assert (child.returncode, out, err) == (130, b"", b"")
+    for _ in range(300):  # Spark takes a moment to let go
+        if running <= set(_jobs("failed")):
+            break
+        time.sleep(0.1)
     assert running <= set(_jobs("failed"))
 
 
@@ -181,12 +185,12 @@ def server() -> Iterator[Server]:
 
 @pytest.fixture(scope="module")
 def long(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the same store with each row two thousand times, and a long text in each: some 60 MB."""
+    """Give the same store with each row twenty thousand times, and some text in each: 60 MB in many parts."""
     copied = Path(copytree(store, tmp_path_factory.mktemp("long") / "store"))
     rows, more = _rows(store), _rows(copied)
     size = f"(SELECT count(*) FROM '{rows}')"  # noqa: S608
-    changed = f"""r."row" + copy * {size} AS "row", repeat('x y ', 1000) AS summary"""
-    copies = f"'{rows}' AS r, (SELECT unnest(range(2000)) AS copy)"
+    changed = f"""r."row" + copy * {size} AS "row", repeat('x y ', 100) AS summary"""
+    copies = f"'{rows}' AS r, (SELECT unnest(range(20000)) AS copy)"
     duckdb.execute(packed(f'SELECT r.* REPLACE ({changed}) FROM {copies} ORDER BY "row"', more))  # noqa: S608
     return copied
 
