@@ -24,9 +24,6 @@ from tacli.query.criteria import exclusions, filter_name, parse, together
 from tacli.query.field import text
 from tacli.query.filters import filter_of, filters
 from tacli.text import visible
-from tacli.views.labels import labelled, named
-from tacli.views.lists import Look
-from tacli.views.names import briefs_of, codes_of, names_of
 from tacli.vocabulary import NAMES, vocabulary
 
 if TYPE_CHECKING:
@@ -42,6 +39,7 @@ if TYPE_CHECKING:
     from tacli.sources.source import Source
     from tacli.sources.watch import Parts
     from tacli.views import Table
+    from tacli.views.lists import Look
 
     Columns = tuple[Field[AnyRow], ...]
 
@@ -213,6 +211,8 @@ def _line(words: Sequence[str]) -> str:
 
 def _presented(table: Table, output: Output, look: Look, source: Source | None) -> Table:
     """Give a table as it is to be read: a page or not, with names in place of codes or beside them."""
+    from tacli.views.labels import labelled, named
+
     if not output.is_page:
         table = table._replace(page=None)
     if output.is_read:
@@ -222,6 +222,9 @@ def _presented(table: Table, output: Output, look: Look, source: Source | None) 
 
 def _look(source: Source, output: Output) -> Look:
     """Give how the answer is to be read."""
+    from tacli.views.lists import Look
+    from tacli.views.names import briefs_of, codes_of, names_of
+
     if output.codes:
         return Look(output.is_screen, codes_of, codes_of)
     return Look(output.is_screen, names_of(source.vocabulary), briefs_of(source.vocabulary))

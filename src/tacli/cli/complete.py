@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from contextlib import closing, suppress
-from json import loads
 from typing import TYPE_CHECKING
 
 from tacli.anything import Foreign  # noqa: TC001 - Typer looks it up
@@ -113,6 +112,8 @@ def _values(filter_: Filter, ctx: Foreign) -> Pairs:
 
 def _of_store(paths: Sequence[str], name: str) -> Pairs:
     """Give the organizations that the rows of a store name, which it keeps beside them; of files none are known."""
+    from json import loads
+
     from tacli.sources.store.manifest import Held, is_store, terms_file
 
     if len(paths) != 1 or not is_store(paths[0]):

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from tacli.errors import DatasetError
 from tacli.query.conditions import Order, Query
 from tacli.sources.paper import PaperSource
-from tacli.views.wording import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -196,6 +195,8 @@ def sums_of(
         listed = listing_of("sums", criteria, source, output)(*without(table, rows, "role"))
         columns = [column for column in table.columns if column.name in by]
         added = Added(many, tuple(Labels(source.vocabulary).columns(columns)), lines, told(words))
+        from tacli.views.wording import sentence
+
         return sum_story(added, f"{sentence(many)} in {within(source)}", words, listed)
 
     return tell
@@ -206,6 +207,8 @@ def sum_profile_of(title: str, sections: Sequence[Section], source: Source, *, m
 
     def tell(_table: Table, _rows: Sequence[Values]) -> Page:
         from tacli.views.stories.sums import sum_profile_story
+
+        from tacli.views.wording import sentence
 
         return sum_profile_story(title, sections, f"{sentence(many)} in {within(source)}", many, told)
 

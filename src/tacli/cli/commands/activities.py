@@ -1,17 +1,25 @@
 """`tacli activities`."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from tacli.cli.answer import Answer
 from tacli.cli.command import build, kind
-from tacli.cli.options import Output
 from tacli.cli.remarks import remarks
 from tacli.cli.stories import listing_of
-from tacli.query.criteria import Criteria
-from tacli.sources.source import Source
-from tacli.views.lists import Look, listing
+
+if TYPE_CHECKING:
+    from tacli.cli.options import Output
+    from tacli.query.criteria import Criteria
+    from tacli.sources.source import Source
+    from tacli.views.lists import Look
 
 
 def activities(source: Source, criteria: Criteria, output: Output, look: Look) -> Answer:
     """List activities: who gives which assistance, where and under which treaty."""
+    from tacli.views.lists import listing  # a mistake is told without it
+
     engine = source.engine("activities")
     query = output.query(criteria)
     return Answer(
