@@ -1,6 +1,8 @@
 """Imports point one way: from the command line down to the records."""
 
 import ast
+import re
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -60,3 +62,32 @@ def test_a_library_has_its_home(library: str, homes: set[str]) -> None:
         users |= {str(path.relative_to(SOURCE).parent)} if library in names else set()
     assert users
     assert {user for user in users if user not in homes and user.split("/")[0] not in homes} == set()
+
+
+def test_no_module_stands_on_what_stands_on_it() -> None:
+    names = {_name(path): path for path in MODULES if path != SOURCE / "__init__.py"}  # that gives what others have
+    graph = {name: _modules(path, set(names)) for name, path in names.items()}
+    assert set(TopologicalSorter(graph).static_order()) == set(names)  # else CycleError names the circle
+
+
+def _name(path: Path) -> str:
+    return ".".join(("tacli", *path.relative_to(SOURCE).with_suffix("").parts)).removesuffix(".__init__")
+
+
+def _modules(path: Path, names: set[str]) -> set[str]:
+    nodes = [n for n in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(n, ast.ImportFrom)]
+    pairs = [(n.module or "", f"{n.module}.{alias.name}") for n in nodes for alias in n.names]
+    return {inner if inner in names else outer for outer, inner in pairs} & names
+
+
+def test_any_stands_with_its_reason() -> None:
+    """`tacli.anything` has names for it; elsewhere a comment says why it is there."""
+    bare = [
+        f"{path.relative_to(SOURCE)}:{number}"
+        for path in MODULES
+        if path.name != "conditions.py"
+        and re.search(r"^ *from typing import .*\bAny\b", path.read_text("utf-8"), re.MULTILINE)
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if re.search(r"\bAny\b", line) and not re.search(r"import .*\bAny\b|#|^[^\"]*\"\"\"", line)
+    ]
+    assert bare == []

@@ -52,7 +52,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> "Any":
+def __getattr__(name: str) -> "Any":  # what is exported is of many types
     if name not in _HOMES:
         raise AttributeError(f"module 'tacli' has no attribute {name!r}")
     from importlib import import_module

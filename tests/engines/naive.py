@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import Any
 
-from tacli.engines.engine import Values
+from tacli.anything import Values
 from tacli.query.conditions import (
     All,
     Among,

@@ -7,8 +7,8 @@ from tacli.query.field import text
 from tacli.render.figures import figure_lines, timeline_lines
 from tacli.render.terminal import draw
 from tacli.views import Table
-from tacli.views.page import Bar, Facts, Figure, Page, Pair, Section, Step
-from tacli.views.table import Series
+from tacli.views.blocks import Bar, Facts, Figure, Pair, Series, Step
+from tacli.views.table import Page, Section
 
 COUNTS = Figure("Topics", (Bar("Drugs", 60, 100, 0.6), Bar("Trade", 3, 100, 0.03)), full=60, found=9)
 RATES = Figure("Replies", (Bar("African", 9, 34, 9 / 34), Bar("All", 50, 107, 50 / 107, "total")), "rate")

@@ -6,7 +6,8 @@ import pytest
 
 from tacli.query.field import number, percent, text
 from tacli.render.words import footing, heading, words
-from tacli.views.table import Series, Table
+from tacli.views.blocks import Series
+from tacli.views.table import Table
 
 SERIES = Series(2001, 2003, (1, 0, 8), "at most 8 rows a year")
 

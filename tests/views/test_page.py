@@ -1,6 +1,7 @@
 """Where a page says that one may go next."""
 
-from tacli.views.page import Page, Section, Step
+from tacli.views.blocks import Step
+from tacli.views.table import Page, Section
 from tests.conftest import Run
 from tests.sources.iati.files import DATA
 

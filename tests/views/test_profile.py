@@ -8,8 +8,8 @@ import tacli
 from tacli.query.conditions import Query
 from tacli.query.subject import Subject
 from tacli.views import Table
-from tacli.views.page import Page
 from tacli.views.profile import profile
+from tacli.views.table import Page
 
 
 def _page(kind: str, code: str, dataset: tacli.Dataset) -> Table:

@@ -7,10 +7,10 @@ from tacli.cli.subjects import page_of, subject_of, title_of
 from tacli.errors import UnknownValueError
 from tacli.query.subject import Subject, paragraph
 from tacli.sources.paper import PaperSource
+from tacli.views.blocks import Figure, Series
 from tacli.views.lists import Look
 from tacli.views.names import briefs_of, names_of
-from tacli.views.page import Figure, Page
-from tacli.views.table import Series, Table
+from tacli.views.table import Page, Table
 from tacli.vocabulary import vocabulary
 
 LOOK = Look(screen=True, names=names_of(vocabulary), briefs=briefs_of(vocabulary))

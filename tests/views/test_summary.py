@@ -13,8 +13,8 @@ from tacli.errors import UsageError
 from tacli.query.conditions import Order, Query
 from tacli.query.tallies import Counts
 from tacli.views import Table
+from tacli.views.blocks import Series
 from tacli.views.summary import cross_columns, cross_table, heads_of, overview, tally_table
-from tacli.views.table import Series
 
 ALL = Query()
 FACETS = ACTIVITIES.facets

@@ -9,19 +9,20 @@ from tacli.query.criteria import Criterion, parts
 from tacli.query.filters import SEARCH, filters
 from tacli.query.sheet import Shown
 from tacli.text import plain
+from tacli.views.blocks import Facts, Pair
 from tacli.views.labels import named
 from tacli.views.lists import listing
 from tacli.views.names import in_names
-from tacli.views.page import Facts, Page, Pair, Section
 from tacli.views.record_page import record_page
+from tacli.views.table import Page, Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from tacli.anything import AnyRow, JsonObject, Value
+    from tacli.anything import AnyRow, JsonObject, Value, Values
     from tacli.browse.question import Question
     from tacli.browse.shelf import Shelf
-    from tacli.engines.engine import Engine, Values
+    from tacli.engines.engine import Engine
     from tacli.query.criteria import Criteria
     from tacli.query.field import Field, Records
     from tacli.query.tallies import Counts, Tally

@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 
     from textual.events import Click
 
-    from tacli.anything import AnyRow
-    from tacli.engines.engine import Values
+    from tacli.anything import AnyRow, Values
     from tacli.query.conditions import Order
     from tacli.query.field import Field
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tacli.errors import TacliError
     from tacli.query.field import Field
     from tacli.query.tallies import Tally
-    from tacli.views.page import Page
+    from tacli.views.table import Page
 
 
 class Got(Message):

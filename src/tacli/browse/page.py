@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.events import Resize
 
-    from tacli.views.page import Page
+    from tacli.views.table import Page
 
 _WORD = re.compile(r"\w+")
 

@@ -17,8 +17,8 @@ from tacli.render import is_streamed, own_forms, pieces
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
 
+    from tacli.anything import Values
     from tacli.cli.options import Output
-    from tacli.engines.engine import Values
     from tacli.views import Table
 
 _MOST_LEFT = 1_000  # rows that are named where a format leaves them out

@@ -11,17 +11,17 @@ from tacli.sources.paper import PaperSource
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from tacli.anything import Values
     from tacli.cli.options import Output
     from tacli.collections.paper.annexes import Rate
-    from tacli.engines.engine import Values
     from tacli.query.criteria import Criteria
     from tacli.query.tallies import Counts
     from tacli.sources.source import Source
     from tacli.views import Table
     from tacli.views.origin import Origin
-    from tacli.views.page import Page
     from tacli.views.sum_profile import Section
     from tacli.views.sums import Line
+    from tacli.views.table import Page
 
     Telling = Callable[[Table, Sequence[Values]], Page]
 
@@ -190,13 +190,12 @@ def sums_of(
         from tacli.views.stories.naming import Labels, asked
         from tacli.views.stories.sums import Added, sum_story
         from tacli.views.table import without
+        from tacli.views.wording import sentence
 
         words = asked(criteria, Labels(source.vocabulary))
         listed = listing_of("sums", criteria, source, output)(*without(table, rows, "role"))
         columns = [column for column in table.columns if column.name in by]
         added = Added(many, tuple(Labels(source.vocabulary).columns(columns)), lines, told(words))
-        from tacli.views.wording import sentence
-
         return sum_story(added, f"{sentence(many)} in {within(source)}", words, listed)
 
     return tell
@@ -207,7 +206,6 @@ def sum_profile_of(title: str, sections: Sequence[Section], source: Source, *, m
 
     def tell(_table: Table, _rows: Sequence[Values]) -> Page:
         from tacli.views.stories.sums import sum_profile_story
-
         from tacli.views.wording import sentence
 
         return sum_profile_story(title, sections, f"{sentence(many)} in {within(source)}", many, told)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tacli.sources.source import Source
     from tacli.views.fact import Fact
     from tacli.views.lists import Look
-    from tacli.views.page import Page
+    from tacli.views.table import Page
 
 
 def subject_of(typed: str, source: Source) -> Subject:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import lru_cache
 from itertools import chain, product
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from tacli.query.conditions import Among
 from tacli.query.money import Dimension, Facet
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from decimal import Decimal
 
+    from tacli.anything import AnyRow, Value, Values
     from tacli.query.conditions import Between
     from tacli.query.field import Records
     from tacli.query.money import Money
@@ -27,7 +28,7 @@ Row = TypeVar("Row")
 class _Part(NamedTuple):
     """What of an amount goes to the same values of facets of one dimension."""
 
-    values: tuple[Any, ...]
+    values: Values
     share: Decimal
 
 
@@ -42,7 +43,9 @@ class Split(Generic[Row]):
     `narrowed`: not all codes do.
     """
 
-    def __init__(self, dimension: Dimension[Row], facets: list[Facet[Row]], tests: list[Callable[[Any], bool]]) -> None:
+    def __init__(
+        self, dimension: Dimension[Row], facets: list[Facet[Row]], tests: list[Callable[[Value], bool]]
+    ) -> None:
         self.dimension = dimension
         self.narrowed = bool(tests)
         self._facets = facets
@@ -70,7 +73,7 @@ class Adding(Generic[Row]):
     def _planned(self) -> tuple[list[Split[Row]], tuple[int, ...]]:
         """Give the splits, and where the values of each facet asked for stand among all of theirs."""
         facets = [self._facet(name) for name in self._asked.by]
-        tests: dict[str, list[Callable[[Any], bool]]] = {}
+        tests: dict[str, list[Callable[[Value], bool]]] = {}
         dimensions = {f.dimension.name: f.dimension for f in facets}
         for only in self._asked.only:
             found = {of.name: of for of in (self._facet(condition.field).dimension for condition in only)}
@@ -87,7 +90,9 @@ class Adding(Generic[Row]):
     def _facet(self, name: str) -> Facet[Row]:
         return self.money.facets.get(name) or Facet(name, "", "", self._of_rows(name), lambda value: value)
 
-    def add(self, givens: Sequence[Given], currency: str | None, day: Any, amount: Decimal | None, times: int) -> bool:
+    def add(
+        self, givens: Sequence[Given], currency: str | None, day: Value, amount: Decimal | None, times: int
+    ) -> bool:
         """Add as many amounts as `times`, `amount` in all, of which each split is given the same; say if any counts."""
         parts = [of.parts(given) for of, given in zip(self.splits, givens, strict=True)]
         if not all(found.parts for found in parts):
@@ -110,7 +115,7 @@ class AddingRows(Generic[Row]):
     """Adds up the money of rows of Python that go by."""
 
     def __init__(
-        self, records: Records[Row], asked: Sum, values: Callable[[str], Callable[[Row], Iterable[Any]]]
+        self, records: Records[Row], asked: Sum, values: Callable[[str], Callable[[Row], Iterable[Value]]]
     ) -> None:
         """Take `values`, which gives for a facet of the records what takes a row's values."""
         self._adding = Adding(records, asked, lambda name: _of_rows(name, values(name)))
@@ -156,32 +161,32 @@ def money_of(records: Records[Row]) -> Money[Row]:
     return records.money
 
 
-def equally(values: Iterable[Any]) -> Given:
+def equally(values: Iterable[Value]) -> Given:
     """Give values that share an amount equally, in the same order whatever engine has them."""
     return Given(tuple((value, None) for value in sorted(values)))
 
 
-def _of_rows(name: str, values: Callable[[Row], Iterable[Any]]) -> Dimension[Row]:
+def _of_rows(name: str, values: Callable[[Row], Iterable[Value]]) -> Dimension[Row]:
     return Dimension(name, lambda row, amounts: [equally(values(row))] * len(amounts))
 
 
-def _value_of(facet: Facet[Any], code: Any) -> Any:
+def _value_of(facet: Facet[AnyRow], code: Value) -> Value:
     """Give what a code is to a facet, None for what is allocated to none."""
     return None if code is None else facet.of(code)
 
 
-def _test(facet: Facet[Any], condition: Among | Between) -> Callable[[Any], bool]:
+def _test(facet: Facet[AnyRow], condition: Among | Between) -> Callable[[Value], bool]:
     if isinstance(condition, Among):
         wanted = condition.values
         return lambda code: _value_of(facet, code) in wanted
     spans = condition.spans
 
-    def passes(code: Any) -> bool:
+    def passes(code: Value) -> bool:
         value = _value_of(facet, code)
         return value is not None and any(first <= value <= last for first, last in spans)
 
     return passes
 
 
-def _any(tests: list[Callable[[Any], bool]]) -> Callable[[Any], bool]:
+def _any(tests: list[Callable[[Value], bool]]) -> Callable[[Value], bool]:
     return lambda code: any(passes(code) for passes in tests)

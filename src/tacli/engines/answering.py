@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import islice
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tacli.engines.columns import Known, column_of, is_sorted_by_tables
 from tacli.engines.statements import PAIRS, TOTAL, Statements, follow_from_pairs, has_ways
@@ -17,8 +17,8 @@ from tacli.query.tallies import Counts, Group
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from tacli.anything import AnyRow, Value, Values
     from tacli.engines.database import Asked, Database
-    from tacli.engines.engine import Values
     from tacli.query.conditions import Part, Query
     from tacli.query.field import Field, Records
     from tacli.query.sums import Sum, Sums
@@ -34,7 +34,7 @@ class SqlEngine:
 
     def __init__(
         self,
-        records: Records[Any],
+        records: Records[AnyRow],
         database: Database,
         known: Known = Known(),  # noqa: B008 - a tuple
     ) -> None:
@@ -67,9 +67,9 @@ class SqlEngine:
         """Count the rows that pass by facets; by each pair of values where there are two."""
         fields = [self.records.facets[facet] for facet in facets]
         read, followed = list(map(_reader, fields)), follow_from_pairs(fields)
-        by: list[Counter[Any]] = [Counter() for _ in facets]
+        by: list[Counter[Value]] = [Counter() for _ in facets]
         without = [0] * len(facets)
-        pairs: Counter[tuple[Any, Any]] = Counter()
+        pairs: Counter[tuple[Value, Value]] = Counter()
         total = 0
         for place, value, other, found in self._database.ask(self._statements.tally(query.condition, facets)):
             if place == TOTAL:
@@ -122,10 +122,10 @@ class SqlEngine:
         (told,) = self._database.ask(self._statements.why(query))
         return Why(found, told[:size], told[size:], ways)
 
-    def _field(self, name: str) -> Field[Any]:
+    def _field(self, name: str) -> Field[AnyRow]:
         return SCORE if name == SCORE.name else self.records[name]
 
-    def _given(self, query: Query, words: Words | None, fields: Sequence[Field[Any]]) -> Iterator[Values]:
+    def _given(self, query: Query, words: Words | None, fields: Sequence[Field[AnyRow]]) -> Iterator[Values]:
         if not all(is_sorted_by_tables(self._field(by.field)) for by in query.order):
             return self._sorted(query, words, fields)
         statements = self._statements
@@ -133,13 +133,13 @@ class SqlEngine:
         rows = self._database.ask(asked)
         return map(_parser(fields), self._counted(query, rows) if statements.tells_found(query, words) else rows)
 
-    def _counted(self, query: Query, rows: Iterator[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+    def _counted(self, query: Query, rows: Iterator[Values]) -> Iterator[Values]:
         """Give rows without the number of all that pass, which is the last of each."""
         for *values, found in rows:
             self._remember(query, found)
             yield tuple(values)
 
-    def _sorted(self, query: Query, words: Words | None, fields: Sequence[Field[Any]]) -> Iterator[Values]:
+    def _sorted(self, query: Query, words: Words | None, fields: Sequence[Field[AnyRow]]) -> Iterator[Values]:
         """Put rows in order here, by what is put into words before."""
         by = [self._field(by.field) for by in query.order]
         rows: Iterator[Values] = map(
@@ -158,13 +158,13 @@ class SqlEngine:
                 yield tuple(points if field is SCORE else next(found[row]) for field in fields)
 
 
-def _parser(fields: Sequence[Field[Any]]) -> Callable[[tuple[Any, ...]], Values]:
+def _parser(fields: Sequence[Field[AnyRow]]) -> Callable[[Values], Values]:
     """Give what makes of text of JSON what it says."""
     texts = [(place, field.many) for place, field in enumerate(fields) if column_of(field).is_json]
     return (lambda row: _parsed(row, texts)) if texts else tuple
 
 
-def _parsed(row: tuple[Any, ...], texts: list[tuple[int, bool]]) -> Values:
+def _parsed(row: Values, texts: list[tuple[int, bool]]) -> Values:
     """Make of text of JSON what it says; nothing is an empty list where a field has several items."""
     from json import loads
 
@@ -177,9 +177,9 @@ def _parsed(row: tuple[Any, ...], texts: list[tuple[int, bool]]) -> Values:
     return tuple(values)
 
 
-def _reader(field: Field[Any]) -> Callable[[str], Any]:
+def _reader(field: Field[AnyRow]) -> Callable[[str], Value]:
     """Give what takes a value from its text."""
     return int if field.period else _READERS.get(column_of(field).kind, str)
 
 
-_READERS: dict[str, Callable[[str], Any]] = {"whole": int, "truth": "true".__eq__}
+_READERS: dict[str, Callable[[str], Value]] = {"whole": int, "truth": "true".__eq__}

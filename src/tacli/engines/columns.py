@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args, get_origin
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args, get_origin
 
 from tacli.query.stems import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tacli.anything import AnyRow, JsonType
     from tacli.query.field import Field
 
 Kind = Literal["text", "whole", "truth", "fraction", "json", "exact"]
@@ -19,7 +20,7 @@ DIGITS, DECIMALS = 18, 4  # of amounts that are added up in the database
 JOINER = "; "  # as `tacli.text.plain` joins items
 GAP = "  "  # between texts of a field: no phrase goes over it
 OR = "|"  # between keys of a word, none of which has a sign in it
-_KINDS: dict[Any, Kind] = {str: "text", int: "whole", bool: "truth", float: "fraction"}
+_KINDS: dict[JsonType, Kind] = {str: "text", int: "whole", bool: "truth", float: "fraction"}
 
 
 class Column(NamedTuple):
@@ -38,7 +39,7 @@ class Column(NamedTuple):
         return self.kind == "json"
 
 
-def column_of(field: Field[Any]) -> Column:
+def column_of(field: Field[AnyRow]) -> Column:
     """Give the column of a field, by its type."""
     types = [part for part in get_args(field.type) or (field.type,) if part is not type(None)]
     kind = _KINDS.get(types[0], "json") if len(types) == 1 else "json"
@@ -60,18 +61,18 @@ def amounts_name(column: str) -> str:
     return f"money {column}"
 
 
-def is_sorted_as_text(field: Field[Any]) -> bool:
+def is_sorted_as_text(field: Field[AnyRow]) -> bool:
     """Say whether rows are put in order by what the field says rather than by numbers."""
     column = column_of(field)
     return column.many or column.kind in ("text", "json")
 
 
-def is_sorted_by_tables(field: Field[Any]) -> bool:
+def is_sorted_by_tables(field: Field[AnyRow]) -> bool:
     """Say whether a table knows the order of a field: not of what is put into words before, nor of many long texts."""
     return not (field.tell or column_of(field).is_json or (field.many and field.on_request))
 
 
-def columns_of(field: Field[Any]) -> Iterator[Column]:
+def columns_of(field: Field[AnyRow]) -> Iterator[Column]:
     """Give the columns of a field: its own, and that of its key."""
     if field.through:
         yield Column(field.name, "text", many=True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tacli.anything import Values
     from tacli.engines.sql import Dialect, Sql
 
 
@@ -14,7 +15,7 @@ class Asked(NamedTuple):
     """A statement that was run, with its values; how many bytes of the tables were read, where that is told."""
 
     sql: str
-    values: tuple[Any, ...]
+    values: Values
     bytes_read: int | None = None
 
 
@@ -25,5 +26,5 @@ class Database(Protocol):
     dialect: Dialect
     asked: list[Asked]
 
-    def ask(self, statement: Sql) -> Iterator[tuple[Any, ...]]:
+    def ask(self, statement: Sql) -> Iterator[Values]:
         """Give the rows of a statement, one at a time where there are many."""

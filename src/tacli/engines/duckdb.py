@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager, suppress
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tacli.engines.database import Asked
 from tacli.engines.sql import DUCKDB
@@ -16,22 +16,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
+    from tacli.anything import Foreign, Option, Values
     from tacli.engines.sql import Sql
 
 MEMORY = 384  # MiB, so that the whole process stays within 512
 _AT_ONCE = 256  # rows
 
 
-def connected(spill: Path | str, memory: int = MEMORY, **config: Any) -> Any:
+def connected(spill: Path | str, memory: int = MEMORY, **config: Option) -> Foreign:
     """Give a connection of no database; what does not fit into `memory`, in MiB, it spills. Raises TacliError."""
     return _duckdb().connect(config={"memory_limit": f"{memory}MiB", "temp_directory": str(spill), **config})
 
 
-def runner(spill: Path | str, memory: int, **config: Any) -> Callable[[str], list[tuple[Any, ...]]]:
+def runner(spill: Path | str, memory: int, **config: Option) -> Callable[[str], list[Values]]:
     """Give what runs a statement and gives its rows. Raises DatasetError."""
     connection = connected(spill, memory, **config)
 
-    def run(statement: str) -> list[tuple[Any, ...]]:
+    def run(statement: str) -> list[Values]:
         with _told("The store cannot be made"):
             return list(connection.execute(statement).fetchall())
 
@@ -51,7 +52,7 @@ class DuckDB:
         self._connection = connected(spill)
         self._unseen = {name(table): path for table, path in tables.items()}
 
-    def ask(self, statement: Sql) -> Iterator[tuple[Any, ...]]:
+    def ask(self, statement: Sql) -> Iterator[Values]:
         """Give the rows of a statement, one at a time. Raises DatasetError."""
         cursor = self._connection.cursor()  # as others may be asked before all rows are taken
         with _told("The store cannot be read"):
@@ -70,7 +71,7 @@ class DuckDB:
             self._connection.execute(f"CREATE VIEW {table} AS FROM read_parquet({text(path)})")
 
 
-def _bytes_read(cursor: Any) -> int | None:
+def _bytes_read(cursor: Foreign) -> int | None:
     """Give how many bytes the last statement read, None where DuckDB does not tell."""
     from json import loads
 
@@ -91,7 +92,7 @@ def _told(what: str) -> Iterator[None]:
 
 
 @cache
-def _duckdb() -> Any:
+def _duckdb() -> Foreign:
     """Give the library, of which what asks is imported in half the time that all of it takes. Raises TacliError."""
     for name_ in ("_duckdb", "duckdb"):
         with suppress(ImportError):

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from tacli.anything import AnyRow, Values
     from tacli.query.conditions import Query, Why
     from tacli.query.field import Records
     from tacli.query.sums import Sum, Sums
     from tacli.query.tallies import Counts, Group, Groups
     from tacli.query.words import Words
 
-# The values of a row, in the order of the query's fields; where it names none, of all that need not be asked for.
-Values = tuple[Any, ...]
-
 
 class Engine(Protocol):
     """Records of one kind that can be asked. What is asked once may be all that can be: stdin is read once."""
 
     @property
-    def records(self) -> Records[Any]:
+    def records(self) -> Records[AnyRow]:
         """The kind of record."""
 
     def rows(self, query: Query) -> Iterator[Values]:

@@ -9,7 +9,7 @@ its place with both. Money has a table of its own, too, an amount a line: see `t
 from __future__ import annotations
 
 from functools import cache, cached_property, lru_cache
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from tacli.engines import ledger
 from tacli.engines.columns import (
@@ -32,6 +32,7 @@ from tacli.text import fold
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from tacli.anything import JsonObject, Value
     from tacli.query.field import Field, Records, Through
 
 Row = TypeVar("Row")
@@ -70,11 +71,11 @@ class Layout(Generic[Row]):
     def _ledger(self) -> Callable[[Row], dict[str, Sequence[str | None]]]:
         return ledger.lists_of(self.records) if self.records.money else lambda _row: {}
 
-    def facts(self, row: Row) -> dict[str, Any]:
+    def facts(self, row: Row) -> JsonObject:
         """Give what a record holds in each column, as JSON has it, and the stems of its texts."""
         from pydantic_core import to_json  # five times as fast as Python's own
 
-        facts: dict[str, Any] = {}
+        facts: JsonObject = {}
         for field, column, has_key in self._held:
             value = field.get(row)
             if column.is_json:
@@ -103,7 +104,7 @@ class Layout(Generic[Row]):
         return tuple((field.name, field.through) for field in self.records.fields if field.through)
 
 
-def _key(value: Any) -> str | None:
+def _key(value: Value) -> str | None:
     """Give the key that rows are sorted by; of plain ASCII SQL makes the same."""
     if not value:
         return None

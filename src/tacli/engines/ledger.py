@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from tacli.engines.adding import money_of
 from tacli.engines.columns import COUNTED, DECIMALS, DIGITS, Column
@@ -19,15 +19,16 @@ from tacli.text import iso
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from tacli.anything import AnyRow
     from tacli.query.field import Records
     from tacli.query.money import Dimension
     from tacli.query.shares import Given
 
 Row = TypeVar("Row")
-Value = TypeVar("Value")
+Item = TypeVar("Item")
 
 
-def ledger_name(records: Records[Any]) -> str:
+def ledger_name(records: Records[AnyRow]) -> str:
     """Name the table."""
     return f"{records.name} money"
 
@@ -37,7 +38,7 @@ def given_name(dimension: str) -> str:
     return f"given {dimension}"
 
 
-def columns_of(records: Records[Any]) -> tuple[Column, ...]:
+def columns_of(records: Records[AnyRow]) -> tuple[Column, ...]:
     """Give the columns, but for the number of the row."""
     texts = ("kind", "currency", "day", "rest", *map(given_name, _dimensions(records)))
     return (*(Column(name, "text") for name in texts), Column("amount", "exact"))
@@ -80,7 +81,7 @@ def _is_short(text: str) -> bool:
     return len(text) <= DIGITS - DECIMALS and "." in text[-1 - DECIMALS :]
 
 
-def _short(values: Sequence[Value]) -> Sequence[Value]:
+def _short(values: Sequence[Item]) -> Sequence[Item]:
     """Give one of values that are all the same, as mostly they are."""
     return values[:1] if values.count(values[0]) == len(values) else values
 

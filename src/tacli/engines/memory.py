@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import partial
 from itertools import islice, product
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from tacli.query.conditions import MOST, All, Among, Between, Holds, Not, Order, Overlaps, Part, Present, Query, Why
 from tacli.query.conditions import Any as Either
@@ -17,7 +17,7 @@ from tacli.query.tallies import Counts, Group
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from tacli.engines.engine import Values
+    from tacli.anything import AnyRow, OfItsKind, Value, Values
     from tacli.query.conditions import Condition
     from tacli.query.field import Field, Records
     from tacli.query.sums import Sum, Sums
@@ -53,9 +53,9 @@ class MemoryEngine(Generic[Row]):
     def tally(self, query: Query, facets: Sequence[str]) -> Counts:
         """Count the rows that pass by facets; by each pair of values where there are two."""
         held = [_values_of(self.records, self.records.facets[facet]) for facet in facets]
-        by: list[Counter[Any]] = [Counter() for _ in facets]
+        by: list[Counter[Value]] = [Counter() for _ in facets]
         without = [0] * len(facets)
-        pairs: Counter[tuple[Any, Any]] = Counter()
+        pairs: Counter[tuple[Value, Value]] = Counter()
         total = 0
         for row in self._pass(query):
             total += 1
@@ -70,8 +70,8 @@ class MemoryEngine(Generic[Row]):
     def groups(self, query: Query, asked: Groups) -> Iterable[Group]:
         """Put the rows that pass together by what they hold, in no order."""
         by, least, most = ([self.records[name] for name in names] for names in asked)
-        counts: Counter[tuple[Any, ...]] = Counter()
-        ends: dict[tuple[Any, ...], list[list[Any]]] = {}
+        counts: Counter[Values] = Counter()
+        ends: dict[Values, list[list[Value]]] = {}
         for row in self._pass(query):
             held = [[field.get(row) for field in fields] for fields in (least, most)]
             for values in product(*(field.get(row) if field.many else (field.get(row),) for field in by)):
@@ -102,12 +102,12 @@ class MemoryEngine(Generic[Row]):
         by = [self._of_hits(key.field) for key in order]
         return _in_order(hits, lambda hit: tuple([get(hit) for get in getters]), by, query._replace(order=order))
 
-    def _of_hits(self, name: str) -> Field[Any]:
+    def _of_hits(self, name: str) -> Field[AnyRow]:
         if name == SCORE.name:
             return SCORE
         field = self.records[name]
         get = field.get
-        return cast("Field[Any]", field)._replace(get=lambda hit: get(hit[1]))
+        return cast("Field[AnyRow]", field)._replace(get=lambda hit: get(hit[1]))
 
     def why(self, query: Query) -> Why:
         """Say what came of a query; what of it was not gone through yet is now."""
@@ -182,7 +182,7 @@ class _Pass(Generic[Row]):
                 return
 
 
-def _end(of: Callable[..., Any], values: Iterable[Any]) -> Any:
+def _end(of: Callable[..., Value], values: Iterable[Value]) -> Value:
     """Give the least or the most of the values that there are."""
     return of((value for value in values if value is not None), default=None)
 
@@ -256,7 +256,7 @@ def _not(condition: Not, records: Records[Row]) -> Callable[[Row], bool]:
     return lambda row: not passes(row)
 
 
-_TESTS: dict[type, Callable[[Any, Records[Any]], Callable[[Any], bool]]] = {
+_TESTS: dict[type, Callable[[OfItsKind, Records[AnyRow]], Callable[[AnyRow], bool]]] = {
     Among: _among,
     Overlaps: _overlaps,
     Between: _between,
@@ -271,12 +271,12 @@ _TESTS: dict[type, Callable[[Any, Records[Any]], Callable[[Any], bool]]] = {
 class _Score:
     """A test of rows for words that keeps the points of the last one, so that they are counted once."""
 
-    def __init__(self, records: Records[Any], words: Words) -> None:
+    def __init__(self, records: Records[AnyRow], words: Words) -> None:
         self.last = 0
         self._words = words
         self._searched = records.looked_in(words.fields)
 
-    def __call__(self, row: Any) -> bool:
+    def __call__(self, row: AnyRow) -> bool:
         """Add up the weights of the fields that hold each phrase; 0 if one is missing or an unwanted one is there."""
         fields = [(field.weight, list(field.texts(row))) for field in self._searched]
 
@@ -288,7 +288,7 @@ class _Score:
         return self.last > 0
 
 
-def _values_of(records: Records[Row], field: Field[Row]) -> Callable[[Row], Iterable[Any]]:
+def _values_of(records: Records[Row], field: Field[Row]) -> Callable[[Row], Iterable[Value]]:
     """Give what takes the distinct values of a facet from a record."""
     if field.through:
         get, of = records[field.through.field].get, field.through.of
@@ -308,7 +308,7 @@ def _years(first_of: Callable[[Row], int | None], last_of: Callable[[Row], int |
 
 
 def _in_order(
-    rows: Iterable[Any], values: Callable[[Any], Values], by: Sequence[Field[Any]], query: Query
+    rows: Iterable[AnyRow], values: Callable[[AnyRow], Values], by: Sequence[Field[AnyRow]], query: Query
 ) -> Iterator[Values]:
     """Give the values of rows in the order of a query, whose fields are `by`; values are held, and no rows."""
     held: Iterable[tuple[Values, Values]] = [(tuple([field.get(row) for field in by]), values(row)) for row in rows]
@@ -317,5 +317,5 @@ def _in_order(
     return (found for _, found in islice(held, query.limit or None))
 
 
-def _key_at(place: int, held: tuple[Values, Values]) -> Any:
+def _key_at(place: int, held: tuple[Values, Values]) -> Value:
     return held[0][place]

@@ -6,7 +6,7 @@ import re
 import warnings
 from contextlib import contextmanager, suppress
 from threading import Event, Thread
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tacli.engines.database import Asked
 from tacli.engines.sql import SPARK, Sql
@@ -15,6 +15,8 @@ from tacli.text import shortened, visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+
+    from tacli.anything import Foreign, JsonObject, Values
 
 _ADDRESS = re.compile(r"sc://(\[[0-9a-fA-F:]+\]|[^/:;\s]+)(?::([0-9]{1,5}))?(/.*)?")
 _SIGN = re.compile(r"`[^`]*`|'[^']*'|\?")  # or what only holds one
@@ -42,7 +44,7 @@ class Session:
             ((found,),) = self._session.read.text(path, wholetext=True).collect()
         return str(found)
 
-    def run(self, statement: Sql) -> Iterator[tuple[Any, ...]]:
+    def run(self, statement: Sql) -> Iterator[Values]:
         """Give the rows of a statement, one at a time. Raises TacliError."""
         with self._watched():
             text, values = named_signs(statement)
@@ -95,7 +97,7 @@ class Spark:
             view = f"CREATE OR REPLACE TEMPORARY VIEW `{table}` USING parquet OPTIONS (path '{escaped}')"
             list(session.run(Sql(view)))
 
-    def ask(self, statement: Sql) -> Iterator[tuple[Any, ...]]:
+    def ask(self, statement: Sql) -> Iterator[Values]:
         """Give the rows of a statement, one at a time. Raises TacliError."""
         yield from self._session.run(statement)
         self.asked.append(Asked(*statement))
@@ -113,7 +115,7 @@ def _apart(call: Callable[[], object]) -> None:
     calling.join(_PATIENCE)
 
 
-def named_signs(statement: Sql) -> tuple[str, dict[str, Any]]:
+def named_signs(statement: Sql) -> tuple[str, JsonObject]:
     """Give each sign a name: Spark 4.2 takes values for signs without one in another order where queries are nested."""
     names = (f"p{number}" for number, _ in enumerate(statement.values))
     text = _SIGN.sub(lambda found: f":{next(names)}" if found[0] == "?" else found[0], statement.text)
@@ -133,7 +135,7 @@ def _reach(remote: str) -> None:
         raise _failed(remote, f"cannot be reached: {getattr(error, 'strerror', None) or error}", _START) from error
 
 
-def _connected(remote: str) -> Any:
+def _connected(remote: str) -> Foreign:
     warnings.simplefilter("ignore")  # of libraries about one another
     try:
         from grpc import UnaryUnaryClientInterceptor
@@ -148,7 +150,9 @@ def _connected(remote: str) -> Any:
     class Patience(UnaryUnaryClientInterceptor):  # type: ignore[misc]
         """Waits for short answers but a while; rows come as a stream, which may last."""
 
-        def intercept_unary_unary(self, go_on: Callable[[Any, Any], Any], details: Any, request: Any) -> Any:
+        def intercept_unary_unary(
+            self, go_on: Callable[[Foreign, Foreign], Foreign], details: Foreign, request: Foreign
+        ) -> Foreign:
             return go_on(details._replace(timeout=_PATIENCE), request)
 
     channel = DefaultChannelBuilder(remote)

@@ -6,7 +6,7 @@ of a row, never unknown, as `not` would make something else of that.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tacli.engines.columns import ROW, Known, column_of
 from tacli.query.conditions import MOST, All, Among, Between, Holds, Not, Overlaps, Present
@@ -16,6 +16,7 @@ from tacli.query.stems import wanted
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from tacli.anything import AnyRow, OfItsKind, Values
     from tacli.query.conditions import Condition
     from tacli.query.field import Records
 
@@ -24,7 +25,7 @@ class Sql(NamedTuple):
     """A text with signs, and the values that stand for them in the same order."""
 
     text: str
-    values: tuple[Any, ...] = ()
+    values: Values = ()
 
 
 class Dialect(NamedTuple):
@@ -97,7 +98,7 @@ def joined(parts: Iterable[Sql], separator: str) -> Sql:
 class Conditions:
     """Makes conditions of a kind of record, whose table has its name, with the one of its stems beside it."""
 
-    def __init__(self, records: Records[Any], dialect: Dialect, known: Known = Known()) -> None:  # noqa: B008 - a tuple
+    def __init__(self, records: Records[AnyRow], dialect: Dialect, known: Known = Known()) -> None:  # noqa: B008 - a tuple
         """Take what is known of the rows."""
         self.known = known
         self.records = records
@@ -209,7 +210,7 @@ def _not(by: Conditions, condition: Not) -> Sql:
     return made("(NOT {})", by.of(condition.part))
 
 
-_KINDS: dict[type, Callable[[Conditions, Any], Sql]] = {
+_KINDS: dict[type, Callable[[Conditions, OfItsKind], Sql]] = {
     Among: _among,
     Overlaps: _overlaps,
     Between: _between,

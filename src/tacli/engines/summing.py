@@ -6,7 +6,7 @@ import json
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tacli.engines.adding import Adding, equally
 from tacli.engines.columns import COUNTED, amounts_name
@@ -18,6 +18,7 @@ from tacli.query.shares import Given
 from tacli.query.sums import EXACT
 
 if TYPE_CHECKING:
+    from tacli.anything import AnyRow, Value
     from tacli.engines.adding import Split
     from tacli.engines.database import Database
     from tacli.engines.statements import Statements
@@ -33,7 +34,7 @@ class Summing:
         self._by = statements
         self._ask = database.ask
         self._asked = asked
-        self._own: dict[str, Field[Any]] = {}  # facets of the records, of which a row has the values
+        self._own: dict[str, Field[AnyRow]] = {}  # facets of the records, of which a row has the values
         self._adding = Adding(statements.records, asked, self._of_rows)
         columns = [(field.name, f"of {name}") for name, field in self._own.items()]
         own = "".join(f", {statements.quoted(of)} AS {statements.quoted(name)}" for of, name in columns)
@@ -108,15 +109,15 @@ class Summing:
             for name, value in zip(chain, values, strict=True):
                 sums.chain[name].add(value)
 
-    def _of_rows(self, name: str) -> Dimension[Any]:
+    def _of_rows(self, name: str) -> Dimension[AnyRow]:
         self._own[name] = self._by.records.facets[name]
         return Dimension(name, lambda _row, amounts: [Given()] * len(amounts))  # the database gives it
 
-    def _key(self, of: Split[Any]) -> str:
+    def _key(self, of: Split[AnyRow]) -> str:
         name = of.dimension.name
         return self._by.quoted(f"of {name}" if name in self._own else given_name(name))
 
-    def _given(self, name: str, value: Any) -> Given:
+    def _given(self, name: str, value: Value) -> Given:
         if name not in self._own:
             return _given(value)
         return equally(value if isinstance(value, list) else () if value is None else (value,))

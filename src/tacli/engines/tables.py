@@ -6,7 +6,7 @@ it names. A table for answers has the number of each row among all, too.
 
 from __future__ import annotations
 
-from typing import IO, TYPE_CHECKING, Any, NamedTuple
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 from tacli.engines.columns import DECIMALS, DIGITS, OR, ROW, Column, amounts_name
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from tacli.anything import AnyRow, JsonObject, Value
     from tacli.engines.layout import Layout
 
 _TYPES = {
@@ -38,7 +39,7 @@ class Rows(NamedTuple):
     `identifier` is the field of which no two rows stand with the same, "" where that may be.
     """
 
-    layout: Layout[Any]
+    layout: Layout[AnyRow]
     vocabularies: tuple[str, ...] = ()
     identifier: str = ""
 
@@ -64,7 +65,7 @@ class Lines:
         self._file = file
         self.longest = 0
 
-    def write(self, facts: dict[str, Any]) -> None:
+    def write(self, facts: JsonObject) -> None:
         """Write what a row holds."""
         line = self._to_json(facts)
         self.longest = max(self.longest, len(line))
@@ -99,7 +100,7 @@ def packed(select: str, path: Path, *, for_now: bool = False) -> str:
     return f"COPY ({select}) TO {text(path)} ({_FOR_NOW if for_now else _PACKED})"
 
 
-def stems(layout: Layout[Any], source: str) -> str:
+def stems(layout: Layout[AnyRow], source: str) -> str:
     """Ask for the stems of the searched texts with their places."""
     each = [
         f"SELECT {name(ROW)}, {number} AS field, unnest(parts) AS word, generate_subscripts(parts, 1) AS place FROM "
@@ -110,7 +111,7 @@ def stems(layout: Layout[Any], source: str) -> str:
     return f"SELECT {split}, {name(ROW)}, field, place FROM ({' UNION ALL '.join(each)}) WHERE word <> ''"
 
 
-def money(layout: Layout[Any], source: str) -> str:
+def money(layout: Layout[AnyRow], source: str) -> str:
     """Ask for the amounts of the rows, a line each; those of a kind and currency side by side, as they are added up."""
     from tacli.engines.ledger import columns_of
 
@@ -124,7 +125,7 @@ class Merging:
     """Makes the tables of a store of rows that are written already, those of some files, in the order of these."""
 
     def __init__(
-        self, run: Callable[[str], Any], rows: Rows, sources: Sequence[Path], old: Sequence[Path], units: Path
+        self, run: Callable[[str], Value], rows: Rows, sources: Sequence[Path], old: Sequence[Path], units: Path
     ) -> None:
         """Take what runs a statement, and tables with rows.
 

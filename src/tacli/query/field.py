@@ -14,7 +14,7 @@ from tacli.query.stems import ENGLISH
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
 
-    from tacli.anything import AnyRow, Option, Value
+    from tacli.anything import AnyRow, JsonType, Option, Value
     from tacli.query.conditions import Condition
     from tacli.query.money import Money
     from tacli.query.sheet import Sheet
@@ -140,7 +140,7 @@ def keyed(
     name: str,
     title: str,
     help_: str,
-    type_: Option = str,
+    type_: JsonType = str,
     tell: Callable[[Value], str] | None = None,
 ) -> Field[AnyRow]:
     """Declare a field of a row that is a mapping: the key of the same name."""

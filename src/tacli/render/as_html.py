@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tacli.views import Table
-    from tacli.views.page import Page
+    from tacli.views.table import Page
 
 SUFFIXES = (".html", ".htm")
 STREAMED = False

@@ -16,8 +16,7 @@ from tacli.text import visible
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tacli.views.page import Bar, Figure
-    from tacli.views.table import Series
+    from tacli.views.blocks import Bar, Figure, Series
 
 _MOST = 20  # cells of a bar
 _FEWEST = 6

@@ -17,8 +17,7 @@ from tacli.text import visible
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tacli.anything import AnyRow, Value
-    from tacli.engines.engine import Values
+    from tacli.anything import AnyRow, Value, Values
     from tacli.query.field import Field
     from tacli.render.canvas import Canvas
     from tacli.views import Table

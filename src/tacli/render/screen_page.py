@@ -15,8 +15,8 @@ from tacli.render import grid
 from tacli.render.figures import figure_lines, timeline_lines
 from tacli.render.fit import GAP
 from tacli.text import visible
-from tacli.views.page import Facts, Figure
-from tacli.views.table import Series, Table
+from tacli.views.blocks import Facts, Figure, Series
+from tacli.views.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from tacli.render.canvas import Canvas
-    from tacli.views.page import Block, Page, Pair, Section
+    from tacli.views.blocks import Pair
+    from tacli.views.table import Block, Page, Section
 
 _INDENT = 2
 _COLUMN = 36  # the narrowest column of figures

@@ -16,8 +16,7 @@ from tacli.text import visible
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tacli.anything import AnyRow
-    from tacli.engines.engine import Values
+    from tacli.anything import AnyRow, Values
     from tacli.query.field import Field
     from tacli.render.canvas import Canvas
     from tacli.views import Table

@@ -11,8 +11,8 @@ from tacli.views.wording import currency, share
 if TYPE_CHECKING:
     from tacli.anything import AnyRow, Value
     from tacli.query.field import Field
-    from tacli.views.page import Bar, Figure
-    from tacli.views.table import Series, Table
+    from tacli.views.blocks import Bar, Figure, Series
+    from tacli.views.table import Table
 
 _SPARKS = "▁▂▃▄▅▆▇█"
 _SPARKS_OF_ASCII = "_.:-=+*#"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from tacli.anything import JsonObject
 from tacli.query.field import Records, keyed
 from tacli.text import day
 from tacli.version import __version__
@@ -11,7 +12,7 @@ from tacli.version import __version__
 if TYPE_CHECKING:
     from tacli.models import Dataset
 
-Facts = dict[str, Any]  # as JSON has them
+Facts = JsonObject  # as JSON has them
 
 
 def facts(dataset: Dataset) -> Facts:
@@ -80,11 +81,9 @@ ABOUT: Records[Facts] = Records(
         keyed("session", "Session", "Session, place and dates.", dict[str, str], _session),
         keyed("agenda_item", "Agenda item", "Item of the provisional agenda."),
         keyed("issued", "Issued", "Date of distribution."),
-        keyed("responses", "Responses", "Date and stated totals of annex II.", dict[str, Any], _responses),
-        keyed(
-            "contributions", "Contributions", "Fund, period, currency and stated total.", dict[str, Any], _contributions
-        ),
-        keyed("entities", "Entities", "How many replied, and how.", dict[str, Any], _entities),
+        keyed("responses", "Responses", "Date and stated totals of annex II.", JsonObject, _responses),
+        keyed("contributions", "Contributions", "Fund, period, currency and stated total.", JsonObject, _contributions),
+        keyed("entities", "Entities", "How many replied, and how.", JsonObject, _entities),
         keyed("activities", "Activities", "Rows coded from annex I.", dict[str, int], _activities),
         keyed("checked", "Checked", "What loading proved to be as stated.", list[str], _checked),
         keyed("cite", "Cite as", "The document has no symbol of its own in print."),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from tacli.anything import JsonObject, Option, Value
 from tacli.collections.paper.annexes import TOTAL
 from tacli.query.field import Records, number, percent, text
 from tacli.vocabulary import vocabulary
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from tacli.collections.paper.annexes import Rate
     from tacli.query.field import Field
 
-Row = dict[str, Any]  # the grouping, and a rate for each treaty
+Row = JsonObject  # the grouping, and a rate for each treaty
 
 
 def by_group_records() -> Records[Row]:
@@ -45,11 +46,11 @@ def _role(row: Row) -> str:
 
 
 def _measures(instrument: str) -> Iterator[Field[Row]]:
-    def get(name: str) -> Callable[[Row], Any]:
+    def get(name: str) -> Callable[[Row], Value]:
         return lambda row: getattr(row.get(instrument), name, None)
 
     short = instrument.removesuffix("-protocol")
-    count: dict[str, Any] = {"over": short, "type": int | None}
+    count: dict[str, Option] = {"over": short, "type": int | None}
     yield number(f"{short}_replies", "replies", f"Replies on {instrument}.", get=get("replies"), **count)
     yield number(f"{short}_parties", "of", f"Parties of {instrument}.", get=get("parties"), **count)
     yield percent(f"{short}_rate", "rate", "Replies by parties, from 0 to 1.", 1, get=get("rate"), over=short)

@@ -5,12 +5,12 @@ Data alone: nothing is drawn, no text is markup. Names stand in place of codes.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from tacli.engines.engine import Values
+    from tacli.anything import AnyRow, Values
     from tacli.query.field import Field
     from tacli.views.layout import Layout
 
@@ -78,7 +78,7 @@ class Cross(NamedTuple):
     """Counts, or shares, of two fields with margins of distinct rows; `none` are rows of which a head has none."""
 
     caption: str
-    columns: tuple[Field[Any], ...]
+    columns: tuple[Field[AnyRow], ...]
     rows: tuple[Values, ...]
 
 
@@ -90,7 +90,7 @@ class Listing(NamedTuple):
     """
 
     caption: str
-    columns: tuple[Field[Any], ...]
+    columns: tuple[Field[AnyRow], ...]
     rows: Sequence[Values]
     layout: Layout
     unit: tuple[str, str]
@@ -105,7 +105,7 @@ class Listing(NamedTuple):
 class Card(NamedTuple):
     """One record, field by field; what is empty is left out."""
 
-    columns: tuple[Field[Any], ...]
+    columns: tuple[Field[AnyRow], ...]
     row: Values
 
 

@@ -6,8 +6,9 @@ The keys: https://github.com/citation-style-language/schema (csl-data.json).
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from tacli.anything import JsonObject
 from tacli.query.field import Records, keyed
 from tacli.text import fold
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from tacli.models import Dataset
 
-Citation = dict[str, Any]  # as JSON has it
+Citation = JsonObject  # as JSON has it
 
 _WORDS_OF_KEY = 3
 
@@ -40,11 +41,11 @@ def citation(dataset: Dataset, part: str = "", place: str = "") -> Citation:
     }
 
 
-def _dates(*days: date) -> dict[str, Any]:
+def _dates(*days: date) -> JsonObject:
     return {"date-parts": [[day.year, day.month, day.day] for day in days]}
 
 
-def _told(value: dict[str, Any]) -> str:
+def _told(value: JsonObject) -> str:
     """Put an author or dates into words."""
     if "literal" in value:
         return str(value["literal"])
@@ -58,11 +59,11 @@ CITATION: Records[Citation] = Records(
         keyed("type", "Type", "Kind of document, as CSL has it."),
         keyed("title", "Title", "Title of the document."),
         keyed("author", "Author", "Body that it was prepared for, or that reports it.", list[dict[str, str]], _told),
-        keyed("issued", "Issued", "Date of distribution, or of the last update.", dict[str, Any] | None, _told),
+        keyed("issued", "Issued", "Date of distribution, or of the last update.", JsonObject | None, _told),
         keyed("section", "Place", "Annex, paragraph and sentences, or file and line; empty for the whole."),
         keyed("event-title", "Event", "Body and session."),
         keyed("event-place", "Event place", "Place of the session."),
-        keyed("event-date", "Event dates", "First and last day of the session.", dict[str, Any] | None, _told),
+        keyed("event-date", "Event dates", "First and last day of the session.", JsonObject | None, _told),
         keyed("language", "Language", "Language of the document."),
         keyed("note", "Note", "Item of the agenda."),
     ],

@@ -5,18 +5,20 @@ from __future__ import annotations
 from operator import attrgetter
 from shlex import quote
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tacli.query.field import Records, text
+from tacli.views.blocks import Step
 from tacli.views.facets import called
 from tacli.views.fact import facts
-from tacli.views.page import Page, Section, Step
-from tacli.views.table import Table
+from tacli.views.table import Page, Section, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from tacli.anything import AnyRow, JsonObject
     from tacli.models.document import ContributionsFacts
+    from tacli.query.field import Field
     from tacli.views.fact import Fact
 
 _TOP = 6  # items of a section, by the most that any of them counts
@@ -53,12 +55,12 @@ class Compared(NamedTuple):
     share: float | None
     unit: str
     role: str
-    source: dict[str, Any] | None
+    source: JsonObject | None
 
 
 # The fields of `tacli compare`: whose fact it is, then those of a fact.
 _FIELDS = {"count": "amount"}  # a tuple has a count of its own
-COMPARE: Records[Any] = Records(
+COMPARE: Records[AnyRow] = Records(
     "compare",
     (
         text("subject", "Subject", "Whose fact it is."),
@@ -150,5 +152,5 @@ def _said(fact: Compared | None) -> str:
     return f"{fact.amount:,} ({fact.share:.1%})" if fact.share else f"{fact.amount:,}"
 
 
-def _column(place: int, title: str) -> Any:
+def _column(place: int, title: str) -> Field[AnyRow]:
     return text(f"of_{place}", title, "", 0)

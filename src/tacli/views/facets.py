@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tacli.views.page import Bar
+from tacli.views.blocks import Bar
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
 
+from tacli.anything import JsonObject
 from tacli.query.field import Records, number, percent, text
 
 
@@ -31,12 +31,12 @@ class Fact:
         return self.count / self.of if self.count is not None and self.of else None
 
     @property
-    def source(self) -> dict[str, Any] | None:
+    def source(self) -> JsonObject | None:
         """Where it stands."""
         return {"annex": self.annex, "paragraphs": list(self.paragraphs)} if self.annex else None
 
 
-def _place(source: dict[str, Any]) -> str:
+def _place(source: JsonObject) -> str:
     paragraphs = ", ".join(map(str, source["paragraphs"]))
     return f"annex {source['annex']}, par. {paragraphs}" if paragraphs else f"annex {source['annex']}"
 
@@ -52,6 +52,6 @@ def facts(name: str, **priorities: int | None) -> Records[Fact]:
         percent("share", "Share", "Count of the whole, from 0 to 1."),
         text("unit", "Unit", "What is counted: rows, entities, States, or a currency.", None),
         text("role", "Role", "item, total, or overlap: in no total, since it cuts across the others.", None),
-        text("source", "Source", "Annex and paragraphs.", tell=_place, type=dict[str, Any] | None),
+        text("source", "Source", "Annex and paragraphs.", tell=_place, type=JsonObject | None),
     )
     return Records(name, [f._replace(priority=priorities.get(f.name, f.priority)) for f in declared])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tacli.query.conditions import MOST, Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from tacli.anything import AnyRow, Value
     from tacli.query.criteria import Criteria, Criterion
     from tacli.query.field import Records
     from tacli.views.names import Names
@@ -47,7 +48,7 @@ class Heading(NamedTuple):
         return between.join([first, *self.beside, *map(str, self.asked)])
 
 
-def heading(records: Records[Any], criteria: Criteria, names: Names) -> Heading:
+def heading(records: Records[AnyRow], criteria: Criteria, names: Names) -> Heading:
     """Say what a list is of; `names` are those of codes."""
     sheet = records.sheet
     one, many = (sheet.one, sheet.many) if sheet else ("row", "rows")
@@ -62,7 +63,7 @@ def _asked(criterion: Criterion, names: Names) -> Asked:
     return Asked(name, tuple(values), criterion.mode)
 
 
-def _said(value: Any, typed: str, known: Mapping[str, str]) -> str:
+def _said(value: Value, typed: str, known: Mapping[str, str]) -> str:
     if isinstance(value, Span):
         first, last = f"{value.first:,}" if value.first > _YEARS else str(value.first), value.last
         if value.first == last:

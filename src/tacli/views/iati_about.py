@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from tacli.anything import JsonObject
 from tacli.query.conditions import Query
 from tacli.query.field import Records, keyed
 from tacli.version import __version__
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from tacli.sources.iati.found import Found
     from tacli.sources.source import Source
 
-Facts = dict[str, Any]  # as JSON has them
+Facts = JsonObject  # as JSON has them
 
 
 def iati_facts(source: Source, read: Found) -> Facts:
@@ -69,7 +70,7 @@ def _counted(said: dict[str, int]) -> str:
 IATI_ABOUT: Records[Facts] = Records(
     "about",
     [
-        keyed("files", "Files", "Each with its version and activities.", list[dict[str, Any]], _file),
+        keyed("files", "Files", "Each with its version and activities.", list[JsonObject], _file),
         keyed("versions", "Versions", "Of the standard.", list[str]),
         keyed("publishers", "Publishers", "Organizations that report.", int),
         keyed("activities", "Activities", "Those that stand.", int),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tacli.anything import Values
     from tacli.views.citation import Citation
 
 # The fields of an activity that a citation is made of.
@@ -21,7 +22,7 @@ def cited_files(paths: Sequence[str]) -> Citation:
     return _citation(title, title, "", None, "", "")
 
 
-def cited_activity(row: tuple[Any, ...]) -> Citation:
+def cited_activity(row: Values) -> Citation:
     """Cite an activity of the fields of OF_ACTIVITY."""
     identifier, title, reporter, entity, updated, place, languages = row
     language = languages[0] if languages else ""

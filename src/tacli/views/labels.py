@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tacli.views.names import in_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from tacli.engines.engine import Values
+    from tacli.anything import AnyRow, Value, Values
     from tacli.query.field import Field
     from tacli.query.subject import HasTerms
     from tacli.views.names import Names
     from tacli.views.table import Table
 
 
-def label_columns(columns: tuple[Field[Any], ...]) -> tuple[Field[Any], ...]:
+def label_columns(columns: tuple[Field[AnyRow], ...]) -> tuple[Field[AnyRow], ...]:
     """Give the columns, after each of codes one of their names."""
     return tuple(column for of in columns for column in (of, _label(of)) if column)
 
@@ -35,7 +35,7 @@ def labelled(table: Table, lookup: Callable[[str], HasTerms]) -> Table:
     return table._replace(columns=label_columns(table.columns), rows=map(wide, table.rows), total=total)
 
 
-def _label(of: Field[Any]) -> Field[Any] | None:
+def _label(of: Field[AnyRow]) -> Field[AnyRow] | None:
     if not of.vocabulary:
         return None
     title = f"{of.title}, named"
@@ -43,7 +43,7 @@ def _label(of: Field[Any]) -> Field[Any] | None:
     return of_names._replace(type=list[str] if of.many else str | None, flexible=True, priority=of.priority)
 
 
-def _cells(value: Any, names: dict[str, str] | None) -> tuple[Any, ...]:
+def _cells(value: Value, names: dict[str, str] | None) -> Values:
     if names is None:
         return (value,)
     if isinstance(value, (list, tuple)):
@@ -69,11 +69,11 @@ def named(table: Table, names: Names) -> Table:
     )
 
 
-def _known(column: Field[Any], names: Mapping[str, str]) -> Mapping[str, str]:
+def _known(column: Field[AnyRow], names: Mapping[str, str]) -> Mapping[str, str]:
     """Give the names of a column's codes, and of what stands beside them: a total."""
     return {**{other: other.capitalize() for other in column.beside}, **names} if names else names
 
 
-def _of_names(column: Field[Any]) -> Field[Any]:
+def _of_names(column: Field[AnyRow]) -> Field[AnyRow]:
     """Give a column whose cells are names: long ones may give way."""
     return column._replace(vocabulary="", flexible=True) if column.vocabulary else column

@@ -6,11 +6,12 @@ that none is lost.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tacli.anything import AnyRow
     from tacli.query.field import Field
 
 _LEADS = ("title", "label", "name", "donor", "group", "item", "vocabulary", "place", "code", "id")
@@ -68,7 +69,7 @@ _OF_ACTIVITIES = Layout(
 )  # fmt: skip
 
 
-def layout_of(columns: Sequence[Field[Any]], *, ordered: bool) -> Layout:
+def layout_of(columns: Sequence[Field[AnyRow]], *, ordered: bool) -> Layout:
     """Give the place of each column; rows whose order a person chose are in no groups."""
     names = [column.name for column in columns]
     if {"title", "status"} <= {*names} or {"title", "summary"} <= {*names}:
@@ -105,10 +106,10 @@ def _of(layout: Layout, names: Sequence[str], *, ordered: bool) -> Layout:
     )
 
 
-def _weight(column: Field[Any]) -> tuple[bool, int]:
+def _weight(column: Field[AnyRow]) -> tuple[bool, int]:
     """Put first what is always shown, last what only a wide table shows; what runs long stands under the row."""
     return column.many, column.priority if column.priority is not None else 99
 
 
-def _head(column: Field[Any]) -> str:
+def _head(column: Field[AnyRow]) -> str:
     return f"{column.over} {column.title}" if column.over else column.title

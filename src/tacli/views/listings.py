@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tacli.query.field import SCORE, Records, number, text
 from tacli.query.sheet import Sheet
 from tacli.vocabulary import countries
 
 if TYPE_CHECKING:
+    from tacli.anything import AnyRow, JsonType
     from tacli.collections.collection import Collection
     from tacli.query.field import Field
 
 
-def search_records(of: Records[Any], *, scored: bool = False) -> Records[Any]:
+def search_records(of: Records[AnyRow], *, scored: bool = False) -> Records[AnyRow]:
     """Declare the hits of a search among records; their scores are shown where they are to be explained."""
     sheet = of.sheet
     if sheet and scored:
@@ -41,7 +42,7 @@ _TERM = (
 )
 
 
-def _of_country(name: str, title: str, help_: str, type_: Any) -> Field[Any]:
+def _of_country(name: str, title: str, help_: str, type_: JsonType) -> Field[AnyRow]:
     return text(name, title, help_, None, type=type_, get=lambda row: countries()[row.code][name])
 
 
@@ -54,7 +55,7 @@ _COUNTRY = (
 )
 
 
-def term_records(vocabulary: str | None, of: Collection) -> Records[Any]:
+def term_records(vocabulary: str | None, of: Collection) -> Records[AnyRow]:
     """Declare the terms of a vocabulary; States of the paper have groups and dates, too."""
     more = _COUNTRY if vocabulary == "country" and of.name == "paper" else ()
     return Records("terms", (*_TERM, *more), Sheet("term", "terms", tuple(field.name for field in _TERM)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tacli.query.field import text
 from tacli.query.sheet import Shown
@@ -13,7 +13,8 @@ from tacli.views.table import Table, chosen
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from tacli.engines.engine import Engine, Values
+    from tacli.anything import AnyRow, Option, Value, Values
+    from tacli.engines.engine import Engine
     from tacli.query.conditions import Query
     from tacli.query.criteria import Criteria, Criterion
     from tacli.query.field import Field, Records
@@ -41,8 +42,8 @@ def listing(
     look: Look,
     *,
     rows: Callable[[Query], Iterable[Values]] | None = None,
-    records: Records[Any] | None = None,
-    **options: Any,
+    records: Records[AnyRow] | None = None,
+    **options: Option,
 ) -> Table:
     """List the rows of a query; `rows` gives them where it is not the engine, `records` what they are then.
 
@@ -66,7 +67,9 @@ def listing(
     )
 
 
-def page_of(records: Records[Any], look: Look, kind: str, code: str, *, through: frozenset[str] = frozenset()) -> Laid:
+def page_of(
+    records: Records[AnyRow], look: Look, kind: str, code: str, *, through: frozenset[str] = frozenset()
+) -> Laid:
     """Give the columns of rows on a page of something else, of a `kind` and a code that all rows hold.
 
     `through` are regions where the rows hold one of them in its place: which of them, is what the rows are there for.
@@ -106,7 +109,7 @@ def _is_fixed(criterion: Criterion) -> bool:
     return all(way.reach == "named" for way in criterion.ways if criterion.reach.takes(way))
 
 
-def _columns(records: Records[Any], criteria: Criteria) -> Iterator[Shown | str]:
+def _columns(records: Records[AnyRow], criteria: Criteria) -> Iterator[Shown | str]:
     """Give the columns of a sheet, without those that the filters make the same in every row."""
     fixed = fixed_by(criteria)
     asked = {criterion.filter.name for criterion in criteria}
@@ -120,7 +123,7 @@ def _columns(records: Records[Any], criteria: Criteria) -> Iterator[Shown | str]
             yield found._replace(priority=_FORWARD) if asked.intersection(found.asked_by) else found
 
 
-def _sorted(field: Field[Any], column: Shown | str, query: Query) -> Field[Any]:
+def _sorted(field: Field[AnyRow], column: Shown | str, query: Query) -> Field[AnyRow]:
     """Show what rows are sorted by, however narrow the screen."""
     is_sorted_by = any(by.field in _fields(column) for by in query.order)
     return field._replace(priority=0) if is_sorted_by else field
@@ -133,7 +136,7 @@ class Laid:
     """
 
     def __init__(
-        self, records: Records[Any], columns: tuple[Shown | str, ...], names: Names, fixed: Mapping[str, str]
+        self, records: Records[AnyRow], columns: tuple[Shown | str, ...], names: Names, fixed: Mapping[str, str]
     ) -> None:
         self._records = records
         self._columns = columns
@@ -151,7 +154,7 @@ class Laid:
             values = {name: make(row[place]) for place, name, make in making}
             yield tuple([row[places[c]] if isinstance(c, str) else c.tell(values) for c in self._columns])
 
-    def _making(self, name: str) -> Callable[[Any], Any]:
+    def _making(self, name: str) -> Callable[[Value], Value]:
         """Give what makes of the value of a field what is told: names for codes, and nothing that is fixed."""
         field = self._records[name]
         known: Mapping[str, str] = self._names(field.vocabulary) if field.vocabulary else {}
@@ -165,5 +168,5 @@ def _fields(column: Shown | str) -> tuple[str, ...]:
     return (column,) if isinstance(column, str) else column.fields
 
 
-def _column(column: Shown) -> Field[Any]:
+def _column(column: Shown) -> Field[AnyRow]:
     return text(column.name, column.title, "", column.priority, flexible=column.least > 0, least=column.least)

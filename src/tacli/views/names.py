@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from tacli.anything import Value
     from tacli.query.subject import HasTerms
 
 # Gives, for the name of a vocabulary, what its codes are called.
@@ -28,7 +29,7 @@ def codes_of(_vocabulary: str) -> Mapping[str, str]:
     return {}
 
 
-def in_names(value: Any, known: Mapping[str, str]) -> Any:
+def in_names(value: Value, known: Mapping[str, str]) -> Value:
     """Give a value of a field with names in place of codes; what has none stays as it is."""
     if isinstance(value, (list, tuple)):
         return [known.get(code, code) for code in value]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tacli.collections.paper.annexes import ranked
-from tacli.views.page import Page, Section
 from tacli.views.paper_pages import donors_figure, replies_figure
 from tacli.views.subject_page import figure, timeline
+from tacli.views.table import Page, Section
 from tacli.views.wording import number, sentence, share
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tacli.query.tallies import Counts
     from tacli.views.heading import Heading
     from tacli.views.lists import Look
-    from tacli.views.page import Block
+    from tacli.views.table import Block
 
 _LEAST = 4  # bars of a figure where the screen is low
 _LOW = 24  # lines of such a screen

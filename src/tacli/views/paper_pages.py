@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tacli.collections.paper.annexes import OVERLAPPING, TOTAL, ranked, rates, total_rates
-from tacli.views.page import Bar, Facts, Figure, Key, Pair, Section
+from tacli.views.blocks import Bar, Facts, Figure, Key, Pair
 from tacli.views.subject_page import Beside
+from tacli.views.table import Section
 from tacli.views.wording import currency, inside, share, years
 from tacli.vocabulary import countries, groups_of, members, vocabulary
 

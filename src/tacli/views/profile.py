@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tacli.query.field import Way
     from tacli.query.subject import Subject
     from tacli.query.tallies import Counts
-    from tacli.views.page import Page
+    from tacli.views.table import Page
 
 _FACETS = ("topic", "kind", "status", "country", "region")
 

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tacli.text import plain
+from tacli.views.blocks import Facts, Pair
 from tacli.views.names import in_names
-from tacli.views.page import Facts, Page, Pair, Section
+from tacli.views.table import Page, Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from tacli.anything import AnyRow, Value
     from tacli.query.field import Field, Records
+    from tacli.views.blocks import Step
     from tacli.views.names import Names
-    from tacli.views.page import Step
 
 
 def record_page(
-    records: Records[Any], row: Mapping[str, Any], names: Names, *, cite: str, steps: tuple[Step, ...]
+    records: Records[AnyRow], row: Mapping[str, Value], names: Names, *, cite: str, steps: tuple[Step, ...]
 ) -> Page:
     """Lay out a record, `row` being its values by field; what says nothing is left out."""
     sheet = records.sheet
@@ -32,14 +34,14 @@ def record_page(
     )
 
 
-def _sections(records: Records[Any], told: Mapping[str, str]) -> Iterator[Section]:
+def _sections(records: Records[AnyRow], told: Mapping[str, str]) -> Iterator[Section]:
     for heading, fields in records.sheet.parts if records.sheet else ():
         pairs = tuple(Pair(records[name].title, told[name]) for name in fields if told.get(name))
         if pairs:
             yield Section(heading, (Facts(pairs),))
 
 
-def _told(field: Field[Any], value: Any, names: Names) -> str:
+def _told(field: Field[AnyRow], value: Value, names: Names) -> str:
     known = names(field.vocabulary) if field.vocabulary and field.name != "id" else {}
     if isinstance(value, int) and field.style == "number":
         return f"{value:,}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tacli.collections.paper.annexes import OVERLAPPING, TOTAL
 from tacli.query.field import number, percent, text
@@ -11,8 +11,8 @@ from tacli.views.table import Table
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tacli.anything import AnyRow, Option, Values
     from tacli.collections.paper.annexes import Rate
-    from tacli.engines.engine import Values
     from tacli.query.field import Field
     from tacli.views.lists import Look
 
@@ -24,7 +24,7 @@ _FIGURES = (
 )
 
 
-def replies_screen(rates: Sequence[Rate], totals: Sequence[Rate], look: Look, **options: Any) -> Table:
+def replies_screen(rates: Sequence[Rate], totals: Sequence[Rate], look: Look, **options: Option) -> Table:
     """Lay out rates, in their order; `totals` of them, if any; `options` are fields of the table."""
     treaties = list(dict.fromkeys(rate.instrument for rate in rates))
     groups = list(dict.fromkeys(rate.group for rate in rates))
@@ -47,7 +47,7 @@ def replies_screen(rates: Sequence[Rate], totals: Sequence[Rate], look: Look, **
     return _parted(columns, lines, Table((), (), **options))
 
 
-def _parted(columns: tuple[Field[Any], ...], lines: dict[str, Values], table: Table) -> Table:
+def _parted(columns: tuple[Field[AnyRow], ...], lines: dict[str, Values], table: Table) -> Table:
     """Put the total under what it adds up, and under that what is in no total."""
     parts: dict[str, list[Values]] = {"": [], TOTAL: [], OVERLAPPING: []}
     whole = TOTAL in lines
@@ -57,11 +57,11 @@ def _parted(columns: tuple[Field[Any], ...], lines: dict[str, Values], table: Ta
     return table._replace(columns=columns, rows=rows, total=total, apart=apart, counted=lambda: len(rows))
 
 
-def _first(name: str, title: str) -> Field[Any]:
+def _first(name: str, title: str) -> Field[AnyRow]:
     return text(name, title, "", flexible=True, least=12)
 
 
-def _treaty(code: str, look: Look) -> Field[Any]:
+def _treaty(code: str, look: Look) -> Field[AnyRow]:
     names = look.briefs("instrument")
     return text(code, _BRIEF.get(code, names.get(code, code)) if names else code, "", align="right")
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from tacli.query.conditions import All, Not, Part, Query
 from tacli.query.conditions import Any as Either
 from tacli.query.filters import filters
+from tacli.views.blocks import Figure, Key, Series, Step
 from tacli.views.facets import bars_of, called
 from tacli.views.lists import page_of
-from tacli.views.page import Figure, Key, Page, Section, Step
-from tacli.views.table import Series, Table
+from tacli.views.table import Page, Section, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tacli.query.subject import Subject
     from tacli.query.tallies import Counts
     from tacli.views.lists import Look
-    from tacli.views.page import Block
+    from tacli.views.table import Block
 
 MOST = 30  # rows of a list on a page
 _MOST_REGIONAL = 10

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, get_args
 
 from tacli.collections.paper.annexes import OVERLAPPING, ranked, rates, total_rates
 from tacli.engines.memory import MemoryEngine
 from tacli.errors import UsageError
 from tacli.query.field import Records, number, percent, text
+from tacli.views.blocks import Series
 from tacli.views.fact import Fact, facts
-from tacli.views.table import Series, Table, listed
+from tacli.views.table import Table, listed
 from tacli.vocabulary import label, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from tacli.anything import AnyRow, JsonType, Value
     from tacli.models import Dataset
     from tacli.query.conditions import Query
     from tacli.query.field import Field
@@ -30,7 +32,7 @@ MOST_DRAWN = 100  # to fit columns to a page takes a look at every cell
 OVERVIEW = facts("summary", label=None, of=2, source=None)
 
 
-def tally_records(of: Field[Any]) -> Records[Tally]:
+def tally_records(of: Field[AnyRow]) -> Records[Tally]:
     """Declare the rows of a count by a facet, whose key is its name."""
     value = text(of.option, of.title, "What is counted by.", get=attrgetter("value"), vocabulary=of.vocabulary)
     return Records(
@@ -43,7 +45,7 @@ def tally_records(of: Field[Any]) -> Records[Tally]:
     )
 
 
-def _type(of: Field[Any]) -> Any:
+def _type(of: Field[AnyRow]) -> JsonType:
     """Give the type of what rows are counted by."""
     if of.vocabulary:
         return str
@@ -79,7 +81,7 @@ def overview(
     )
 
 
-def tally_table(counts: Counts, of: Field[Any], query: Query, foot: str) -> Table:
+def tally_table(counts: Counts, of: Field[AnyRow], query: Query, foot: str) -> Table:
     """Lay out how many rows hold each value of a facet, with the note on overlap."""
     records = tally_records(of)
     facet = of.option
@@ -89,7 +91,7 @@ def tally_table(counts: Counts, of: Field[Any], query: Query, foot: str) -> Tabl
     return listed(MemoryEngine(records, rows), query, bar="count", scale=scale, foot=foot)
 
 
-def cross_columns(of: Field[Any], other: str, heads: Sequence[str], *, shares: bool) -> tuple[Field[Any], ...]:
+def cross_columns(of: Field[AnyRow], other: str, heads: Sequence[str], *, shares: bool) -> tuple[Field[AnyRow], ...]:
     """Give the columns of a cross-table with these heads."""
     style = percent if shares else number
     first, *_ = tally_records(of).columns
@@ -100,7 +102,7 @@ def cross_columns(of: Field[Any], other: str, heads: Sequence[str], *, shares: b
     )
 
 
-def heads_of(of: Field[Any], named: Iterable[str], *, closed: bool = True) -> list[str]:
+def heads_of(of: Field[AnyRow], named: Iterable[str], *, closed: bool = True) -> list[str]:
     """Give the heads that a facet may make before anything is counted: codes of its vocabulary, numbers as `named`.
 
     Where the vocabulary is not `closed`, any name may be one.
@@ -112,7 +114,7 @@ def heads_of(of: Field[Any], named: Iterable[str], *, closed: bool = True) -> li
 
 def cross_table(
     counts: Counts,
-    facets: Sequence[Field[Any]],
+    facets: Sequence[Field[AnyRow]],
     query: Query,
     foot: str,
     *,
@@ -132,7 +134,7 @@ def cross_table(
     whole = counts.total if shares and counts.total else 1
     margin = {t.value: t.count for t in counts.tally(facet)}
 
-    def of_pair(head: Any) -> Callable[[Any], Any]:
+    def of_pair(head: Value) -> Callable[[Value], Value]:
         return lambda value: _cell(counts.pairs[value, head], whole, shares=shares)
 
     getters = [lambda value: value, *map(of_pair, heads), lambda value: _cell(margin[value], whole, shares=shares)]

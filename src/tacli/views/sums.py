@@ -7,7 +7,7 @@ the one whose code is first, and within a currency the largest amount.
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tacli.engines.memory import MemoryEngine
 from tacli.query.field import Records, amount, percent, text
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from decimal import Decimal
 
+    from tacli.anything import AnyRow, JsonType, Value, Values
     from tacli.query.conditions import Query
     from tacli.query.field import Field
     from tacli.query.sums import Key
@@ -31,7 +32,7 @@ TOTAL = "total"
 class Line(NamedTuple):
     """A sum in a currency, None where none is said; its share of all in that currency, None where that is nothing."""
 
-    values: tuple[Any, ...]
+    values: Values
     currency: str | None
     amount: Decimal
     share: float | None
@@ -39,12 +40,12 @@ class Line(NamedTuple):
     name: str = ""
 
 
-def facet_names(records: Records[Any]) -> list[str]:
+def facet_names(records: Records[AnyRow]) -> list[str]:
     """Name the facets by which money of a kind of record can be added up."""
     return list(dict.fromkeys((*(records.money.facets if records.money else ()), *records.facets)))
 
 
-def sum_records(by: Sequence[str], records: Records[Any], *, named: bool = False) -> Records[Line]:
+def sum_records(by: Sequence[str], records: Records[AnyRow], *, named: bool = False) -> Records[Line]:
     """Declare the rows of sums by facets of money or of records, whose keys are their names.
 
     `named`: with the name of what the first is the code of.
@@ -62,24 +63,24 @@ def sum_records(by: Sequence[str], records: Records[Any], *, named: bool = False
     )
 
 
-def _facet(name: str, place: int, records: Records[Any]) -> Field[Line]:
+def _facet(name: str, place: int, records: Records[AnyRow]) -> Field[Line]:
     own = records.money.facets.get(name) if records.money else None
     of = own or records.facets[name]
-    kind: Any = own.type if own else (str if of.vocabulary else int)
+    kind: JsonType = own.type if own else (str if of.vocabulary else int)
     return text(
         name, name.replace("-", " ").capitalize(), of.help, get=_value(place), vocabulary=of.vocabulary,
         beside=(NOWHERE, ALL), type=kind if kind is str else kind | str,
     )  # fmt: skip
 
 
-def _value(place: int) -> Callable[[Line], Any]:
+def _value(place: int) -> Callable[[Line], Value]:
     return lambda line: line.values[place]
 
 
 def sum_table(
     lines: Mapping[Key, Decimal],
     by: Sequence[str],
-    records: Records[Any],
+    records: Records[AnyRow],
     query: Query,
     *,
     many: str,
@@ -121,7 +122,7 @@ def in_currencies(lines: Iterable[Line]) -> dict[str | None, list[Line]]:
     return found
 
 
-def _line(key: Key, sum_: Decimal, whole: Mapping[Any, Decimal]) -> Line:
+def _line(key: Key, sum_: Decimal, whole: Mapping[Value, Decimal]) -> Line:
     currency, *values = key
     role = TOTAL if not values else NOWHERE if None in values else "item"
     told = tuple(NOWHERE if value is None else value for value in values)
@@ -139,7 +140,7 @@ def _ranks(lines: Iterable[Key]) -> dict[str | None, int]:
     return {currency: place for place, currency in enumerate(ordered)}
 
 
-def _in_order(item: tuple[Key, Decimal], ranks: Mapping[str | None, int]) -> Any:
+def _in_order(item: tuple[Key, Decimal], ranks: Mapping[str | None, int]) -> Value:
     (currency, *values), sum_ = item
     numbers = tuple(value for value in values if isinstance(value, int))
     return ranks[currency], None in values, numbers, -sum_, [str(value) for value in values]

@@ -1,34 +1,26 @@
-"""Rows laid out in columns: the one value that every format renders."""
+"""Rows laid out in columns: the one value that every format renders.
+
+A page may stand in their place: what there is to say of one subject, or of a whole, in the order in which it is read.
+It is declared once, in views/, and drawn by every format that people read. It holds tables in its turn.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tacli.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from tacli.engines.engine import Engine, Values
+    from tacli.anything import AnyRow, Option, Values
+    from tacli.engines.engine import Engine
     from tacli.query.conditions import Query
     from tacli.query.field import Field
+    from tacli.views.blocks import Facts, Figure, Key, Series, Step
+    from tacli.views.charts import Chart
     from tacli.views.heading import Heading
     from tacli.views.origin import Origin
-    from tacli.views.page import Page
-
-
-class Series(NamedTuple):
-    """Numbers in their order, such as rows a year, to be drawn small: from `first` to `last`, with what is `said`.
-
-    `title` says what they are; those after `now` are still to come.
-    """
-
-    first: int
-    last: int
-    values: tuple[int, ...]
-    said: str
-    title: str = ""
-    now: int | None = None
 
 
 class Table(NamedTuple):
@@ -46,7 +38,7 @@ class Table(NamedTuple):
     `story` tells them as a page of HTML, `origin` what they are from and as at when.
     """
 
-    columns: tuple[Field[Any], ...]  # of any kind of record: the rows are values already
+    columns: tuple[Field[AnyRow], ...]  # of any kind of record: the rows are values already
     rows: Iterable[Values]
     counted: Callable[[], int] | None = None
     total: tuple[Values, ...] = ()
@@ -79,7 +71,58 @@ class Table(NamedTuple):
         return next((place for place, column in enumerate(self.columns) if column.name == name), None)
 
 
-def listed(engine: Engine, query: Query, **options: Any) -> Table:
+class Section(NamedTuple):
+    """A part of a page: a heading that says what was found, what shows it, and a note on how to read it.
+
+    `measure` says what is measured, `short` names it in few words, `id` in one. `keys` are its key figures; a `half`
+    stands beside another where there is room, with `beside` its first block does beside the others; what is `apart` is
+    not counted with the rest; `more` says how many rows are not shown, and what shows them.
+    """
+
+    heading: str
+    blocks: tuple[Block, ...] = ()
+    note: str = ""
+    keys: tuple[Key, ...] = ()
+    apart: bool = False
+    more: Step | None = None
+    measure: str = ""
+    short: str = ""
+    id: str = ""
+    half: bool = False
+    beside: bool = False
+
+
+class Page(NamedTuple):
+    """A whole page: `title`, `kicker` of what kind it is, `lede` with the answer first, sections, source and steps.
+
+    `keys` are key figures of the whole, `counted` says what is counted.
+    """
+
+    title: str
+    kicker: tuple[str, ...] = ()
+    lede: str = ""
+    sections: tuple[Section, ...] = ()
+    source: str = ""
+    cite: str = ""
+    steps: tuple[Step, ...] = ()
+    keys: tuple[Key, ...] = ()
+    counted: str = ""
+
+    def of_data(self, paths: Sequence[str]) -> Page:
+        """Give the page with steps that ask the same data; what came from stdin cannot be asked again."""
+        from shlex import quote
+
+        data = "".join(f" --data {quote(path)}" for path in paths)
+        again = "-" not in paths
+
+        def asking(step: Step) -> Step:
+            return step._replace(command=step.command + data if again else "")
+
+        sections = tuple(s._replace(more=asking(s.more)) if s.more else s for s in self.sections)
+        return self._replace(sections=sections, steps=tuple(map(asking, self.steps)) if again else ())
+
+
+def listed(engine: Engine, query: Query, **options: Option) -> Table:
     """Lay out the rows of a query; `options` are fields of the table."""
     records = engine.records
     columns = chosen((*records.columns, *records.forms.values()), query.fields)
@@ -97,7 +140,7 @@ def without(table: Table, rows: Iterable[Values], name: str) -> tuple[Table, lis
     return table._replace(columns=columns, total=tuple(map(of, table.total))), list(map(of, rows))
 
 
-def chosen(columns: tuple[Field[Any], ...], names: tuple[str, ...]) -> tuple[Field[Any], ...]:
+def chosen(columns: tuple[Field[AnyRow], ...], names: tuple[str, ...]) -> tuple[Field[AnyRow], ...]:
     """Give the columns of these names, always shown then; those that need not be asked for if none is named.
 
     Raises UsageError for a name that none has.
@@ -108,3 +151,8 @@ def chosen(columns: tuple[Field[Any], ...], names: tuple[str, ...]) -> tuple[Fie
         raise UsageError(f"These rows have no {unknown[0]}.", f"They have {', '.join(by_name)}.")
     named = tuple(by_name[name]._replace(priority=0) for name in names)
     return named or tuple(column for column in columns if not (column.on_request or column.form))
+
+
+if TYPE_CHECKING:
+    # What shows something: facts, bars, numbers along years, rows in columns, a sentence, or what HTML alone draws.
+    Block = Facts | Figure | Series | Table | str | Chart

@@ -8,8 +8,8 @@ import pytest
 from tacli.render.slides import drawings, paper
 from tacli.render.slides.slide import slide
 from tacli.views import charts
-from tacli.views.page import Bar, Figure, Page, Section
-from tacli.views.table import Series
+from tacli.views.blocks import Bar, Figure, Series
+from tacli.views.table import Page, Section
 from tests.conftest import Run
 
 NAME = "{http://www.w3.org/2000/svg}"

@@ -3,7 +3,8 @@
 import pytest
 
 from tacli.render.web import frame
-from tacli.views.page import Key, Page, Section
+from tacli.views.blocks import Key
+from tacli.views.table import Page, Section
 from tests.render.web import Page as Html
 
 

@@ -6,9 +6,9 @@ import tacli
 from tacli.query.field import text
 from tacli.render.web.frame import html, made_on
 from tacli.text import day
-from tacli.views.page import Bar, Facts, Figure, Key, Page, Pair, Section, Step
+from tacli.views.blocks import Bar, Facts, Figure, Key, Pair, Series, Step
 from tacli.views.rows import as_listing
-from tacli.views.table import Series, Table
+from tacli.views.table import Page, Section, Table
 from tests.conftest import Run
 from tests.render.web import Page as Html
 

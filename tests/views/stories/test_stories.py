@@ -11,7 +11,7 @@ from tacli.collections.paper.annexes import Rate
 from tacli.collections.paper.collection import PAPER
 from tacli.engines.memory import MemoryEngine
 from tacli.query.conditions import Query
-from tacli.views.page import Figure
+from tacli.views.blocks import Figure
 from tacli.views.stories.annexes import responses_story
 from tacli.views.stories.naming import Labels
 from tacli.views.stories.overview import overview_story

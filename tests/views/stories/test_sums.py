@@ -8,10 +8,11 @@ import pytest
 
 from tacli.query.field import text
 from tacli.render.words import figures_of, length_of
-from tacli.views.page import Facts, Figure, Page, Section
+from tacli.views.blocks import Facts, Figure
 from tacli.views.stories import sums
 from tacli.views.stories.sums import Added, sum_story
 from tacli.views.sums import Line, sum_lines
+from tacli.views.table import Page, Section
 from tests.conftest import Run
 from tests.render.web import Page as Html
 from tests.sources.iati.files import DATA

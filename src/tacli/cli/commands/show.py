@@ -19,8 +19,8 @@ from tacli.query.subject import subject
 from tacli.sources.paper import PaperSource
 from tacli.sources.source import Source
 from tacli.text import fold, visible
+from tacli.views.blocks import Step
 from tacli.views.lists import Look
-from tacli.views.page import Step
 from tacli.views.record_page import record_page
 from tacli.views.table import Table, listed
 from tacli.vocabulary.nearest import nearest

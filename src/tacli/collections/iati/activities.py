@@ -6,8 +6,9 @@ A row holds the codes of the standard as it writes them: countries are ISO 3166-
 from __future__ import annotations
 
 from datetime import UTC
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from tacli.anything import JsonObject, Option
 from tacli.collections.iati import getters, reach, spoken
 from tacli.collections.iati.getters import FUNDING
 from tacli.collections.iati.money import largest_down, largest_up, money
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
     from tacli.models.iati import IatiActivity, Organization
 
-_LIST: dict[str, Any] = {"flexible": True, "type": list[str]}
-_MAYBE: dict[str, Any] = {"type": str | None, "may_be_empty": True}
+_LIST: dict[str, Option] = {"flexible": True, "type": list[str]}
+_MAYBE: dict[str, Option] = {"type": str | None, "may_be_empty": True}
 
 
 def activities(lang: str | None = None) -> Records[IatiActivity]:
@@ -51,14 +52,14 @@ def activities(lang: str | None = None) -> Records[IatiActivity]:
         named_ = ((p.role, called(p.organization)) for p in row.participants)
         return getters.once(f"{role}:{name}" for role, name in named_ if role and name)
 
-    def participants(row: IatiActivity) -> list[dict[str, Any]]:
+    def participants(row: IatiActivity) -> list[JsonObject]:
         called = party(row)
         return [
             {"name": called(p.organization), "ref": p.organization.ref, "role": p.role, "type": p.organization.type}
             for p in row.participants
         ]
 
-    def transactions(row: IatiActivity) -> list[dict[str, Any]]:
+    def transactions(row: IatiActivity) -> list[JsonObject]:
         called = party(row)
         return [
             {
@@ -71,7 +72,7 @@ def activities(lang: str | None = None) -> Records[IatiActivity]:
             for t in row.transactions
         ]
 
-    def budgets(row: IatiActivity) -> list[dict[str, Any]]:
+    def budgets(row: IatiActivity) -> list[JsonObject]:
         return [
             {
                 "type": b.type,
@@ -210,7 +211,7 @@ def activities(lang: str | None = None) -> Records[IatiActivity]:
             ),
             text(
                 "participants", "Participants", "Participating organizations: name, code, role, type.", None,
-                flexible=True, on_request=True, type=list[dict[str, Any]], get=participants,
+                flexible=True, on_request=True, type=list[JsonObject], get=participants,
                 tell=getters.told_participant,
             ),
             text("updated", "Updated", "When it was last updated, in UTC.", None, **_MAYBE,
@@ -218,20 +219,20 @@ def activities(lang: str | None = None) -> Records[IatiActivity]:
             text("version", "Version", "Of the standard, as its file says.", None, type=str | None, on_request=True),
             text(
                 "places", "Places", "Places of the activity with percentages.", None, flexible=True,
-                on_request=True, type=list[dict[str, Any]], get=getters.places, tell=getters.told_share,
+                on_request=True, type=list[JsonObject], get=getters.places, tell=getters.told_share,
             ),
             text(
                 "sectors", "Sectors", "Sectors of the activity with percentages.", None, flexible=True,
-                on_request=True, type=list[dict[str, Any]], tell=getters.told_share,
+                on_request=True, type=list[JsonObject], tell=getters.told_share,
                 get=lambda row: getters.shares(row.sectors, getters.sector_key),
             ),
             text(
                 "transactions", "Transactions", "Type, date, amount as exact text, currency, who to whom.", None,
-                flexible=True, on_request=True, type=list[dict[str, Any]], get=transactions, tell=getters.told_money,
+                flexible=True, on_request=True, type=list[JsonObject], get=transactions, tell=getters.told_money,
             ),
             text(
                 "budgets", "Budgets", "Type, status, period, amount as exact text, currency.", None, flexible=True,
-                on_request=True, type=list[dict[str, Any]], get=budgets, tell=getters.told_money,
+                on_request=True, type=list[JsonObject], get=budgets, tell=getters.told_money,
             ),
             text("file", "File", "Where it stands.", None, on_request=True),
             number("line", "Line", "Where it begins in the file.", None, descending=False, on_request=True),

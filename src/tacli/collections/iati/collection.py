@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tacli.collections.collection import Collection, Lack, Pair
 from tacli.collections.iati.activities import IATI_ACTIVITIES, activities
@@ -10,6 +10,7 @@ from tacli.collections.iati.summed import FUNDERS, PUBLISHERS
 from tacli.collections.iati.vocabularies import ALL
 
 if TYPE_CHECKING:
+    from tacli.anything import AnyRow
     from tacli.query.field import Records
 
 _FILTERS = {
@@ -41,7 +42,7 @@ def _languages(lang: str | None) -> tuple[str, ...]:
 def iati(lang: str | None = None) -> Collection:
     """Give the collection; texts of rows are in the language where there are such, ISO 639-1."""
     declared = activities(lang) if lang else IATI_ACTIVITIES
-    kinds: dict[str, Records[Any]] = {"activities": declared, "entities": PUBLISHERS, "donors": FUNDERS}
+    kinds: dict[str, Records[AnyRow]] = {"activities": declared, "entities": PUBLISHERS, "donors": FUNDERS}
     asks = {"entities": "activities", "donors": "activities"}
     return Collection("iati", kinds, ALL, _OVERVIEW, _FILTERS, _COMMANDS, asks, _PAIRS, _languages(lang))
 

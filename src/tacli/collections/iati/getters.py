@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import chain
 from json import dumps
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from tacli.query.sums import in_digits
 from tacli.text import iso as iso_day
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
+    from tacli.anything import JsonObject, Value
     from tacli.models.iati import Coded, IatiActivity, Money, Organization, Share
 
 Item = TypeVar("Item")
@@ -85,7 +86,7 @@ def funders(named: Iterable[tuple[str | None, Organization]]) -> list[str]:
 
 
 @lru_cache(maxsize=2**14)
-def _as_json(*values: Any) -> str:
+def _as_json(*values: Value) -> str:
     return dumps(values, ensure_ascii=False)
 
 
@@ -111,13 +112,13 @@ def currencies(row: IatiActivity) -> list[str]:
     return sorted({value.currency for value in values if value.currency})
 
 
-def money(value: Money) -> dict[str, Any]:
+def money(value: Money) -> JsonObject:
     """Give money as JSON has it: the amount as text, which loses nothing."""
     amount = None if value.amount is None else in_digits(value.amount)
     return {"amount": amount, "currency": value.currency, "value_date": iso(value.date)}
 
 
-def shares(of: Iterable[Share], key: Callable[[Share], str | None] = _key) -> list[dict[str, Any]]:
+def shares(of: Iterable[Share], key: Callable[[Share], str | None] = _key) -> list[JsonObject]:
     """Give places or sectors with percentages as exact text."""
     return [
         {"code": key(share), "percentage": None if share.percentage is None else format(share.percentage, "f")}
@@ -125,18 +126,18 @@ def shares(of: Iterable[Share], key: Callable[[Share], str | None] = _key) -> li
     ]
 
 
-def places(row: IatiActivity) -> list[dict[str, Any]]:
+def places(row: IatiActivity) -> list[JsonObject]:
     """Give its places with percentages."""
     return shares((*row.countries, *row.regions))
 
 
-def told_share(share: dict[str, Any]) -> str:
+def told_share(share: JsonObject) -> str:
     """Put a place or a sector into words."""
     code = share["code"] or "?"
     return code if share["percentage"] is None else f"{code} {share['percentage']} %"
 
 
-def told_money(value: dict[str, Any]) -> str:
+def told_money(value: JsonObject) -> str:
     """Put an amount into words."""
     return f"{value['amount'] or '?'} {value['currency'] or '?'}"
 
@@ -146,7 +147,7 @@ def told_truth(value: bool) -> str:  # noqa: FBT001 - it is what a row holds
     return "yes" if value else "no"
 
 
-def told_participant(organization: dict[str, Any]) -> str:
+def told_participant(organization: JsonObject) -> str:
     """Put an organization that takes part into words."""
     return str(organization["name"] or "?")
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from functools import cache, lru_cache
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tacli.collections.iati.getters import FUNDING
 from tacli.collections.iati.kinds_of_money import BUDGET, KINDS_OF_MONEY, REPLACED
@@ -25,6 +25,7 @@ from tacli.vocabulary.codelists import DAC, DAC_CATEGORY, category_of, qualified
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from tacli.anything import Option, Value
     from tacli.models.iati import Budget, Coded, IatiActivity, Organization, Share, Shares, Transaction
 
 UNTYPED = "no type"
@@ -171,15 +172,15 @@ def _currency(_row: IatiActivity, of: Sequence[Amount]) -> Sequence[Given]:
 
 
 @lru_cache(maxsize=2**12, typed=True)  # the year 1 is no truth
-def _one(code: Any) -> Given:
+def _one(code: Value) -> Given:
     return Given(((code, None),))
 
 
-def _each(codes: Iterable[Any]) -> Given:
+def _each(codes: Iterable[Value]) -> Given:
     return Given(tuple([(code, None) for code in codes]))
 
 
-def _same(code: Any) -> Any:
+def _same(code: Value) -> Value:
     return code
 
 
@@ -235,7 +236,7 @@ def money(lang: str | None = None) -> Money[IatiActivity]:
 
     provider, receiver = attrgetter("provider"), attrgetter("receiver")
 
-    def alone(name: str, title: str, help_: str, given: _Giver, **more: Any) -> Facet[IatiActivity]:
+    def alone(name: str, title: str, help_: str, given: _Giver, **more: Option) -> Facet[IatiActivity]:
         return Facet(name, title, help_, Dimension(name, given, more.pop("whole", False)), _same, **more)
 
     facets: tuple[Facet[IatiActivity], ...] = (

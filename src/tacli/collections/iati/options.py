@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from tacli.collections.iati.readers import AT_LEAST, AT_MOST, LEVELS, TRUTH
 from tacli.query.spans import YEARS
 
+if TYPE_CHECKING:
+    from tacli.anything import JsonObject
 
-def _coded(**asked: str) -> dict[str, dict[str, Any]]:
+
+def _coded(**asked: str) -> dict[str, JsonObject]:
     """Declare filters that take codes of the vocabulary of their name."""
     names = ((name.replace("_", "-"), asks) for name, asks in asked.items())
     return {name: {"option": name, "vocabulary": name, "asks": asks} for name, asks in names}
 
 
 # By their names: what a field is declared with.
-OPTIONS: dict[str, dict[str, Any]] = {
+OPTIONS: dict[str, JsonObject] = {
     **_coded(
         entity="Organization that reports it.",
         topic="Sector, or a category of sectors.",

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tacli.query.sheet import Sheet, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    Row = Mapping[str, Any]
+    from tacli.anything import Value
+
+    Row = Mapping[str, Value]
 
 
-def _value(name: str) -> Callable[[Row], Any]:
+def _value(name: str) -> Callable[[Row], Value]:
     """Tell one field as it is."""
     return lambda row: "" if row[name] is None else row[name]
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tacli.collections.iati.getters import FUNDING
 from tacli.collections.iati.organizations import Entities, Participants
@@ -22,6 +22,7 @@ from tacli.vocabulary.spelling import key_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from tacli.anything import JsonObject
     from tacli.models.iati import IatiActivity
     from tacli.vocabulary.codelists import Code
 
@@ -102,7 +103,7 @@ def _country(row: Code) -> Term:
 
 
 @cache
-def _by_alpha2() -> dict[str, dict[str, Any]]:
+def _by_alpha2() -> dict[str, JsonObject]:
     return {row["alpha2"]: row for row in countries().values() if row["alpha2"]}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tacli.render.slides import paper
 from tacli.render.slides.paper import ACCENT, EDGE, GRID, INK, OTHER, PAPER, QUIET, WASH, WIDTH
@@ -10,13 +10,13 @@ from tacli.render.web.markup import Markup, el, joined
 from tacli.render.web.world import bounds, outlines, shade, shapes
 from tacli.render.words import figures_of, heads_of, length_of
 from tacli.views import charts
-from tacli.views.page import Figure
-from tacli.views.table import Series
+from tacli.views.blocks import Figure, Series
 from tacli.views.wording import years
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tacli.anything import OfItsKind
     from tacli.render.web.markup import Attribute
 
 _ROOM = WIDTH - 2 * EDGE
@@ -230,7 +230,7 @@ def world(figure: charts.World) -> Drawing:
     return Drawing(joined((map_, *key, listed)), y + 40 + len(text) * _SMALL * 1.25, said)
 
 
-DRAW: dict[type, Callable[[Any], Drawing]] = {
+DRAW: dict[type, Callable[[OfItsKind], Drawing]] = {
     Figure: bars,
     charts.Rates: rates,
     Series: columns,

@@ -12,7 +12,7 @@ from tacli.text import day
 from tacli.version import __version__
 
 if TYPE_CHECKING:
-    from tacli.views.page import Page
+    from tacli.views.table import Page
 
 _ROOM = paper.WIDTH - 2 * paper.EDGE
 _TITLE = 34

@@ -13,8 +13,7 @@ from tacli.render.words import figures_of, heading, heads_of, length_of, words
 if TYPE_CHECKING:
     from tacli.render.web.markup import Content
     from tacli.views import charts
-    from tacli.views.page import Bar, Facts, Figure
-    from tacli.views.table import Series
+    from tacli.views.blocks import Bar, Facts, Figure, Series
 
 _BAR = 18
 _HEIGHT = 190

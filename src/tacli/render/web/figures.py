@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 from tacli.render.web import charts, listing, rates, world
 from tacli.views import charts as kinds
-from tacli.views.page import Facts, Figure
+from tacli.views.blocks import Facts, Figure, Series
 from tacli.views.rows import as_listing
-from tacli.views.table import Series, Table
+from tacli.views.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tacli.anything import Option
+    from tacli.anything import OfItsKind
     from tacli.render.web.markup import Markup
-    from tacli.views.page import Block
+    from tacli.views.table import Block
 
-_DRAW: dict[type, Callable[[Option, str], Markup]] = {
+_DRAW: dict[type, Callable[[OfItsKind, str], Markup]] = {
     Figure: charts.bars,
     Series: charts.years,
     Facts: charts.facts,

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tacli.render.web.markup import Content
+    from tacli.views.blocks import Key
     from tacli.views.origin import Origin
-    from tacli.views.page import Key, Page, Section
+    from tacli.views.table import Page, Section
 
 _HERE = Path(__file__).parent
 _HEAVY = 1_000_000  # bytes, from which on it is said how much a page weighs

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from collections import Counter
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tacli.render.web.charts import caption
 from tacli.render.web.markup import Markup, el, joined
@@ -16,7 +16,7 @@ from tacli.views.wording import counted, years
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tacli.engines.engine import Values
+    from tacli.anything import AnyRow, Value, Values
     from tacli.query.field import Field
     from tacli.render.web.markup import Content
     from tacli.views.charts import Listing
@@ -31,7 +31,7 @@ _OF_OUTPUT = {"--output", "-o", "--format", "-f"}
 class Facet(NamedTuple):
     """What a list is narrowed by: its choices with their codes, names and counts, and the number of the first."""
 
-    column: Field[Any]
+    column: Field[AnyRow]
     choices: tuple[tuple[str | None, str, int], ...]
     first: int
 
@@ -45,7 +45,7 @@ class Page(NamedTuple):
     shared: dict[str, str]
     under: tuple[str, ...]
 
-    def column(self, name: str) -> Field[Any]:
+    def column(self, name: str) -> Field[AnyRow]:
         """Give a column by its name."""
         return self.figure.columns[self.places[name]]
 
@@ -99,7 +99,7 @@ def _page(figure: Listing) -> Page:
 
 def _choices(figure: Listing, place: int) -> tuple[tuple[str | None, str, int], ...]:
     column = figure.columns[place]
-    counts: Counter[Any] = Counter()
+    counts: Counter[Value] = Counter()
     for row in figure.rows:
         counts.update(_values(row[place]) or (None,))
     none = counts.pop(None, 0)
@@ -108,7 +108,7 @@ def _choices(figure: Listing, place: int) -> tuple[tuple[str | None, str, int], 
     return (*found, *(((None, "None named", none),) if none else ()))
 
 
-def _values(value: Any) -> Sequence[Any]:
+def _values(value: Value) -> Sequence[Value]:
     if isinstance(value, (list, tuple)):
         return value
     return () if value is None else (value,)
@@ -181,7 +181,7 @@ def _orders(page: Page) -> list[tuple[str, list[int]]]:
     return found
 
 
-def _ways(column: Field[Any], page: Page) -> tuple[tuple[str, bool], ...]:
+def _ways(column: Field[AnyRow], page: Page) -> tuple[tuple[str, bool], ...]:
     place = page.places[column.name]
     if any(isinstance(row[place], (int, float)) for row in page.figure.rows):
         first, last = ("largest first", True), ("smallest first", False)
@@ -194,7 +194,7 @@ def _ranked(page: Page, name: str, *, turned: bool) -> list[int]:
     rows = list(enumerate(page.figure.rows))
     said = [(number, row) for number, row in rows if row[place] not in (None, [], ())]
 
-    def key(item: tuple[int, Values]) -> Any:
+    def key(item: tuple[int, Values]) -> Value:
         value = item[1][place]
         return value if isinstance(value, (int, float)) else fold(page.told(name, item[1]))
 
@@ -231,7 +231,7 @@ def _is_right(page: Page, beside: Beside) -> bool:
     return len(beside.fields) == 1 and page.column(beside.fields[0]).style != "text"
 
 
-def _group(page: Page, value: Any, rows: list[tuple[int, Values]], width: int) -> Markup:
+def _group(page: Page, value: Value, rows: list[tuple[int, Values]], width: int) -> Markup:
     column = page.column(page.figure.layout.group)
     name = words(column, value) or "Not said"
     count = el("span", counted(len(rows), page.figure.unit), class_="count")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tacli.render.web.charts import hidden
 from tacli.render.web.markup import Markup, el, joined
@@ -14,6 +14,7 @@ from tacli.vocabulary.places import countries
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tacli.anything import JsonObject, Value
     from tacli.views import charts
 
 _STEPS = 4
@@ -23,9 +24,9 @@ _NOTE = "Borders are those of the map's source, and say nothing about the status
 
 
 @cache
-def outlines() -> dict[str, Any]:
+def outlines() -> JsonObject:
     """Give the outlines of States by ISO 3166-1 alpha-3; `data/README.md` says where they come from."""
-    found: dict[str, Any] = read("outlines.json")
+    found: JsonObject = read("outlines.json")
     return found
 
 
@@ -61,7 +62,7 @@ def world(figure: charts.World, id_: str) -> Markup:
     )
 
 
-def shapes(figure: charts.World, *, points: bool = False) -> Iterator[tuple[Any, int]]:
+def shapes(figure: charts.World, *, points: bool = False) -> Iterator[tuple[Value, int]]:
     """Give the outline of each State with its shade, 0 for one that is not counted; or the points of those counted."""
     counts = {_place(tile.code): tile.number for tile in figure.tiles}
     most = max(counts.values(), default=0)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from datetime import date, datetime
 
+    from tacli.anything import Value, Values
     from tacli.models.iati import Narratives, Published
     from tacli.sources.iati.problems import Problems
 
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     Said = dict[str, str]
     Items = list[tuple[str, str]]
 
-Value = TypeVar("Value")
+Item = TypeVar("Item")
 _EMPTY = IatiActivity(
     None, Organization(None, None, ()), (), (), (), None, None, Dates(), (), (), (), (), (), (), (), None, None, None,
     None, None, None, "", 0,
@@ -85,7 +86,7 @@ class Setting(NamedTuple):
     version: str | None
     lang: str | None
     problems: Problems
-    known: dict[Any, Any]
+    known: dict[Value, Value]
     published: Callable[[], Published] | None = None
 
 
@@ -186,15 +187,15 @@ class _Reader:
         shown = written if len(written) <= _LONGEST_SHOWN else f"{written[:_LONGEST_SHOWN]}…"
         self.tell(element, f"'{shown}' {reason}", kind)
 
-    def each(self, elements: Sequence[Element], read: Callable[[_Reader, Element, Said], Value]) -> tuple[Value, ...]:
+    def each(self, elements: Sequence[Element], read: Callable[[_Reader, Element, Said], Item]) -> tuple[Item, ...]:
         """Read elements, of which most say what others said before."""
         return tuple([self.one(element, read) for element in elements]) if elements else ()
 
-    def one(self, element: Element, read: Callable[[_Reader, Element, Said], Value]) -> Value:
+    def one(self, element: Element, read: Callable[[_Reader, Element, Said], Item]) -> Item:
         """Read an element; what was read without a problem from the same attributes and the same text is known."""
         items = element.items()
         text = element.text
-        key: tuple[Any, ...] | None = None
+        key: Values | None = None
         if not (size := len(element)):
             key = (read, self.lang, text, *items)
         elif size == 1 and (part := element[0]).tag == "narrative" and not len(part):
@@ -204,15 +205,15 @@ class _Reader:
 
     def again(
         self,
-        key: tuple[Any, ...] | None,
+        key: Values | None,
         text: str | None,
         element: Element,
         items: Items,
-        read: Callable[[_Reader, Element, Said], Value],
-    ) -> Value:
+        read: Callable[[_Reader, Element, Said], Item],
+    ) -> Item:
         """Give what is known of a key that says all of an element, else read it; None is of what says more."""
         if (known := self.known.get(key, _UNREAD)) is not _UNREAD:
-            return cast("Value", known)
+            return cast("Item", known)
         before = self.problems.total
         found = read(self, element, dict(items))
         if (
@@ -296,7 +297,7 @@ class _Reader:
     def first_code(self, elements: Sequence[Element], of: str) -> str | None:
         return self.needed_code(elements[0], _said(elements[0]), of) if elements else None
 
-    def value(self, element: Element, said: Said, attribute: str, read: Callable[[str], Value | None]) -> Value | None:
+    def value(self, element: Element, said: Said, attribute: str, read: Callable[[str], Item | None]) -> Item | None:
         """Give what an attribute says, None where it is not there; what is no such value is told."""
         written = said.get(attribute)
         if written is None:

@@ -17,6 +17,7 @@ from tacli.vocabulary.codelists import codelist
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from tacli.anything import Value
     from tacli.sources.iati.members import Member, Open
     from tacli.sources.iati.roots import Roots
     from tacli.sources.iati.xml import Head
@@ -53,7 +54,7 @@ class Reading(Generic[Row]):
         watched: Callable[[Parts], Parts] = iter,
         roots: Roots | None = None,
         *,
-        known: dict[Any, Any] | None = None,
+        known: dict[Value, Value] | None = None,
     ) -> None:
         self.paths = tuple(paths)
         self._read = read

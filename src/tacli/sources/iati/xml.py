@@ -13,6 +13,8 @@ from tacli.sources.files import shown
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from tacli.anything import Option
+
     Element = Any  # lxml has no types
 
 # Bounds on what is held at once.
@@ -20,7 +22,7 @@ LARGEST_HEAD = 2**20
 LARGEST_ACTIVITY = 32 * 2**20
 _ROOTS = ("iati-activities", "iati-activity")
 _ANY = "{*}iati-activity"
-_HARDENED: dict[str, Any] = {
+_HARDENED: dict[str, Option] = {
     "resolve_entities": False,
     "no_network": True,
     "load_dtd": False,

@@ -8,7 +8,7 @@ from contextlib import suppress
 from hashlib import blake2b
 from json import dumps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tacli.engines.tables import MOMENT, NUMBER, UNIT, Lines, lines_of, packed, selected, terms_name
 from tacli.errors import DatasetError
@@ -19,6 +19,7 @@ from tacli.sources.store.units import Read, Unit, hash_of, read_of, unit
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tacli.anything import Value
     from tacli.sources.store.kinds import Kind, Tell
 
 _MOST_PROBLEMS = 1_000  # kept one by one of a file
@@ -56,7 +57,7 @@ def done_before(batch: Batch) -> list[Read] | None:
     return None
 
 
-def read_batch(batch: Batch, run: Callable[[str], Any], tell: Tell) -> list[Read]:
+def read_batch(batch: Batch, run: Callable[[str], Value], tell: Tell) -> list[Read]:
     """Write the rows of files to a table; give what was read of each. `tell` is told bytes and files as they are done.
 
     Raises DatasetError.

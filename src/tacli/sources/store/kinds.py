@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from tacli.engines.layout import Layout
 from tacli.engines.tables import Rows
@@ -18,6 +18,7 @@ from tacli.sources.paper import PaperSource
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from tacli.anything import AnyRow, Value
     from tacli.sources.iati.reading import File
     from tacli.sources.store.units import Unit
 
@@ -41,10 +42,10 @@ class Reading(Protocol):
     Their `layout` may have more to say than that of their kind; `found` is whole at their end.
     """
 
-    layout: Layout[Any]
+    layout: Layout[AnyRow]
     found: Found
 
-    def __iter__(self) -> Iterator[tuple[Any, int | None]]:
+    def __iter__(self) -> Iterator[tuple[AnyRow, int | None]]:
         """Give them in their order. Raises DatasetError."""
 
 
@@ -66,13 +67,13 @@ class Kind(ABC):
         """Read a file; `tell` is told what is done. Raises DatasetError, perhaps while rows are given."""
 
     @abstractmethod
-    def terms(self, row: Any) -> dict[str, list[str]]:
+    def terms(self, row: AnyRow) -> dict[str, list[str]]:
         """Give the terms that a row names of each vocabulary, each as JSON."""
 
 
 class _Iati(Kind):
     def __init__(self) -> None:
-        self._known: dict[Any, Any] = {}
+        self._known: dict[Value, Value] = {}
 
     @cached_property
     def rows(self) -> Rows:
@@ -84,7 +85,7 @@ class _Iati(Kind):
     def read(self, unit: Unit, tell: Tell) -> Reading:
         return _OfIati(self.rows.layout, unit, tell, self._known)
 
-    def terms(self, row: Any) -> dict[str, list[str]]:
+    def terms(self, row: AnyRow) -> dict[str, list[str]]:
         from pydantic_core import to_json  # five times as fast as Python's own
 
         from tacli.collections.iati.vocabularies import named_in
@@ -93,14 +94,14 @@ class _Iati(Kind):
 
 
 class _OfIati:
-    def __init__(self, layout: Layout[Any], unit: Unit, tell: Tell, known: dict[Any, Any]) -> None:
+    def __init__(self, layout: Layout[AnyRow], unit: Unit, tell: Tell, known: dict[Value, Value]) -> None:
         self.layout = layout
         self._known = known
         self.found = Found()
         self._unit = unit
         self._tell = tell
 
-    def __iter__(self) -> Iterator[tuple[Any, int | None]]:
+    def __iter__(self) -> Iterator[tuple[AnyRow, int | None]]:
         from tacli.sources.iati.activity import activity
         from tacli.sources.iati.reading import Reading as OfFiles
 
@@ -155,7 +156,7 @@ class _Paper(Kind):
     def read(self, unit: Unit, tell: Tell) -> Reading:
         return _OfPaper(unit, tell)
 
-    def terms(self, row: Any) -> dict[str, list[str]]:  # noqa: ARG002 - as others do
+    def terms(self, row: AnyRow) -> dict[str, list[str]]:  # noqa: ARG002 - as others do
         return {}
 
 
@@ -170,7 +171,7 @@ class _OfPaper:
         self._size = unit.size
         self._tell = tell
 
-    def __iter__(self) -> Iterator[tuple[Any, None]]:
+    def __iter__(self) -> Iterator[tuple[AnyRow, None]]:
         with self._opened:
             for row in self._engine.found(Query()):
                 yield row, None

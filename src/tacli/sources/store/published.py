@@ -9,7 +9,7 @@ from tacli.engines.answering import SqlEngine
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tacli.engines.engine import Values
+    from tacli.anything import Values
     from tacli.query.conditions import Query
 
 

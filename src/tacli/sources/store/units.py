@@ -6,7 +6,7 @@ import json
 import os
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tacli.errors import DatasetError, UsageError
 from tacli.sources.files import open_bytes, shown
@@ -14,6 +14,8 @@ from tacli.sources.iati.members import files_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from tacli.anything import Value
 
 State = Literal["new", "changed", "unchanged", "gone"]
 _BLOCK = 2**20
@@ -40,9 +42,9 @@ class Read(NamedTuple):
     hash: str
     at: int
     activities: int
-    files: list[list[Any]]
+    files: list[list[Value]]
     counts: dict[str, int]
-    problems: list[list[Any]]
+    problems: list[list[Value]]
     languages: list[str]
 
     @property
@@ -111,6 +113,6 @@ def units_in(text: str) -> Iterator[Read]:
     return (read_of(json.loads(line)) for line in text.splitlines() if line)
 
 
-def read_of(said: list[Any]) -> Read:
+def read_of(said: list[Value]) -> Read:
     """Give what was read from JSON."""
     return Read(Unit(*said[0]), *said[1:])

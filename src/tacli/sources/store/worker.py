@@ -11,12 +11,15 @@ import sys
 from json import dumps, loads
 from queue import SimpleQueue
 from threading import Thread
-from typing import Any
+from typing import TYPE_CHECKING
 
 from tacli.engines.duckdb import runner
 from tacli.errors import TacliError
 from tacli.sources.store.batch import Batch, read_batch
 from tacli.sources.store.units import Unit
+
+if TYPE_CHECKING:
+    from tacli.anything import JsonObject
 
 MEMORY = 192  # MiB
 _SELDOM = 50_000  # objects
@@ -50,7 +53,7 @@ def _listen(asked: SimpleQueue[str]) -> None:
     os._exit(0)
 
 
-def _say(what: dict[str, Any]) -> None:
+def _say(what: JsonObject) -> None:
     sys.stdout.write(dumps(what) + "\n")
     sys.stdout.flush()
 

@@ -8,7 +8,7 @@ import sys
 from contextlib import ExitStack, contextmanager, suppress
 from json import dumps, loads
 from selectors import EVENT_READ, DefaultSelector
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING
 
 from tacli.engines.duckdb import runner
 from tacli.errors import DatasetError, TacliError
@@ -19,6 +19,7 @@ from tacli.sources.store.worker import MEMORY
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from tacli.anything import JsonObject
     from tacli.sources.store.batch import Batch
     from tacli.sources.store.kinds import Tell
 
@@ -72,14 +73,14 @@ class _Busy:
             asked.write(dumps(batch).encode() + b"\n")
             asked.flush()
 
-    def hear(self) -> Iterator[dict[str, Any]]:
+    def hear(self) -> Iterator[JsonObject]:
         """Give what it says. Raises TacliError."""
         block = os.read(_piped(self._worker.stdout).fileno(), _BLOCK)
         if not block:
             raise TacliError("A process that read files has ended.", "There may be too little memory; try again.")
         *lines, self._rest = (self._rest + block).split(b"\n")
         for line in lines:
-            said: dict[str, Any] = loads(line)
+            said: JsonObject = loads(line)
             if "message" in said:
                 raise DatasetError(said["message"], said["hint"])
             yield said

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from tacli.collections.paper.annexes import OVERLAPPING, total_rates
 from tacli.text import day
+from tacli.views.blocks import Bar, Key
 from tacli.views.charts import RateRow, Rates, Reply
-from tacli.views.page import Bar, Key, Page, Section
 from tacli.views.paper_pages import donors_figure
+from tacli.views.table import Page, Section
 from tacli.views.wording import counted, currency, joined, leaders, money, number, sentence, share, years
 from tacli.vocabulary import vocabulary
 

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tacli.text import plain
+from tacli.views.blocks import Bar, Figure, Key
 from tacli.views.charts import Card, Listing
 from tacli.views.layout import layout_of
-from tacli.views.page import Bar, Figure, Key, Page, Section
 from tacli.views.stories.naming import Labels, asked, fixed
+from tacli.views.table import Page, Section
 from tacli.views.wording import counted, joined, leaders, number, sentence, share
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tacli.engines.engine import Values
+    from tacli.anything import AnyRow, Value, Values
     from tacli.query.criteria import Criteria
     from tacli.query.field import Field
     from tacli.views.stories.naming import Lookup
@@ -89,7 +90,7 @@ def listing_story(table: Table, rows: Sequence[Values], question: Asked) -> Page
     )
 
 
-def _card(columns: Sequence[Field[Any]], row: Values, kind: str) -> Page:
+def _card(columns: Sequence[Field[AnyRow]], row: Values, kind: str) -> Page:
     """Tell one record: its title, and all that it says."""
     lead = layout_of(columns, ordered=True).lead
     title = next(plain(value, ", ", c.tell) for c, value in zip(columns, row, strict=True) if c.name == lead)
@@ -99,7 +100,7 @@ def _card(columns: Sequence[Field[Any]], row: Values, kind: str) -> Page:
 _DRAWN = {"entities": ("name", "activities")}  # the name and the number that are drawn before the list
 
 
-def _charted(kind: str, columns: Sequence[Field[Any]], rows: Sequence[Values]) -> tuple[Section, ...]:
+def _charted(kind: str, columns: Sequence[Field[AnyRow]], rows: Sequence[Values]) -> tuple[Section, ...]:
     """Give the rows of a kind as bars, where they have a number that is worth it."""
     places = {column.name: place for place, column in enumerate(columns)}
     if kind not in _DRAWN or not places.keys() >= {*_DRAWN[kind]} or len(rows) < _LEADING:
@@ -122,7 +123,7 @@ def _charted(kind: str, columns: Sequence[Field[Any]], rows: Sequence[Values]) -
 class _Tallies:
     """How many rows hold each value of a column, by names."""
 
-    def __init__(self, columns: Sequence[Field[Any]], rows: Sequence[Values]) -> None:
+    def __init__(self, columns: Sequence[Field[AnyRow]], rows: Sequence[Values]) -> None:
         self._places = {column.name: (place, column) for place, column in enumerate(columns)}
         self._rows = rows
 
@@ -131,7 +132,7 @@ class _Tallies:
         if name not in self._places:
             return []
         place, column = self._places[name]
-        counts: Counter[Any] = Counter()
+        counts: Counter[Value] = Counter()
         for row in self._rows:
             value = row[place]
             counts.update(value if isinstance(value, (list, tuple)) else () if value is None else (value,))

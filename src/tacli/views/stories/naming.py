@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tacli.text import shortened
 from tacli.views.wording import joined
@@ -11,6 +11,7 @@ from tacli.views.wording import joined
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from tacli.anything import AnyRow, Value
     from tacli.query.criteria import Criteria, Criterion
     from tacli.query.field import Field
     from tacli.query.subject import HasTerms
@@ -29,16 +30,16 @@ class Labels:
     def __init__(self, lookup: Lookup) -> None:
         self._terms = cache(lambda vocabulary: {term.code: term.label for term in lookup(vocabulary).terms})
 
-    def __call__(self, vocabulary: str, code: Any) -> str:
+    def __call__(self, vocabulary: str, code: Value) -> str:
         """Give the name of a code of a vocabulary; what is of none is itself."""
         return str(self._terms(vocabulary).get(code, code)) if vocabulary else str(code)
 
-    def columns(self, columns: Iterable[Field[Any]]) -> tuple[Field[Any], ...]:
+    def columns(self, columns: Iterable[Field[AnyRow]]) -> tuple[Field[AnyRow], ...]:
         """Give the columns, of which those of codes tell names; an id, by which a row is asked for, stays."""
         return tuple(self._named(c) if c.vocabulary and c.name != "id" else c for c in columns)
 
-    def _named(self, column: Field[Any]) -> Field[Any]:
-        def tell(code: Any) -> str:
+    def _named(self, column: Field[AnyRow]) -> Field[AnyRow]:
+        def tell(code: Value) -> str:
             return (
                 self(column.vocabulary, code).capitalize() if code in column.beside else self(column.vocabulary, code)
             )
@@ -62,7 +63,7 @@ def _said(criterion: Criterion, labels: Labels) -> str:
     return _SAID.get(filter_.name, "{}").format(said.replace("..", "\u2013"))
 
 
-def fixed(criteria: Criteria, columns: Iterable[Field[Any]]) -> dict[str, str]:
+def fixed(criteria: Criteria, columns: Iterable[Field[AnyRow]]) -> dict[str, str]:
     """Give the values that every row holds because the question asks for them, by their fields."""
     by_option = {column.option: column.name for column in columns if column.option}
     alone = [c for c in criteria if c.mode != "not" and len(c.values) == 1 and not c.reach.regional]

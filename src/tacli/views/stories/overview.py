@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tacli.collections.paper.annexes import OVERLAPPING, ranked, rates, total_rates
+from tacli.views.blocks import Bar, Figure, Key
 from tacli.views.charts import Names
-from tacli.views.page import Bar, Figure, Key, Page, Section
 from tacli.views.stories.annexes import donors, replies
 from tacli.views.stories.tallies import UNIT, part_of
+from tacli.views.table import Page, Section
 from tacli.views.wording import counted, currency, inside, joined, money, number, ranges, sentence, share, years
 
 if TYPE_CHECKING:
     from tacli.models import Dataset, Entity
-    from tacli.views.page import Block
     from tacli.views.stories.tallies import Counted
+    from tacli.views.table import Block
 
 _HALVES = {"topic", "category", "kind", "status", "year"}
 _ALL = {"status", "year", "country"}

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tacli.query.sums import EXACT
 from tacli.text import plain
+from tacli.views.blocks import Bar, Figure, Key
 from tacli.views.facets import called
-from tacli.views.page import Bar, Figure, Key, Page
-from tacli.views.page import Section as Part
 from tacli.views.sums import TOTAL, in_currencies, sum_lines
+from tacli.views.table import Page
+from tacli.views.table import Section as Part
 from tacli.views.wording import currency, joined, leaders, sentence, share
 
 if TYPE_CHECKING:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from tacli.views.blocks import Figure, Key
 from tacli.views.charts import Cross, Parts, Tile, World
 from tacli.views.facets import bars_of, called
-from tacli.views.page import Figure, Key, Page, Section
 from tacli.views.subject_page import timeline
+from tacli.views.table import Page, Section
 from tacli.views.wording import counted, inside, joined, lead, leaders, number, sentence
 from tacli.vocabulary.places import countries
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from tacli.engines.engine import Values
+    from tacli.anything import JsonObject, Value, Values
     from tacli.query.tallies import Counts
+    from tacli.views.blocks import Series
     from tacli.views.stories.naming import Labels
-    from tacli.views.table import Series, Table
+    from tacli.views.table import Block, Table
 
 UNIT = ("activity", "activities")
 _MOST_PARTS = 4
@@ -29,7 +31,7 @@ class Counted(NamedTuple):
 
     counts: Counts
     labels: Labels
-    facets: dict[str, Any]
+    facets: JsonObject
     now: int  # the last year that is not to come
 
     def ranked(self, facet: str) -> list[tuple[str, str, int]]:
@@ -137,7 +139,7 @@ def _finding(by: Counted, facet: str) -> str:
     )
 
 
-def figure_of(by: Counted, facet: str, shown: Sequence[Any] | None = None) -> Figure:
+def figure_of(by: Counted, facet: str, shown: Sequence[Value] | None = None) -> Figure:
     """Give the counts of a facet as bars, those of the largest count marked; of the values `shown`, or of all."""
     of = by.facets[facet]
     bars = bars_of(by.counts, facet, lambda code: by.labels(of.vocabulary, code))
@@ -150,9 +152,9 @@ def figure_of(by: Counted, facet: str, shown: Sequence[Any] | None = None) -> Fi
     return Figure(f"Activities by {head.lower()}", marked, unit="Activities", full=scale, head=head)
 
 
-def part_of(by: Counted, facet: str, *, half: bool = False, shown: Sequence[Any] | None = None) -> Section:
+def part_of(by: Counted, facet: str, *, half: bool = False, shown: Sequence[Value] | None = None) -> Section:
     """Give the part of a page about a facet."""
-    figure: Any
+    figure: Block
     if facet == "country" and shown is None:
         return _countries(by)
     note = _overlap(by, facet)
@@ -209,7 +211,7 @@ def _countries(by: Counted) -> Section:
     return Section(_country(by), (world,), measure=measure, short="Countries", id="country")
 
 
-def tally_story(by: Counted, facet: str, kind: str, words: list[str], shown: Sequence[Any] | None = None) -> Page:
+def tally_story(by: Counted, facet: str, kind: str, words: list[str], shown: Sequence[Value] | None = None) -> Page:
     """Tell rows counted by one field; `shown` are the values that were asked for, in their order."""
     head = called(facet).one.lower()
     title = f"{sentence(' · '.join(words))}: " if words else ""
