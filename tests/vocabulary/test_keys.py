@@ -8,11 +8,15 @@ import json
 import os
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tacli.vocabulary import NAMES, vocabulary
 from tacli.vocabulary.bundled import data_file, read
-from tacli.vocabulary.keys import Keys, names_of
+from tacli.vocabulary.keys import Keys, names_of, starts_of
 from tacli.vocabulary.spelling import key_of
+
+ALL_NAMES = sorted({typed for name in NAMES for term in vocabulary(name).terms for typed in term.names()})
 
 
 def test_spelled_names_are_written_down() -> None:
@@ -39,3 +43,17 @@ def test_a_beginning_finds_names_in_their_order() -> None:
     assert keys.beginning("") == []
     assert keys.nearly_whole("Moldova") == "MDA"
     assert keys.nearly_whole("Mold") is None
+
+
+@settings(max_examples=60)
+@given(
+    st.sampled_from(ALL_NAMES),
+    st.sampled_from(ALL_NAMES),
+    st.sampled_from(("{0}", "{0}s", "{0} ({1})", "{1}, {0}", "{0} and {1}")),
+)
+def test_what_may_hold_no_name_holds_none(one: str, other: str, form: str) -> None:
+    typed = form.format(one, other)
+    for name in NAMES:
+        keys = vocabulary(name).keys
+        if not keys.may_hold(starts_of(typed)):
+            assert (keys.whole(typed), keys.nearly_whole(typed)) == ((), None)

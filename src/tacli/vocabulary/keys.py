@@ -61,6 +61,10 @@ class Keys:
             (self.by_key[other] for other in other_numbers(key) if other in self.by_key), ()
         )
 
+    def may_hold(self, starts: Iterable[str]) -> bool:
+        """Say whether some name begins with one of these: what has no such name need not be put in order."""
+        return any(f"\n{start}" in self._all for start in starts)
+
     def nearly_whole(self, typed: str) -> str | None:
         """Give the one code of whose name only words that say nothing are left out: Africa (group)."""
         key = key_of(typed)
@@ -97,15 +101,14 @@ class Keys:
     @cached_property
     def by_key(self) -> dict[str, tuple[str, ...]]:
         """The codes by key: a name in any spelling is found with one look."""
-        held = self._names_of_codes().items()
-        return codes_by((code, [name.replace(" ", "") for name in names]) for code, names in held)
+        return codes_by((code, [name.replace(" ", "") for name in names]) for code, names in self._held.items())
 
     @cached_property
     def names(self) -> list[Name]:
         """All names one by one in the order of their keys, for what is no whole name."""
         names = [
             Name(tuple(name.split()), name.replace(" ", ""), code, number < _SEEN)
-            for code, names in self._names_of_codes().items()
+            for code, names in self._held.items()
             for number, name in enumerate(names)
         ]
         return sorted(names, key=Name.sorted_by)
@@ -113,7 +116,17 @@ class Keys:
     @cached_property
     def _all(self) -> str:
         """All keys, a line each: most words are in none, and for these no name need be taken apart."""
-        return "\n".join(("", *self.by_key))
+        return "\n".join(("", *(name for names in self._held.values() for name in names))).replace(" ", "")
+
+    @cached_property
+    def _held(self) -> Mapping[str, Sequence[str]]:
+        return self._names_of_codes()
+
+
+def starts_of(typed: str) -> set[str]:
+    """Give the keys with one of which a name begins that is typed here, in whatever order and number."""
+    parts = (typed, *re.split(BESIDE[1], typed.casefold()))
+    return {key for part in parts for key in (key_of(part), *other_numbers(key_of(part)))}
 
 
 def names_of(terms: Sequence[Term]) -> dict[str, list[str]]:

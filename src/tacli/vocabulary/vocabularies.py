@@ -9,7 +9,7 @@ from functools import cache
 from tacli.anything import Value
 from tacli.text import visible
 from tacli.vocabulary.bundled import read
-from tacli.vocabulary.keys import EVERYTHING, Keys
+from tacli.vocabulary.keys import EVERYTHING, Keys, starts_of
 from tacli.vocabulary.names import Names
 from tacli.vocabulary.places import countries
 from tacli.vocabulary.spelling import key_of
@@ -53,11 +53,14 @@ class Vocabulary(Names):
     def _other(self, typed: str) -> str:
         """Say what a word means that is no name here: all, or a term of another vocabulary."""
         option = _OPTIONS[self.name][1].rpartition(" ")[2]
-        if key_of(typed) in EVERYTHING:
+        key = key_of(typed)
+        if key in EVERYTHING:
             return f"Leave {option} out: that means all."
-        found = [(*_OPTIONS[name], code) for name in _OPTIONS if name != self.name for code in _codes(name, typed)]
+        starts = starts_of(typed)
+        others = [name for name in _OPTIONS if name != self.name and _keys(name).may_hold(starts)]
+        found = [(*_OPTIONS[name], code) for name in others for code in _codes(name, typed)]
         said = [f"'{visible(typed)}' is {_pointers(found)}."] if found else []
-        near = _related(self.name).get(key_of(typed))
+        near = _related(self.name).get(key)
         if near:
             said.append(f"Nearest to it: {' or '.join(f'{option} {code}' for code in near)}.")
         return " ".join(said)
