@@ -213,7 +213,7 @@ def option(
     """Make the parameter of an option; `kind` is a type as Typer takes it."""
     from inspect import Parameter
 
-    if not complete.is_asked():  # Typer looks at each of these functions, which takes a tenth of a run
+    if not complete.is_asked():  # Typer looks at each of these functions, which costs a run more than a millisecond
         more.pop("autocompletion", None)
     first, *rest = names.split()
     made = typer.Option(first, *rest, help=help_, rich_help_panel=panel, **more)
