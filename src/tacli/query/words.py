@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
 _LONGEST = 1_000  # characters; what is looked for is looked at anew for each text if it is longer
-_PART = re.compile(r'(-?)(?:"([^"]*)"?|(\S+))')
+_PART = r'(-?)(?:"([^"]*)"?|(\S+))'
 
 
 class Words(NamedTuple):
@@ -52,7 +52,7 @@ def parse_words(typed: str) -> Words:
     if len(typed) > _LONGEST:
         raise UsageError(f"A search is of at most {_LONGEST:,} characters.", "Search for fewer words.")
     sides: tuple[list[str], list[str]] = ([], [])
-    for minus, phrase, word in _PART.findall(typed):
+    for minus, phrase, word in re.findall(_PART, typed):
         found = " ".join((phrase or word).split())
         if words_of(found):
             sides[bool(minus)].append(found)

@@ -44,7 +44,7 @@ _MOST = 6  # terms named in a message
 _NEAR = 3  # terms proposed
 _MOST_WORDS = 16  # of a name between words that say nothing; no name has as many
 _SHOWN = 80  # characters of what was typed
-_OF = re.compile(r"\s+(?:about|against|among|at|between|by|de|des|du|for|from|in|of|on|to|with)\s")
+_OF = r"\s+(?:about|against|among|at|between|by|de|des|du|for|from|in|of|on|to|with)\s"
 
 
 class Match(NamedTuple):
@@ -137,7 +137,7 @@ class Names:
         """
         if not self._heads or re.search(BESIDE[1], typed):
             return None
-        of = _OF.search(typed)
+        of = re.search(_OF, typed)
         what, more = (typed[: of.start()], typed[of.start() :]) if of else (typed, "")
         first, rest = (line.split() for line in spelled((what.casefold(), more.casefold())))
         words = (*first[-1:], *(rest[1:] if rest[:1] == ["for"] else ()))
