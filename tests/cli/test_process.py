@@ -50,7 +50,7 @@ def test_data_is_utf8_whatever_stdout_says(process: Run, encoding: str) -> None:
 
 # What only other data, other engines and misspelled names need.
 OF_OTHERS = {"duckdb", "_duckdb", "lxml", "pyarrow", "jellyfish", "tacli.sources.store.manifest"}
-UNTIL_DATA = {*OF_OTHERS - {"jellyfish"}, "json", "pydantic", "rich", "tacli.sources.json_dataset", "tacli.views.table"}
+UNTIL_DATA = {*OF_OTHERS - {"jellyfish"}, "pydantic", "rich", "tacli.sources.json_dataset", "tacli.views.table"}
 
 
 @pytest.mark.parametrize(
