@@ -73,8 +73,8 @@ def test_every_example_runs(pipe: Run, line: str, tmp_path: Path, monkeypatch: p
 
 
 def test_the_architecture_lists_every_folder_above_those_that_import_it() -> None:
-    rows = re.findall(r"^\| (`[a-z]+(?:\.py|/)`.*?) \| ", ARCHITECTURE.split("## Where a change goes")[0], re.MULTILINE)
-    listed = [name for row in rows for name in re.findall(r"`([a-z]+)[./]", row)]
+    rows = re.findall(r"^\| (`\w+(?:\.py|/)`.*?) \| ", ARCHITECTURE.split("## Where a change goes")[0], re.MULTILINE)
+    listed = [name for row in rows for name in re.findall(r"`(\w+)[./]", row)]
     assert sorted(listed) == sorted({path.stem for path in SOURCE.iterdir() if not path.name.startswith(("__", "py."))})
     for place, name in enumerate(listed):
         files = [*(SOURCE / name).rglob("*.py"), *SOURCE.glob(f"{name}.py")]

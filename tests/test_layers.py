@@ -9,7 +9,7 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "tacli"
 LAYERS = (
-    {"anything", "version"},
+    {"anything", "named_tuples", "version"},
     {"errors", "text"},
     {"vocabulary"},
     {"models"},

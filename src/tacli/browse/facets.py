@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import set_cell_size
 from textual.binding import Binding
 from textual.message import Message
 
 from tacli.browse.lines import Lines, Piece
+from tacli.named_tuples import NamedTuple
 from tacli.render.fit import cut
 from tacli.text import visible
 

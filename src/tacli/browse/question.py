@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from shlex import quote
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from tacli.named_tuples import NamedTuple
 from tacli.query.conditions import Order
 from tacli.query.criteria import Reach
 from tacli.query.filters import filters

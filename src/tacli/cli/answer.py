@@ -6,11 +6,12 @@ import sys
 from collections import Counter
 from contextlib import closing
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from tacli.cli.exit_codes import FAILURE, OK
 from tacli.cli.streams.stdio import encoded, is_terminal, remark
 from tacli.errors import DatasetError, UsageError
+from tacli.named_tuples import NamedTuple
 from tacli.query.field import Untold
 from tacli.render import is_streamed, own_forms, pieces
 

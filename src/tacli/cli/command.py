@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from inspect import Parameter, Signature, signature
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import typer
 from typer.main import get_command
@@ -20,6 +20,7 @@ from tacli.cli.streams.interruption import undone
 from tacli.collections.iati.options import ASKED, OPTIONS
 from tacli.collections.paper.collection import PAPER
 from tacli.errors import UsageError
+from tacli.named_tuples import NamedTuple
 from tacli.query.criteria import exclusions, filter_name, parse, together
 from tacli.query.field import text
 from tacli.query.filters import filter_of, filters

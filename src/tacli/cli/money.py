@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +12,7 @@ from tacli.cli.complete import choices
 from tacli.cli.remarks import remarks
 from tacli.collections.iati.kinds_of_money import KINDS_OF_MONEY
 from tacli.errors import UsageError
+from tacli.named_tuples import NamedTuple
 from tacli.query.conditions import Query
 from tacli.query.criteria import parse, parts
 from tacli.query.names import named

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import PurePath
 from shutil import get_terminal_size
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from tacli.cli import complete
 from tacli.cli.streams.stdio import is_terminal
 from tacli.errors import UsageError
+from tacli.named_tuples import NamedTuple
 from tacli.query.conditions import Order, Query
 from tacli.query.criteria import Criteria, Reach, parts
 from tacli.query.names import named

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from functools import lru_cache
 from itertools import chain, product
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
+from tacli.named_tuples import NamedTuple
 from tacli.query.conditions import Among
 from tacli.query.money import Dimension, Facet
 from tacli.query.shares import Given, split

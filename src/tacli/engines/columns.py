@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple, get_args, get_origin
+from typing import TYPE_CHECKING, Literal, get_args, get_origin
 
+from tacli.named_tuples import NamedTuple
 from tacli.query.stems import LANGUAGES
 
 if TYPE_CHECKING:

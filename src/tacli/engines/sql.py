@@ -6,9 +6,10 @@ of a row, never unknown, as `not` would make something else of that.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tacli.engines.columns import ROW, Known, column_of
+from tacli.named_tuples import NamedTuple
 from tacli.query.conditions import MOST, All, Among, Between, Holds, Not, Overlaps, Present
 from tacli.query.conditions import Any as Either
 from tacli.query.stems import wanted

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tacli.engines.columns import column_of, is_sorted_as_text, key_name
 from tacli.engines.sql import Conditions, Sql, has_words, joined, made
+from tacli.named_tuples import NamedTuple
 from tacli.query.conditions import All, Holds, Not
 from tacli.query.conditions import Any as Either
 from tacli.query.field import SCORE

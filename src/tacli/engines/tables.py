@@ -6,9 +6,10 @@ it names. A table for answers has the number of each row among all, too.
 
 from __future__ import annotations
 
-from typing import IO, TYPE_CHECKING, NamedTuple
+from typing import IO, TYPE_CHECKING
 
 from tacli.engines.columns import DECIMALS, DIGITS, OR, ROW, Column, amounts_name
+from tacli.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

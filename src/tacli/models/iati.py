@@ -6,7 +6,9 @@ problem by the reader. Codes are those of the standard's code lists (2.03); amou
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from tacli.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date, datetime

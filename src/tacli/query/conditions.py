@@ -5,7 +5,9 @@ A condition names fields and holds codes, numbers and words; what a grouping or 
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
+
+from tacli.named_tuples import NamedTuple
 
 MOST = 10**16  # where a span that is open at its end ends; more than anything here is counted in
 

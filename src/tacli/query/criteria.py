@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from tacli.errors import UsageError
+from tacli.named_tuples import NamedTuple
 from tacli.query.conditions import All, Among, Not, Part
 from tacli.query.conditions import Any as Either
 from tacli.query.field import Way

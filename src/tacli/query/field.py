@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from functools import cached_property
 from operator import attrgetter, itemgetter
-from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar, get_origin
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, get_origin
 
+from tacli.named_tuples import NamedTuple
 from tacli.query.stems import ENGLISH
 
 if TYPE_CHECKING:

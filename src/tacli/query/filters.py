@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from tacli.named_tuples import NamedTuple
 from tacli.query.conditions import Among, Between, Not, Overlaps, Present
 from tacli.query.conditions import Any as Either
 from tacli.query.field import Way

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from decimal import Context, Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from tacli.named_tuples import NamedTuple
 from tacli.query.sums import EXACT
 
 if TYPE_CHECKING:

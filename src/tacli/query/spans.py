@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tacli.errors import UsageError
+from tacli.named_tuples import NamedTuple
 from tacli.query.conditions import MOST, Span
 from tacli.text import visible, whole_number
 

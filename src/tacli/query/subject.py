@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
+from tacli.named_tuples import NamedTuple
 from tacli.vocabulary import Names, Term, to_search
 
 if TYPE_CHECKING:

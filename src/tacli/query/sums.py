@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from decimal import Context, Decimal, Inexact, InvalidOperation
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tacli.anything import Value, Values
+from tacli.named_tuples import NamedTuple
 from tacli.query.shares import evened
 
 if TYPE_CHECKING:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tacli.errors import UsageError
+from tacli.named_tuples import NamedTuple
 from tacli.query.conditions import All, Condition, Holds, Not
 from tacli.query.stems import ENGLISH, stems, wanted, words_of
 from tacli.text import visible

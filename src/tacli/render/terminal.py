@@ -6,10 +6,11 @@ Data goes in as Text, made visible.
 from __future__ import annotations
 
 from textwrap import wrap
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from tacli.named_tuples import NamedTuple
 from tacli.render import grid, upright
 from tacli.render.canvas import Canvas
 from tacli.render.screen_page import draw_page

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from tacli.errors import DatasetError
+from tacli.named_tuples import NamedTuple
 
 
 class _Kind(NamedTuple):

@@ -8,10 +8,11 @@ import stat
 from collections import deque
 from contextlib import suppress
 from functools import cached_property
-from typing import IO, TYPE_CHECKING, NamedTuple
+from typing import IO, TYPE_CHECKING
 
 from tacli.collections.paper.collection import KINDS, PAPER, titled, words_of
 from tacli.errors import DatasetError, UnknownValueError
+from tacli.named_tuples import NamedTuple
 from tacli.sources.source import Source
 from tacli.sources.watch import unwatched
 from tacli.vocabulary import Match, Term, Vocabulary, vocabulary

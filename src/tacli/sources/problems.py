@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from tacli.errors import DatasetError
+from tacli.named_tuples import NamedTuple
 from tacli.sources.files import shown
 from tacli.text import shortened, visible
 

@@ -5,7 +5,9 @@ Names are names already and headings are sentences; a renderer decides on room, 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from tacli.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from decimal import Decimal

@@ -5,8 +5,9 @@ from __future__ import annotations
 from operator import attrgetter
 from shlex import quote
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from tacli.named_tuples import NamedTuple
 from tacli.query.field import Records, text
 from tacli.views.blocks import Step
 from tacli.views.facets import called

@@ -6,7 +6,9 @@ that none is lost.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from tacli.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tacli.engines.memory import MemoryEngine
+from tacli.named_tuples import NamedTuple
 from tacli.query.field import Records, amount, percent, text
 from tacli.query.sums import EXACT
 from tacli.views.sums import ALL, NOWHERE, TOTAL, in_currencies, sum_lines

@@ -7,9 +7,10 @@ the one whose code is first, and within a currency the largest amount.
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tacli.engines.memory import MemoryEngine
+from tacli.named_tuples import NamedTuple
 from tacli.query.field import Records, amount, percent, text
 from tacli.query.sums import totals
 from tacli.views.table import listed

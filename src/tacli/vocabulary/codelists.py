@@ -1,8 +1,8 @@
 """The code lists of the IATI Standard, each read when it is first asked for."""
 
 from functools import cache
-from typing import NamedTuple
 
+from tacli.named_tuples import NamedTuple
 from tacli.vocabulary.bundled import read
 
 DAC = "1"  # in the standard's lists of vocabularies of regions and of sectors

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from tacli.named_tuples import NamedTuple
 from tacli.vocabulary.idle_words import SAYS_NOTHING
 from tacli.vocabulary.spelling import key_of, spelled
 

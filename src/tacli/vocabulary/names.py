@@ -25,9 +25,10 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tacli.errors import UnknownValueError
+from tacli.named_tuples import NamedTuple
 from tacli.text import visible
 from tacli.vocabulary.idle_words import AFTER, BEFORE, SAYS_NOTHING
 from tacli.vocabulary.keys import BESIDE, EVERYTHING, LEAST, Keys, codes_by, names_of, other_numbers

@@ -1,6 +1,6 @@
 """Terms of a vocabulary."""
 
-from typing import NamedTuple
+from tacli.named_tuples import NamedTuple
 
 NAMES = (
     "topic",

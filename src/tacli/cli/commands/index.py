@@ -1,7 +1,7 @@
 """`tacli index`."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,6 +10,7 @@ from tacli.cli.command import build
 from tacli.cli.options import Output
 from tacli.engines.memory import MemoryEngine
 from tacli.errors import UsageError
+from tacli.named_tuples import NamedTuple
 from tacli.sources.files import shown
 from tacli.views.listings import INDEXED
 from tacli.views.table import listed

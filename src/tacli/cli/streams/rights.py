@@ -6,7 +6,8 @@ import os
 import stat
 from contextlib import suppress
 from errno import EPERM
-from typing import NamedTuple
+
+from tacli.named_tuples import NamedTuple
 
 _ACCESS_LIST = "system.posix_acl_access"
 

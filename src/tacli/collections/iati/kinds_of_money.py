@@ -1,6 +1,6 @@
 """The kinds of money of IATI activities, none of which is ever added to another."""
 
-from typing import NamedTuple
+from tacli.named_tuples import NamedTuple
 
 
 class KindOfMoney(NamedTuple):

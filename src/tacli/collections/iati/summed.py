@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from functools import lru_cache
 from json import loads
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tacli.collections.iati.sheets import FUNDERS_SHEET, PUBLISHERS_SHEET
+from tacli.named_tuples import NamedTuple
 from tacli.query.field import Records, number, text
 from tacli.query.tallies import Groups
 

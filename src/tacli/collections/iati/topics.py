@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from tacli.errors import UnknownValueError
+from tacli.named_tuples import NamedTuple
 from tacli.text import visible
 from tacli.vocabulary import Match, Names, Term, to_search, vocabulary
 from tacli.vocabulary.bundled import read

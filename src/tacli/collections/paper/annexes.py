@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tacli.collections.paper.sheets import DONORS_SHEET, RESPONSES_SHEET
+from tacli.named_tuples import NamedTuple
 from tacli.query.field import Records, cited, number, percent, text
 from tacli.query.spans import AT_LEAST, UP_TO
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tacli.anything import JsonObject
 from tacli.collections.paper.sheets import ENTITIES_SHEET
+from tacli.named_tuples import NamedTuple
 from tacli.query.field import Records, cited, number, text
 
 if TYPE_CHECKING:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from tacli.named_tuples import NamedTuple
 from tacli.render.slides import paper
 from tacli.render.slides.paper import ACCENT, EDGE, GRID, INK, OTHER, PAPER, QUIET, WASH, WIDTH
 from tacli.render.web.markup import Markup, el, joined

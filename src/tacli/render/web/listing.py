@@ -5,8 +5,9 @@ from __future__ import annotations
 import shlex
 from collections import Counter
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from tacli.named_tuples import NamedTuple
 from tacli.render.web.charts import caption
 from tacli.render.web.markup import Markup, el, joined
 from tacli.render.words import heading, words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from lxml import etree
 
@@ -19,6 +19,7 @@ from tacli.models.iati import (
     Share,
     Transaction,
 )
+from tacli.named_tuples import NamedTuple
 from tacli.sources.iati import codes, values
 from tacli.vocabulary.codelists import DAC, DAC_CATEGORY, M49
 

@@ -9,9 +9,10 @@ import zlib
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import IO, TYPE_CHECKING, NamedTuple, cast
+from typing import IO, TYPE_CHECKING, cast
 
 from tacli.errors import DatasetError
+from tacli.named_tuples import NamedTuple
 from tacli.sources.files import open_bytes, shown
 
 if TYPE_CHECKING:

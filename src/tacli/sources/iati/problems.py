@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import NamedTuple
+
+from tacli.named_tuples import NamedTuple
 
 MOST = 10_000  # kept one by one; more are only counted
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from tacli.errors import DatasetError
 from tacli.models.iati import Published
+from tacli.named_tuples import NamedTuple
 from tacli.sources.files import shown
 from tacli.sources.iati.activity import LANG, Setting
 from tacli.sources.iati.cutting import Cuts

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
 from tacli.errors import DatasetError
 from tacli.models.iati import Root
+from tacli.named_tuples import NamedTuple
 from tacli.sources.files import shown
 from tacli.sources.iati.members import members
 from tacli.sources.iati.xml import head

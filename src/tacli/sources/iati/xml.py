@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
 from tacli.errors import DatasetError
+from tacli.named_tuples import NamedTuple
 from tacli.sources.files import shown
 
 if TYPE_CHECKING:

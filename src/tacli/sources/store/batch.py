@@ -8,10 +8,11 @@ from contextlib import suppress
 from hashlib import blake2b
 from json import dumps
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tacli.engines.tables import MOMENT, NUMBER, UNIT, Lines, lines_of, packed, selected, terms_name
 from tacli.errors import DatasetError
+from tacli.named_tuples import NamedTuple
 from tacli.sources.files import shown
 from tacli.sources.store.kinds import KINDS
 from tacli.sources.store.units import Read, Unit, hash_of, read_of, unit

@@ -8,11 +8,12 @@ from contextlib import contextmanager
 from json import dumps, loads
 from pathlib import Path
 from shutil import rmtree
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tacli.engines.duckdb import runner
 from tacli.engines.tables import Merging
 from tacli.errors import TacliError, UsageError
+from tacli.named_tuples import NamedTuple
 from tacli.query.stems import known_language
 from tacli.sources.files import shown
 from tacli.sources.opened import opened

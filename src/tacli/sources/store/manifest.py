@@ -11,9 +11,10 @@ import json
 import os
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from tacli.errors import DatasetError
+from tacli.named_tuples import NamedTuple
 from tacli.sources.files import shown
 
 if TYPE_CHECKING:

@@ -6,9 +6,10 @@ import json
 import os
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from tacli.errors import DatasetError, UsageError
+from tacli.named_tuples import NamedTuple
 from tacli.sources.files import open_bytes, shown
 from tacli.sources.iati.members import files_of
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from tacli.named_tuples import NamedTuple
 from tacli.text import plain
 from tacli.views.blocks import Bar, Figure, Key
 from tacli.views.charts import Card, Listing

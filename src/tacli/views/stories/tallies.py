@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from tacli.named_tuples import NamedTuple
 from tacli.views.blocks import Figure, Key
 from tacli.views.charts import Cross, Parts, Tile, World
 from tacli.views.facets import bars_of, called
