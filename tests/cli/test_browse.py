@@ -17,7 +17,7 @@ import pytest
 
 from tacli.browse.answers import Answers
 from tacli.browse.question import Question
-from tacli.cli.command import filter_options
+from tacli.cli.asking import Asking
 from tacli.cli.commands.browse import shelf_of, started_with
 from tacli.cli.run import run
 from tacli.query.conditions import Query
@@ -26,7 +26,7 @@ from tests.conftest import Result, Run
 
 
 def _typed(**typed: list[str]) -> dict[str, Any]:
-    return {**{option.name: option.default for option in filter_options("activities")}, **typed}
+    return {**{option.name: option.default for option in Asking("activities").options}, **typed}
 
 
 def test_no_terminal_gets_a_sentence(pipe: Run, process: Run) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
 
     from tacli.anything import Values
-    from tacli.cli.options import Output
+    from tacli.cli.output import Output
     from tacli.views import Table
 
 _MOST_LEFT = 1_000  # rows that are named where a format leaves them out

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from tacli.anything import AnyRow, Option, Value
-    from tacli.cli.options import Output
+    from tacli.cli.output import Output
     from tacli.collections.collection import Collection
     from tacli.query.criteria import Criteria
     from tacli.query.field import Field

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tacli.anything import JsonObject
-    from tacli.cli.options import Output
+    from tacli.cli.output import Output
     from tacli.engines.engine import Engine
     from tacli.query.conditions import Query, Why
     from tacli.query.criteria import Criteria, Criterion

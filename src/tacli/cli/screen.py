@@ -11,7 +11,7 @@ from tacli.cli.streams.stdio import has_colour, remark
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from tacli.cli.options import Output
+    from tacli.cli.output import Output
     from tacli.views import Table
 
 _BELOW = 2  # lines: what is not shown, and the shell's prompt

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from tacli.anything import Values
-    from tacli.cli.options import Output
+    from tacli.cli.output import Output
     from tacli.collections.paper.annexes import Rate
     from tacli.query.criteria import Criteria
     from tacli.query.tallies import Counts

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from tacli.anything import AnyRow
-    from tacli.cli.options import Output
+    from tacli.cli.output import Output
     from tacli.query.criteria import Criteria
     from tacli.query.tallies import Group, Groups
     from tacli.sources.source import Source

@@ -34,9 +34,9 @@ class Table(NamedTuple):
     shows as many rows, or figures of a page, as it is high unless asked; `page` is what a terminal shows in place of
     the rows; `sections` the column that parts a page; `grouped` the one whose value is said once for rows that share
     it; `broken` the one whose text takes two lines rather than be cut; `bare` that titles say nothing that the rows do
-    not; `mark` tells the words to mark; `nothing` is said where
-    there is no row; `foot` says where the rows come from, after `series`; `asked` is the command that gives them,
-    `story` tells them as a page of HTML, `origin` what they are from and as at when.
+    not; `mark` tells the words to mark; `nothing` is said where there is no row; `foot` says where the rows come from,
+    after `series`; `asked` is the command that gives them, `story` tells them as a page of HTML, `origin` what they are
+    from and as at when.
     """
 
     columns: tuple[Field[AnyRow], ...]  # of any kind of record: the rows are values already

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from tacli.cli.answer import Answer
 from tacli.cli.command import build, kind
 from tacli.cli.remarks import remarks
-from tacli.cli.stories import listing_of
 
 if TYPE_CHECKING:
-    from tacli.cli.options import Output
+    from tacli.cli.output import Output
     from tacli.query.criteria import Criteria
     from tacli.sources.source import Source
     from tacli.views.lists import Look
@@ -18,7 +17,8 @@ if TYPE_CHECKING:
 
 def activities(source: Source, criteria: Criteria, output: Output, look: Look) -> Answer:
     """List activities: who gives which assistance, where and under which treaty."""
-    from tacli.views.lists import listing  # a mistake is told without it
+    from tacli.cli.stories import listing_of  # a mistake is told without it
+    from tacli.views.lists import listing
 
     engine = source.engine("activities")
     query = output.query(criteria)

@@ -16,9 +16,11 @@ import typer
 from typer.main import get_command
 
 from tacli.anything import Option  # noqa: TC001 - Typer looks it up
-from tacli.cli.command import criteria_of, filter_options, watched
+from tacli.cli.asking import Asking
+from tacli.cli.data import data_options, paths_of, watched
 from tacli.cli.help import PlainCommand
-from tacli.cli.options import answer_options, data_options, paths_of, understood
+from tacli.cli.options import answer_options
+from tacli.cli.output import understood
 from tacli.cli.remarks import remarks
 from tacli.cli.streams.screen import given_back, is_screen
 from tacli.cli.streams.stdio import has_colour
@@ -134,12 +136,12 @@ def _asked_again(source: Source, kind: str) -> Engine:
 
 def understood_of(question: Question, source: Source) -> Criteria:
     """Understand what is chosen on the screen as if it were typed."""
-    typed: dict[str, Option] = {option.name: option.default for option in filter_options(question.kind)}
+    typed: dict[str, Option] = {option.name: option.default for option in Asking(question.kind).options}
     typed |= {name.replace("-", "_"): list(values) for name, values in question.asked.items()}
     typed["exclude"] = [f"{name}={value}" for name, values in question.without.items() for value in values]
     typed["every"] = question.all_of
     known = filters(source.collection.kinds[question.kind])
-    return criteria_of(typed, question.kind, source, question.meant(known))
+    return Asking(question.kind).criteria(typed, source, question.meant(known))
 
 
 def _remarks(question: Question, shelf: Shelf, source: Source) -> list[str]:
@@ -159,7 +161,7 @@ def started_with(typed: dict[str, Option], source: Source) -> Question:
     from tacli.browse.question import started
 
     reach = Reach(typed.pop("only_named"), typed.pop("include_regional"))
-    criteria = criteria_of(typed, _KIND, source, reach)
+    criteria = Asking(_KIND).criteria(typed, source, reach)
     words = [criterion for criterion in criteria if criterion.filter.name == SEARCH]
     if words and (len(words) > 1 or words[0].mode != "any" or len(words[0].typed) > 1):
         raise UsageError("tacli browse searches for words in one way.", 'Type --search "border guards" once.')
@@ -187,7 +189,7 @@ def _command() -> Foreign:
     def run(**typed: Option) -> int:
         return browse(**typed)
 
-    options = [option for option in filter_options(_KIND) if option.name != "explain"]
+    options = [option for option in Asking(_KIND).options if option.name != "explain"]
     run.__signature__ = Signature([*options, *data_options()])  # type: ignore[attr-defined]
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     app.command("browse", cls=PlainCommand, help=_HELP, context_settings={"help_option_names": ["-h", "--help"]})(run)

@@ -6,7 +6,7 @@ import typer
 
 from tacli.cli.answer import Answer
 from tacli.cli.command import build
-from tacli.cli.options import Output
+from tacli.cli.output import Output
 from tacli.collections.paper.activities import ACTIVITIES
 from tacli.collections.paper.entities import ENTITIES, entity_rows
 from tacli.engines.memory import MemoryEngine

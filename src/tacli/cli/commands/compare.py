@@ -6,7 +6,7 @@ import typer
 
 from tacli.cli.answer import Answer
 from tacli.cli.command import build
-from tacli.cli.options import Output
+from tacli.cli.output import Output
 from tacli.cli.remarks import taken_for
 from tacli.cli.subjects import cite_of, facts_of, subject_of, title_of
 from tacli.engines.memory import MemoryEngine

@@ -3,7 +3,7 @@
 from tacli.cli.answer import Answer
 from tacli.cli.command import build
 from tacli.cli.money import RatesOption, SumOption, asked_of, shown_or_sum, sum_answer
-from tacli.cli.options import Output
+from tacli.cli.output import Output
 from tacli.cli.remarks import remarks
 from tacli.cli.stories import listing_of
 from tacli.cli.summed import summed

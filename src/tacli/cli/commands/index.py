@@ -7,7 +7,7 @@ import typer
 
 from tacli.cli.answer import Answer
 from tacli.cli.command import build
-from tacli.cli.options import Output
+from tacli.cli.output import Output
 from tacli.engines.memory import MemoryEngine
 from tacli.errors import UsageError
 from tacli.named_tuples import NamedTuple

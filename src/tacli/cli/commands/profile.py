@@ -9,7 +9,7 @@ from tacli.anything import AnyRow, Option
 from tacli.cli.answer import Answer
 from tacli.cli.command import build
 from tacli.cli.money import RatesOption, SumOption, asked_sum, sum_profile_answer
-from tacli.cli.options import Output
+from tacli.cli.output import Output
 from tacli.cli.remarks import taken_for
 from tacli.cli.subjects import page_of, subject_of
 from tacli.collections.collection import Collection

@@ -8,7 +8,7 @@ import typer
 from tacli.anything import AnyRow, Option
 from tacli.cli.answer import Answer
 from tacli.cli.command import build, kind
-from tacli.cli.options import Output
+from tacli.cli.output import Output
 from tacli.cli.remarks import remarks
 from tacli.cli.stories import responses_of
 from tacli.collections.collection import Collection

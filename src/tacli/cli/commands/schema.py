@@ -11,7 +11,7 @@ from tacli.cli.answer import Answer
 from tacli.cli.command import build
 from tacli.cli.complete import choices
 from tacli.cli.names import COMMANDS
-from tacli.cli.options import Output
+from tacli.cli.output import Output
 from tacli.collections.collection import Collection
 from tacli.collections.iati.collection import IATI
 from tacli.collections.paper.collection import PAPER

@@ -8,7 +8,7 @@ from tacli.anything import AnyRow
 from tacli.cli.answer import Answer
 from tacli.cli.command import build
 from tacli.cli.complete import of_collection
-from tacli.cli.options import Output, split
+from tacli.cli.output import Output, split
 from tacli.cli.remarks import remarks
 from tacli.cli.stories import listing_of
 from tacli.collections.collection import Collection

@@ -9,7 +9,7 @@ import typer
 from tacli.anything import AnyRow
 from tacli.cli.answer import Answer
 from tacli.cli.command import build
-from tacli.cli.options import Output
+from tacli.cli.output import Output
 from tacli.cli.stories import listing_of
 from tacli.collections.collection import Collection
 from tacli.errors import UnknownValueError

@@ -11,7 +11,7 @@ from tacli.cli.answer import Answer
 from tacli.cli.command import build
 from tacli.cli.complete import of_collection
 from tacli.cli.money import RatesOption, SumOption, asked_sum, sum_answer, sum_columns
-from tacli.cli.options import Output, split
+from tacli.cli.output import Output, split
 from tacli.cli.remarks import remarks
 from tacli.cli.stories import counts_of
 from tacli.collections.collection import Collection

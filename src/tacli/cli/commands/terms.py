@@ -9,7 +9,7 @@ from tacli.anything import AnyRow, Option
 from tacli.cli.answer import Answer
 from tacli.cli.command import build
 from tacli.cli.complete import of_collection
-from tacli.cli.options import Output
+from tacli.cli.output import Output
 from tacli.collections.collection import Collection
 from tacli.engines.memory import MemoryEngine
 from tacli.query.field import Field

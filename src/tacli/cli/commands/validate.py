@@ -6,9 +6,10 @@ from typing import Annotated
 import typer
 
 from tacli.cli.answer import Answer
-from tacli.cli.command import build, watched
+from tacli.cli.command import build
+from tacli.cli.data import watched
 from tacli.cli.exit_codes import FAILURE, OK
-from tacli.cli.options import Output
+from tacli.cli.output import Output
 from tacli.engines.memory import MemoryEngine
 from tacli.sources.problems import Problem
 from tacli.views.listings import PROBLEMS

@@ -1,0 +1,85 @@
+"""The data that a command is to answer from: the options for it, and what they come to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tacli.cli import complete
+from tacli.cli.options import option
+from tacli.cli.streams.interruption import undone
+from tacli.errors import UsageError
+from tacli.query.names import named
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+    from inspect import Parameter
+
+    from tacli.anything import Option
+    from tacli.sources.source import Source
+    from tacli.sources.watch import Parts
+
+_DATA = "Ask other data: a dataset, JSON Lines, IATI (XML, .gz, .zip, folders) or a store; - for stdin."
+_ENGINES = ("duckdb", "spark")
+
+
+def data_options() -> list[Parameter]:
+    """Give the options for another source."""
+    return [
+        option(list[str] | None, "--data", _DATA, metavar="FILE"),
+        option(str | None, "--lang", "For IATI: texts in this language where there are any: fr.", metavar="LANGUAGE"),
+        option(bool, "--all-versions", "For IATI: keep older versions of an activity, too."),
+        option(
+            str | None, "--engine", "What answers of a store: duckdb or spark.", metavar="ENGINE",
+            envvar="TACLI_ENGINE", autocompletion=complete.choices(lambda: ((name, "") for name in _ENGINES)),
+        ),
+        option(str | None, "--remote", "Where Spark is: sc://HOST:PORT.", metavar="ADDRESS", envvar="TACLI_REMOTE"),
+    ]  # fmt: skip
+
+
+def paths_of(typed: dict[str, Option], *, single: bool = False) -> tuple[str, ...]:
+    """Take the paths of the data out of what was typed; none was, so those that the environment names, or the one."""
+    import os
+    from pathlib import Path
+
+    typed_paths = typed.pop("data", None)
+    if typed_paths:
+        return tuple(typed_paths)
+    named = os.environ.get("TACLI_DATA", "")
+    parts = (named,) if single or Path(named).exists() else named.split(os.pathsep)
+    return tuple(filter(None, parts))
+
+
+def source_of(typed: dict[str, Option]) -> Source:
+    """Give the source that was typed. Raises TacliError."""
+    remote = _spark_of(typed)
+    paths = paths_of(typed, single=remote is not None)
+    if remote is None:
+        from tacli.sources.opened import opened
+
+        return opened(paths)
+    if len(paths) != 1:
+        raise UsageError("Spark is asked of one store.", "Add --data STORE, a path as Spark sees it.")
+    from tacli.engines.spark import Session
+    from tacli.sources.store.remote import asked_of_spark
+
+    session = Session(remote)
+    with undone(session.interrupt):
+        return asked_of_spark(paths[0], session)
+
+
+def _spark_of(typed: dict[str, Option]) -> str | None:
+    """Take the address of Spark out of what was typed, None where it is not to be asked. Raises UsageError."""
+    engine, remote = typed.pop("engine", None), typed.pop("remote", None)
+    if not engine or named("engine", _ENGINES, engine) != "spark":
+        return None
+    if not remote:
+        raise UsageError("Where is Spark?", "Add --remote sc://HOST:15002.")
+    return str(remote)
+
+
+def watched(size: int | None) -> AbstractContextManager[Callable[[Parts], Parts]]:
+    """Show how far a long read is, where a person looks."""
+    from tacli.cli.streams import progress
+
+    return progress.watched(size)
