@@ -53,6 +53,21 @@ class Parts(NamedTuple):
     parts: tuple[tuple[str, int], ...]
 
 
+class Side(NamedTuple):
+    """What a line says of one subject, and how much of a full bar it is, from 0 to 1."""
+
+    told: str
+    length: float
+
+
+class Sides(NamedTuple):
+    """Subjects side by side: a line for each thing that is told of them."""
+
+    caption: str
+    subjects: tuple[str, ...]
+    lines: tuple[tuple[str, tuple[Side, ...]], ...]
+
+
 class Tile(NamedTuple):
     """A State with its count; `apart` says that it is among the least developed."""
 
@@ -119,4 +134,4 @@ class Names(NamedTuple):
     small: str = ""
 
 
-Chart = Rates | Parts | World | Cross | Listing | Card | Names
+Chart = Rates | Parts | Sides | World | Cross | Listing | Card | Names

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from tacli.named_tuples import NamedTuple
 from tacli.query.field import Records, text
 from tacli.views.blocks import Step
+from tacli.views.charts import Side, Sides
 from tacli.views.facets import called
 from tacli.views.fact import facts
 from tacli.views.table import Page, Section, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tacli.anything import AnyRow, JsonObject
     from tacli.models.document import ContributionsFacts
@@ -100,31 +101,60 @@ def _paid_once(found: Sequence[Compared]) -> list[Compared]:
     return [*others, paid[0]._replace(amount=count, share=count / of if of else None)]
 
 
-def compare_page(
+class Part(NamedTuple):
+    """Lines under one heading, with a note on how to read them."""
+
+    sides: Sides
+    note: str
+
+
+def parts_of(
     titles: Sequence[str],
     found: Sequence[Sequence[Compared]],
-    *,
-    cite: str,
     notes: Mapping[str, str] = MappingProxyType({}),
-) -> Page:
-    """Lay out the counts of some subjects in columns of the same width all over the page; `notes` are by heading."""
-    columns = (text("what", "", "", least=16), *(_column(place, title) for place, title in enumerate(titles)))
-    sections: dict[str, list[tuple[int, tuple[str, ...]]]] = {heading: [] for heading in _ORDER}
+) -> Iterator[Part]:
+    """Put counts of some subjects side by side, those of the same thing on one line; `notes` are by heading."""
     each = [_paid_once(facts_of_one) for facts_of_one in found]
+    lines: dict[str, list[tuple[str, list[Compared | None]]]] = {heading: [] for heading in _ORDER}
     for heading, item in dict.fromkeys(_line(fact) for facts_of_one in each for fact in facts_of_one):
         cells = [next((f for f in facts_of_one if _line(f) == (heading, item)), None) for facts_of_one in each]
-        most = max(fact.amount for fact in cells if fact)
-        if most:
-            sections[heading].append((most, (item, *map(_said, cells))))
-    parts: list[Section] = []
-    for heading, lines in sections.items():
-        shown = lines if heading in _WHOLE else sorted(lines, key=lambda line: -line[0])[:_TOP]
-        more = f"{len(lines) - len(shown)} more are left out." if len(shown) < len(lines) else ""
+        if _most(cells):
+            lines[heading].append((item, cells))
+    for heading, under in lines.items():
+        shown = under if heading in _WHOLE else sorted(under, key=lambda line: -_most(line[1]))[:_TOP]
+        left = len(under) - len(shown)
+        more = f"{left} more {'are' if left > 1 else 'is'} left out." if left else ""
         if shown:
-            table = Table(columns, tuple(cells for _, cells in shown), bare=bool(parts))
-            parts.append(Section(heading, (table,), " ".join(filter(None, (more, notes.get(heading))))))
+            full = max(_most(cells) for _, cells in shown)
+            told = tuple((item, tuple(_side(fact, full) for fact in cells)) for item, cells in shown)
+            yield Part(Sides(heading, tuple(titles), told), " ".join(filter(None, (more, notes.get(heading)))))
+
+
+def compare_page(titles: Sequence[str], found: Sequence[Part], *, cite: str) -> Page:
+    """Lay the parts out for a screen, in columns of the same width all over the page."""
+    columns = (text("what", "", "", least=16), *(_column(place, title) for place, title in enumerate(titles)))
+    sections = tuple(
+        Section(
+            sides.caption,
+            (Table(columns, tuple((item, *(side.told for side in of)) for item, of in sides.lines), bare=place > 0),),
+            note,
+        )
+        for place, (sides, note) in enumerate(found)
+    )
     steps = tuple(Step(f"tacli profile {quote(title)}", "a page of its own") for title in titles)
-    return Page(" · ".join(titles), ("side by side",), "", tuple(parts), cite=cite, steps=steps)
+    return Page(" · ".join(titles), ("side by side",), "", sections, cite=cite, steps=steps)
+
+
+def _most(cells: Iterable[Compared | None]) -> int:
+    return max(fact.amount for fact in cells if fact)
+
+
+def _side(fact: Compared | None, full: int) -> Side:
+    """Give a rate as long as it is, anything else by the most of its heading."""
+    if fact is None:
+        return Side("-", 0)
+    rate = fact.share if fact.unit == "States" and fact.of else None
+    return Side(_said(fact), fact.amount / full if rate is None else rate)
 
 
 def _line(fact: Compared) -> tuple[str, str]:
@@ -142,9 +172,9 @@ def _line(fact: Compared) -> tuple[str, str]:
     return heading, fact.label or fact.item
 
 
-def _said(fact: Compared | None) -> str:
+def _said(fact: Compared) -> str:
     """Give 13 of 18 (72%), or a count alone; a dash for none."""
-    if fact is None or not fact.amount:
+    if not fact.amount:
         return "-"
     if fact.unit == "rows":
         return f"{fact.amount:,}"

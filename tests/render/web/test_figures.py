@@ -56,6 +56,24 @@ def test_donors_are_those_of_the_json(pipe: Run) -> None:
     assert widths == [round(100 * row["amount"] / rows[0]["amount"], 2) for row in rows]
 
 
+def test_subjects_side_by_side_are_those_of_the_json(pipe: Run) -> None:
+    asked = ["compare", "african", "asian"]
+    page, rows = Page(pipe(*asked, "--format", "html").out), json.loads(pipe(*asked, "--json").out)
+    drawn = {item: told for item, *told in _rows(page, "sides") if item}
+    replies = {
+        row["label"].rpartition(": ")[2]: [
+            f"{r['count']} of {r['of']} ({r['share']:.0%})"
+            for r in rows
+            if r["section"] == "replies" and r["item"] == row["item"]
+        ]
+        for row in rows
+        if row["section"] == "replies"
+    }
+    assert drawn.items() >= replies.items()
+    assert len(replies) == 3
+    assert drawn["Name its States"] == [str(row["count"]) for row in rows if row["section"] == "names its States in"]
+
+
 def test_counts_are_those_of_the_json(pipe: Run) -> None:
     for facet in ("topic", "kind", "entity", "scope"):
         page, rows = _both(pipe, f"summary --by {facet}")

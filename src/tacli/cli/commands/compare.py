@@ -1,5 +1,6 @@
 """`tacli compare`."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -13,9 +14,9 @@ from tacli.engines.memory import MemoryEngine
 from tacli.errors import UsageError
 from tacli.sources.paper import PaperSource
 from tacli.sources.source import Source
-from tacli.views.compare import COMPARE, compare_page, compared, notes_of
+from tacli.views.compare import COMPARE, Part, compare_page, compared, notes_of, parts_of
 from tacli.views.lists import Look
-from tacli.views.table import listed
+from tacli.views.table import Page, listed
 
 _FEWEST, _MOST = 2, 3
 
@@ -41,14 +42,24 @@ def compare(
         raise UsageError(f"{said}: these have no lines in common.", f"Type two of a kind, or tacli profile {who[0]}.")
     found = [compared(of.code, facts_of(of, source)) for of in subjects]
     notes = notes_of(kinds[0], source.dataset.document.contributions) if isinstance(source, PaperSource) else {}
-    page = compare_page([title_of(of, look, brief=True) for of in subjects], found, cite=cite_of(source), notes=notes)
+    names, cite = [title_of(of, look, brief=True) for of in subjects], cite_of(source)
+    parts = list(parts_of(names, found, notes))
+    page = compare_page(names, parts, cite=cite)
     rows = [fact for facts in found for fact in facts]
     foot = source.cite("annex and paragraph as in the field source.")
     table = listed(
         MemoryEngine(COMPARE, rows), output.query(whole=True), foot=foot, page=page, title=" and ".join(titles)
     )
+    if output.is_page:
+        table = table._replace(story=lambda *_: _story(titles, parts, cite))
     taken = [taken_for(typed, of.taken_for) for typed, of in zip(who, subjects, strict=True) if of.taken_for]
     return Answer(table, lambda: taken)
+
+
+def _story(titles: Sequence[str], parts: Sequence[Part], cite: str) -> Page:
+    from tacli.views.stories.compare import compare_story
+
+    return compare_story(titles, parts, cite)
 
 
 _A = {

@@ -21,6 +21,7 @@ _FLOOR = 160
 _ROOF = 28
 _STEPS = 4  # shades of a cross-table
 _GAP = 0.004
+_WORDS = 7  # characters: more than a count
 
 
 def hidden(text: str) -> Markup:
@@ -150,6 +151,27 @@ def parts(figure: charts.Parts, id_: str) -> Markup:
     )
     table = el("table", caption(figure.title), el("thead", head), el("tbody", *rows), class_="parts")
     return el("figure", drawing, table, class_="whole")
+
+
+def sides(figure: charts.Sides, _id: str) -> Markup:
+    """Draw a bar and what it says for each subject; those of the longest on a line stand out."""
+    head = el("tr", el("td"), *(el("th", subject, scope="col") for subject in figure.subjects))
+    rows = (
+        el("tr", el("th", item, scope="row"), *(_side(side, max(s.length for s in of)) for side in of))
+        for item, of in figure.lines
+    )
+    counts = all(len(side.told) < _WORDS for _, of in figure.lines for side in of)
+    class_ = "sides counts" if counts else "sides"
+    return el("figure", el("table", caption(figure.caption), el("thead", head), el("tbody", *rows), class_=class_))
+
+
+def _side(side: charts.Side, longest: float) -> Markup:
+    shade = "of" if side.length == longest else "other"
+    drawing = el(
+        "svg", el("rect", width=percent(side.length), height=_BAR, rx=1, class_=shade),
+        width="100%", height=_BAR, aria_hidden="true",
+    )  # fmt: skip
+    return el("td", el("div", drawing, el("span", side.told), class_="side"))
 
 
 def _swatch(shade: str) -> Markup:

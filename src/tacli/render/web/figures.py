@@ -24,6 +24,7 @@ _DRAW: dict[type, Callable[[OfItsKind, str], Markup]] = {
     str: charts.sentence,
     kinds.Rates: rates.rates,
     kinds.Parts: charts.parts,
+    kinds.Sides: charts.sides,
     kinds.World: world.world,
     kinds.Cross: charts.cross,
     kinds.Listing: listing.listing,
