@@ -36,7 +36,7 @@ def _figures(page: Page) -> dict[str, Figure]:
         (
             "Moldova",
             "Republic of Moldova",
-            ("Eastern European group", "not a donor"),
+            ("Eastern European group", "not a donor to the fund"),
             [
                 "Named in 4 activities",
                 "Reached through a region by 9 more",
@@ -46,7 +46,7 @@ def _figures(page: Page) -> dict[str, Figure]:
         (
             "Cambodia",
             "Cambodia",
-            ("Asian group", "least developed country", "not a donor"),
+            ("Asian group", "least developed country", "not a donor to the fund"),
             [
                 "Named in 5 activities",
                 "Reached through a region by 6 more",
@@ -114,7 +114,8 @@ def _figures(page: Page) -> dict[str, Figure]:
         ("par. 25", "Paragraph 25", ("annex I", "European Commission"), ["Gives 6 activities"]),
         ("45", "Paragraph 45", ("annex I", "Organization of American States: the Inter-American Commission of Women"),
          ["Gives 4 activities"]),
-        ("Montenegro", "Montenegro", ("Eastern European group", "within Serbia and Montenegro in 2005", "not a donor"),
+        ("Montenegro", "Montenegro",
+         ("Eastern European group", "within Serbia and Montenegro in 2005", "not a donor to the fund"),
          ["Named in no activity", "Replies of its group (the paper does not name the States)"]),
     ],
 )  # fmt: skip

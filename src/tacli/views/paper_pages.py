@@ -105,7 +105,7 @@ def _country(code: str, paper: _Paper) -> Beside:
     rank = next((donor.rank for donor in paper.donors if donor.country == code), None)
     kicker = [_of_group(paper.names("group")[group]) for group in groups]
     kicker += [f"within {paper.names('country')[row['within']]} in 2005"] if row["within"] else []
-    kicker.append(f"donor number {rank} of {len(paper.donors)}" if rank else "not a donor")
+    kicker.append(f"donor number {rank} of {len(paper.donors)}" if rank else "not a donor to the fund")
     own = "the paper does not name the States"
     replies = [paper.replies(f"Replies of its group ({own})" if group != OVERLAPPING else
                              "Replies of the least developed countries", group) for group in groups]  # fmt: skip

@@ -25,7 +25,7 @@ def test_each_block_is_drawn() -> None:
     bars = (Bar("A", 13, 18, 0.722), Bar("Least", 2, 24, 0.08, "overlap"), Bar("All", 50, 107, 0.467, "total"))
     page = Page(
         "Moldova",
-        ("Eastern European group", "not a donor"),
+        ("Eastern European group", "not a donor to the fund"),
         "",
         (
             Section(
@@ -47,7 +47,7 @@ def test_each_block_is_drawn() -> None:
         keys=(Key("72%", "of Eastern European States replied", "13 of 18"),),
     )  # fmt: skip
     drawn = _html(page)
-    assert drawn.texts("p", "kicker") == ["tacli · Eastern European group · not a donor"]
+    assert drawn.texts("p", "kicker") == ["tacli · Eastern European group · not a donor to the fund"]
     assert drawn.texts("p", "lede") == ["Named in 2 activities; reached through a region by 9 more."]
     assert drawn.texts("dd")[:2] == ["72%", "2"]
     assert drawn.attributes("section", "id")[-3:] == ["facts", "facts-2", "source"]
