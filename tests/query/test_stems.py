@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import tacli
-from tacli.query.stems import keys, stand_in, stems, words_of
-from tacli.text import plain_letters
+from tacli.query.stems import keys, stems, words_of
 from tests.conftest import measured
 
 
@@ -17,8 +16,6 @@ def test_a_long_text_and_a_long_word_are_read_as_any(dataset: tacli.Dataset) -> 
     word = "judges" * 20
     text = f"A {word} of {'many words ' * 200}"
     assert stems(text)[:4] == ("a", word, "of", *stems("many"))
-    assert stand_in("word many", text)
-    assert not stand_in(word[:-1], text)
     assert words_of(dataset.activities[0].title) is words_of(dataset.activities[0].title)
 
 
@@ -45,58 +42,6 @@ def test_endings_case_and_accents_do_not_matter(one: str, other: str) -> None:
     assert stems(one) == stems(other)
 
 
-def test_a_phrase_stands_side_by_side() -> None:
-    text = "Training of border guards"
-    assert stand_in("border guard", text)
-    assert stand_in("guards", text)
-    assert not stand_in("guards border", text)
-    assert not stand_in("training guards", text)
-    assert not stand_in("guards of the border", "guards")
-    assert not stand_in("!", text)
-
-
-@pytest.mark.parametrize(
-    ("language", "typed", "text"),
-    [
-        ("fr", "vaccination", "Achat de vaccins"),
-        ("fr", "securite", "la sécurité alimentaire"),
-        ("fr", "FORMÉES", "Former"),
-        ("fr", "éducation des étudiantes", "L\u2019ÉDUCATION DES ÉTUDIANTS"),
-        ("fr", "l'eau", "accès à l\u2019eau"),
-        ("es", "policia", "Policías de frontera"),
-        ("es", "vacunacion", "vacunaciones"),
-        ("es", "vacunas", "Vacunación"),
-        ("pt", "vacinacao", "VACINAÇÃO"),
-        ("de", "straße", "STRASSEN"),
-        ("ru", "полиция", "помощь полиции"),
-        ("ru", "ребёнок", "ребенок"),
-        ("ar", "شرطة", "الشرطة"),
-        ("tr", "istanbul", "İSTANBUL"),
-        ("hi", "पुलिस", "भारत पुलिस"),
-        ("uk", "поліція", "ПОЛІЦІЯ"),  # without a stemmer
-        ("zh", "警察", "联合国警察署"),
-        ("en", "警察", "UN 警察 support"),
-        ("xx", "ﷺ", "ﷺ"),
-    ],
-)
-def test_a_word_is_found_by_the_rules_of_its_language(language: str, typed: str, text: str) -> None:
-    assert stand_in(typed, text, language)
-
-
-@pytest.mark.parametrize(
-    ("language", "typed", "text"),
-    [
-        ("fr", "guards", "garde"),
-        ("uk", "поліція", "поліцію"),
-        ("zh", "警察", "警署察"),
-        ("es", "l'eau", "leau"),
-        ("fr", "'", "l'eau"),
-    ],
-)
-def test_what_is_another_word_is_not_found(language: str, typed: str, text: str) -> None:
-    assert not stand_in(typed, text, language)
-
-
 def test_a_key_of_one_language_is_none_of_another() -> None:
     assert keys("case") == ("case",)
     assert keys("case", "es") == ("es:cas",)
@@ -106,31 +51,36 @@ def test_a_key_of_one_language_is_none_of_another() -> None:
     assert keys("Ä" * 60, "de") == (f"de:{'a' * 60}",)
 
 
-WORD = st.text(st.characters(categories=["Ll", "Lu", "Lo", "Mn", "Nd"]), min_size=1, max_size=8)
+ENDINGS = (
+    "", "y", "e", "s", "es", "ies", "ied", "ed", "ing", "ying", "ational", "ization", "izer", "iviti", "bility",
+    "ability", "ly", "fully", "ousness", "logy", "icate", "ative", "ment", "ence", "tion", "ance", "ism", "bli",
+    "enci", "at", "ll", "pp",
+)  # fmt: skip
+ENGLISH_WORD = st.builds(
+    "{}{}{}".format, st.from_regex(r"[a-z]{0,4}", fullmatch=True), st.sampled_from(ENDINGS), st.sampled_from(ENDINGS)
+)
 
 
-@given(WORD, st.sampled_from(["en", "fr", "es", "ru", "ar", "hi", "tr", "zh", "uk"]))
-def test_a_text_holds_its_own_words_with_and_without_accents_in_any_case(word: str, language: str) -> None:
-    bare = plain_letters(word)
-    if not words_of(word, language):
-        return
-    assert stand_in(word, f"x {word}", language)
-    if {plain_letters(word.upper()), plain_letters(word.casefold())} != {bare}:
-        return  # letters that are several in another case
-    assert stand_in(word.upper(), word.lower(), language)
-    if words_of(bare, language) == (bare,) and len(words_of(word, language)) == 1:  # no sign in it was taken apart
-        assert stand_in(bare, word, language)
+def _begins_as_its_stem(word: str) -> bool:
+    (key,) = keys(word)
+    return word.startswith(key[:-2] or key[:1])
 
 
-def test_a_stem_begins_as_its_word_does(dataset: tacli.Dataset) -> None:
+@given(ENGLISH_WORD.filter(bool))
+def test_an_english_word_begins_as_its_stem_but_for_two_letters(word: str) -> None:
+    assert _begins_as_its_stem(word)
+
+
+def test_words_of_the_paper_do_and_those_that_are_exceptions(dataset: tacli.Dataset) -> None:
     texts = [text for a in dataset.activities for text in (a.title, a.summary, *a.names, *a.partners)]
-    words = {word for text in (*texts, "skis skies dying lying tying idly yes ying ied s") for word in words_of(text)}
+    odd = "skis skies dying lying tying idly gently ugly early only singly sky news howe atlas yes ying ied s us un"
+    words = {word for text in (*texts, odd) for word in words_of(text)}
     assert len(words) > 1000
-    assert [word for word in words if not stems(word)[0].startswith(word[0])] == []
+    assert [word for word in words if not _begins_as_its_stem(word)] == []
 
 
 @pytest.mark.parametrize("language", ["es", "fr", "it", "pt"])
-def test_in_some_other_languages_too(language: str) -> None:
+def test_a_word_of_some_other_languages_begins_as_its_stem(language: str) -> None:
     endings = (
         "",
         "s",

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 import tacli
 from tacli.sources import files
@@ -208,6 +210,21 @@ def test_a_key_in_a_record_in_a_record_stands_once() -> None:
     twice = figure.replace('"unit"', '"unit": "v", "unit"')
     with pytest.raises(tacli.DatasetError, match='duplicate key "unit"'):
         activity(line.replace('"figures": []', f'"figures": [{figure}, {twice}]').encode(), "rows", 1)
+
+
+COLONS = st.lists(st.sampled_from([":", "::", r"\u003a", r"\u003A", r"\":", r"\\\\u003a", "x"]), max_size=4).map(
+    "".join
+)
+
+
+@given(COLONS, COLONS, st.sampled_from(["title", "summary"]))
+@example(r"\u003a", "x", "title")  # it stands twice, and as many colons as keys
+def test_whatever_colons_a_text_has_a_key_stands_once(text: str, other: str, key: str) -> None:
+    good = LINES[0].replace(f'"{key}": "', f'"{key}": "{text}')
+    assert activity(good.encode(), "rows", 1) == tacli.Activity.model_validate_json(good)
+    twice = good.replace("{", f'{{"{key}": "{other}", ', 1)
+    with pytest.raises(tacli.DatasetError, match=f'duplicate key "{key}"'):
+        activity(twice.encode(), "rows", 1)
 
 
 def test_a_gigabyte_of_one_line_is_refused_in_little_memory() -> None:

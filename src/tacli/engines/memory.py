@@ -11,7 +11,7 @@ from tacli.query.conditions import MOST, All, Among, Between, Holds, Not, Order,
 from tacli.query.conditions import Any as Either
 from tacli.query.field import SCORE
 from tacli.query.order import is_empty, ordered
-from tacli.query.stems import stand_in
+from tacli.query.phrases import Phrase
 from tacli.query.tallies import Counts, Group
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from tacli.anything import AnyRow, OfItsKind, Value, Values
     from tacli.query.conditions import Condition
-    from tacli.query.field import Field, Records
+    from tacli.query.field import Field, Records, Text
     from tacli.query.sums import Sum, Sums
     from tacli.query.tallies import Groups
     from tacli.query.words import Words
@@ -233,10 +233,17 @@ def _present(condition: Present, records: Records[Row]) -> Callable[[Row], bool]
 
 
 def _holds(condition: Holds, records: Records[Row]) -> Callable[[Row], bool]:
-    phrase, searched = condition.phrase, records.looked_in(condition.fields)
-    return lambda row: any(
-        stand_in(phrase, text, language) for field in searched for text, language in field.texts(row)
-    )
+    stands_in = Phrase(condition.phrase).stands_in
+    searched = [field.texts for field in records.looked_in(condition.fields)]
+
+    def passes(row: Row) -> bool:
+        for texts in searched:  # as a generator, it would take longer than to look for the phrase
+            for text in texts(row):
+                if stands_in(*text):
+                    return True
+        return False
+
+    return passes
 
 
 def _either(condition: Either, records: Records[Row]) -> Callable[[Row], bool]:
@@ -273,19 +280,28 @@ class _Score:
 
     def __init__(self, records: Records[AnyRow], words: Words) -> None:
         self.last = 0
-        self._words = words
+        self._wanted = list(map(Phrase, words.wanted))
+        self._unwanted = list(map(Phrase, words.unwanted))
         self._searched = records.looked_in(words.fields)
 
     def __call__(self, row: AnyRow) -> bool:
         """Add up the weights of the fields that hold each phrase; 0 if one is missing or an unwanted one is there."""
         fields = [(field.weight, list(field.texts(row))) for field in self._searched]
-
-        def points(phrase: str) -> int:
-            return sum(weight for weight, texts in fields if any(stand_in(phrase, *text) for text in texts))
-
-        each = [points(phrase) for phrase in self._words.wanted]
-        self.last = sum(each) if all(each) and not any(map(points, self._words.unwanted)) else 0
+        self.last = 0
+        points = 0
+        for phrase in self._wanted:
+            found = _points(phrase, fields)
+            if not found:
+                return False
+            points += found
+        if not any(_points(phrase, fields) for phrase in self._unwanted):
+            self.last = points
         return self.last > 0
+
+
+def _points(phrase: Phrase, fields: Iterable[tuple[int, Iterable[Text]]]) -> int:
+    """Add up the weights of the fields that hold a phrase."""
+    return sum([weight for weight, texts in fields if any(phrase.stands_in(*text) for text in texts)])
 
 
 def _values_of(records: Records[Row], field: Field[Row]) -> Callable[[Row], Iterable[Value]]:

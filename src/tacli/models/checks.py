@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import chain, islice, pairwise
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from tacli.text import shortened
@@ -53,13 +53,14 @@ def _references(data: Parts) -> Iterator[str]:
 
 
 def _ascending(numbers: tuple[int, ...]) -> bool:
-    return len(numbers) <= 1 or all(before < after for before, after in pairwise(numbers))
+    return len(numbers) <= 1 or [*numbers] == sorted({*numbers})
 
 
 def activity_problems(activity: Activity) -> Iterator[str]:
     """Give what is wrong in one activity, whatever the others are."""
+    known = countries()
     for code in activity.countries:
-        if code not in countries():
+        if code not in known:
             yield f"activities: {activity.id} names the country {code}, which ISO 3166-1 lacks"
     for name in ("topics", "kinds", "countries"):
         codes = getattr(activity, name)
@@ -67,9 +68,9 @@ def activity_problems(activity: Activity) -> Iterator[str]:
             yield f"activities: {activity.id} has a code twice in {name}"
     if not _ascending(activity.sentences):
         yield f"activities: {activity.id} has sentences that are not in order, each once"
-    place = f"{activity.entity}-{activity.paragraph}"
-    if not activity.id.startswith(f"{place}."):
-        yield f"activities: {activity.id} does not carry its entity and paragraph, {place}"
+    place = f"{activity.entity}-{activity.paragraph}."
+    if not activity.id.startswith(place):
+        yield f"activities: {activity.id} does not carry its entity and paragraph, {place[:-1]}"
 
 
 def _activities(data: Parts) -> Iterator[str]:

@@ -109,7 +109,9 @@ class Field(NamedTuple, Generic[Row]):
         if self.spoken:
             return self.spoken(row)
         value = self.get(row)
-        return [(text, ENGLISH) for text in ((value,) if isinstance(value, str) else value)]
+        if isinstance(value, str):
+            return ((value, ENGLISH),)
+        return [(text, ENGLISH) for text in value] if value else ()
 
     @property
     def is_column(self) -> bool:

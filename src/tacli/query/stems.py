@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from tacli.text import FOLDED, fold, plain_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
 Words = tuple[str, ...]
 
@@ -31,8 +31,6 @@ _STEMMERS = {
     "es": "spanish", "sv": "swedish", "ta": "tamil", "tr": "turkish", "yi": "yiddish",
 }  # fmt: skip
 LANGUAGES = (*_STEMMERS, "")  # all that have keys of their own; what has no stemmer is as ""
-# Those of which a stem begins as its word does.
-_ENDINGS_ALONE = frozenset(("en", "es", "fr", "it", "pt"))
 # What is kept for the next row is bounded in number and length: together it takes some 5 MiB.
 _LONGEST_TEXT = 1_000  # characters
 _MOST_TEXTS = 2**8  # a row is looked at again as soon as it is found
@@ -47,6 +45,11 @@ _SIGN = "([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff])"
 def words_of(text: str, language: str = ENGLISH) -> Words:
     """Give every word, in order, as `keys` takes it: of English blind to case and accents."""
     return _kept(text, language) if len(text) <= _LONGEST_TEXT else _words(text, language)
+
+
+def folded(text: str) -> str:
+    """Give the words of an English text with a blank between them."""
+    return _kept_folded(text) if len(text) <= _LONGEST_TEXT else _folded(text)
 
 
 def keys(word: str, language: str = ENGLISH) -> Words:
@@ -64,19 +67,6 @@ def wanted(phrase: str, language: str = ENGLISH) -> tuple[frozenset[str], ...]:
     return _kept_phrases(phrase, language) if len(phrase) <= _LONGEST_TEXT else _phrase(phrase, language)
 
 
-def stand_in(phrase: str, text: str, language: str = ENGLISH) -> bool:
-    """Say whether a text holds the words of a phrase side by side, in whatever forms."""
-    sought = wanted(phrase, language)
-    if not sought:
-        return False
-    words, size = words_of(text, language), len(sought)
-    places: Iterable[int] = range(len(words) - size + 1)
-    if language in _ENDINGS_ALONE:  # few words need to be stemmed then, which takes longer than all else
-        letter = _bare(words_of(phrase, language)[0])[:1]
-        places = [n for n in places if words[n][0] == letter or not words[n][0].isascii()]
-    return any(all(not sought[n].isdisjoint(keys(words[place + n], language)) for n in range(size)) for place in places)
-
-
 def _phrase(phrase: str, language: str) -> tuple[frozenset[str], ...]:
     return tuple(frozenset(keys(word, language)) for word in words_of(phrase, language))
 
@@ -85,16 +75,20 @@ _kept_phrases = lru_cache(maxsize=_MOST_PHRASES)(_phrase)
 
 
 def _words(text: str, language: str) -> Words:
-    if text.isascii():
-        return tuple(fold(text).split() if language == ENGLISH else text.encode().translate(FOLDED).decode().split())
-    text = re.sub(_SIGN, r" \1 ", text)
     if language == ENGLISH:
-        return tuple(fold(text).split())
-    letters = unicodedata.normalize("NFC", text).casefold()
+        return tuple(folded(text).split())
+    if text.isascii():
+        return tuple(text.encode().translate(FOLDED).decode().split())
+    letters = unicodedata.normalize("NFC", re.sub(_SIGN, r" \1 ", text)).casefold()
     return tuple(word for word in re.split(_between(), letters) if word)
 
 
+def _folded(text: str) -> str:
+    return fold(text if text.isascii() else re.sub(_SIGN, r" \1 ", text))
+
+
 _kept = lru_cache(maxsize=_MOST_TEXTS)(_words)
+_kept_folded = lru_cache(maxsize=_MOST_TEXTS)(_folded)
 
 
 @cache

@@ -6,6 +6,7 @@ import os
 import stat
 import sys
 from contextlib import contextmanager
+from functools import partial
 from io import BytesIO
 from itertools import chain
 from pathlib import Path
@@ -76,7 +77,7 @@ def is_blank(line: bytes) -> bool:
 def read_lines(first: Iterable[bytes], file: IO[bytes], path: str) -> Iterator[bytes]:
     """Give the lines that were read already, and all others. Raises DatasetError for one over LONGEST_LINE."""
     with readable(path):
-        others = iter(lambda: file.readline(_MOST_READ), b"")
+        others = iter(partial(file.readline, _MOST_READ), b"")
         for number, line in enumerate(chain(first, others), 1):
             if len(line) > LONGEST_LINE and len(line.rstrip(b"\r\n")) > LONGEST_LINE:
                 raise DatasetError(
