@@ -109,7 +109,7 @@ def sum_answer(source: Source, criteria: Criteria, output: Output, asked: Asked)
         foot=source.cite(""),
         names=names,
     )
-    story = sums_of(sum_lines(lines), asked.by, criteria, source, output, many=many, told=adding.told_in_words)
+    story = sums_of(lambda: sum_lines(lines), asked.by, criteria, source, output, many=many, told=adding.told_in_words)
     table = table._replace(story=story)
     query = adding.query
     return Answer(table, lambda: [*remarks(criteria, adding.engine, query, output, source), *adding.told()])

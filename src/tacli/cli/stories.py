@@ -170,7 +170,7 @@ def counts_of(
 
 
 def sums_of(
-    lines: Sequence[Line],
+    lines: Callable[[], Sequence[Line]],
     by: Sequence[str],
     criteria: Criteria,
     source: Source,
@@ -195,7 +195,7 @@ def sums_of(
         words = asked(criteria, Labels(source.vocabulary))
         listed = listing_of("sums", criteria, source, output)(*without(table, rows, "role"))
         columns = [column for column in table.columns if column.name in by]
-        added = Added(many, tuple(Labels(source.vocabulary).columns(columns)), lines, told(words))
+        added = Added(many, tuple(Labels(source.vocabulary).columns(columns)), lines(), told(words))
         return sum_story(added, f"{sentence(many)} in {within(source)}", words, listed)
 
     return tell

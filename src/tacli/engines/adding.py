@@ -33,7 +33,9 @@ class _Part(NamedTuple):
     share: Decimal
 
 
-class _Parts(NamedTuple):
+class Parts(NamedTuple):
+    """All that amounts are split into by one dimension, and `how`, as in `shares.Split`."""
+
     parts: tuple[_Part, ...]
     how: str
 
@@ -51,13 +53,14 @@ class Split(Generic[Row]):
         self.narrowed = bool(tests)
         self._facets = facets
         self._tests = tests
-        self.parts = lru_cache(maxsize=4096)(self._parts)
+        self.parts = lru_cache(maxsize=4096)(self.parts_of)
 
-    def _parts(self, given: Given) -> _Parts:
+    def parts_of(self, given: Given) -> Parts:
+        """Give the parts of amounts of which this is given."""
         shares, how = split(given)
         kept = ((code, share) for code, share in shares if all(passes(code) for passes in self._tests))
         parts = (_Part(tuple(_value_of(facet, code) for facet in self._facets), share) for code, share in kept)
-        return _Parts(tuple(parts), how)
+        return Parts(tuple(parts), how)
 
 
 class Adding(Generic[Row]):
@@ -91,11 +94,8 @@ class Adding(Generic[Row]):
     def _facet(self, name: str) -> Facet[Row]:
         return self.money.facets.get(name) or Facet(name, "", "", self._of_rows(name), lambda value: value)
 
-    def add(
-        self, givens: Sequence[Given], currency: str | None, day: Value, amount: Decimal | None, times: int
-    ) -> bool:
-        """Add as many amounts as `times`, `amount` in all, of which each split is given the same; say if any counts."""
-        parts = [of.parts(given) for of, given in zip(self.splits, givens, strict=True)]
+    def add(self, parts: Sequence[Parts], currency: str | None, day: Value, amount: Decimal | None, times: int) -> bool:
+        """Add as many amounts as `times`, `amount` in all, each split into the same parts; say if any counts."""
         if not all(found.parts for found in parts):
             return False
         if amount is None:
@@ -140,7 +140,7 @@ class AddingRows(Generic[Row]):
         counts = False
         givens = [of.dimension.given(row, of_kind) for of in self._adding.splits]
         for place, amount in enumerate(of_kind):
-            said = [given[place] for given in givens]
+            said = [of.parts(given[place]) for of, given in zip(self._adding.splits, givens, strict=True)]
             counts |= self._adding.add(said, amount.currency, amount.date, amount.amount, 1)
         if counts:
             self.sums.activities += 1

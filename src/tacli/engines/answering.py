@@ -39,6 +39,7 @@ class SqlEngine:
         known: Known = Known(),  # noqa: B008 - a tuple
     ) -> None:
         self.records = records
+        self._known = known
         self._database = database
         self._statements = Statements(records, database.dialect, known)
         self._told: dict[tuple[Part, ...], Why] = {}
@@ -112,6 +113,8 @@ class SqlEngine:
 
     def _why(self, query: Query) -> Why:
         size = len(query.parts)
+        if not size and self._known.rows is not None:
+            return Why(self._known.rows, (), (), ())
         ((found, *counts),) = self._database.ask(self._statements.found(query))
         rest = iter(counts)
         ways = tuple(

@@ -85,7 +85,8 @@ def columns_of(field: Field[AnyRow]) -> Iterator[Column]:
 
 
 class Known(NamedTuple):
-    """What is known of the rows in tables: the `languages` of their texts, and the fields that hold an item twice."""
+    """What is known of rows in tables: how many, the `languages` of their texts, the fields that hold an item twice."""
 
     languages: tuple[str, ...] = LANGUAGES
     repeated: frozenset[str] | None = None  # it may be any
+    rows: int | None = None

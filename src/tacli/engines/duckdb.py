@@ -50,6 +50,7 @@ class DuckDB:
         self.asked: list[Asked] = []
         self._measured = measured
         self._connection = connected(spill)
+        self._connection.execute("SET parquet_metadata_cache = true")  # no statement reads again where columns lie
         self._unseen = {name(table): path for table, path in tables.items()}
 
     def ask(self, statement: Sql) -> Iterator[Values]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tacli.engines.adding import Adding, equally
@@ -18,8 +17,10 @@ from tacli.query.shares import Given
 from tacli.query.sums import EXACT
 
 if TYPE_CHECKING:
-    from tacli.anything import AnyRow, Value
-    from tacli.engines.adding import Split
+    from collections.abc import Iterator
+
+    from tacli.anything import AnyRow, Value, Values
+    from tacli.engines.adding import Parts, Split
     from tacli.engines.database import Database
     from tacli.engines.statements import Statements
     from tacli.query.conditions import Condition
@@ -56,36 +57,40 @@ class Summing:
             sums.kinds.update(dict(self._ask(asked)))
         return sums
 
-    def _add(self) -> list[set[str]]:
+    def _add(self) -> list[set[Value]]:
         """Add up, and give for each split what is given where amounts count."""
-        splits, adding = self._adding.splits, self._adding
-        columns = ", ".join([*map(self._key, splits), "currency", *(["day"] if self._asked.dated else []), "rest"])
-        added = self._by.dialect.as_text.format("sum(amount)")
-        statement = made(
-            f"SELECT {columns}, {added}, count(amount), count(*) FROM {{}} WHERE kind = {{}} GROUP BY {columns}",
-            self._passed,
-            Sql("?", (self._asked.kind,)),
-        )
-        counting: list[set[str]] = [set() for _ in splits]
-        for line in self._ask(statement):
-            held, (currency, *days), (rest, added, fitting, times) = (
-                line[: len(splits)],
-                line[len(splits) : -4],
-                line[-4:],
-            )
-            givens = [self._given(of.dimension.name, value) for of, value in zip(splits, held, strict=True)]
-            day = date.fromisoformat(days[0]) if any(days) else None
-            amount = EXACT.multiply(Decimal(rest), times) if rest else Decimal(added or 0)
-            readable = times if rest else fitting
-            if readable and adding.add(givens, currency, day, amount, readable):
-                for of, found, value in zip(splits, counting, held, strict=True):
+        adding, splits = self._adding, self._adding.splits
+        keys = ["currency", *(["day"] if self._asked.dated else []), *map(self._key, splits)]
+        known: list[dict[Value, Parts]] = [{} for _ in splits]
+        counting: list[set[Value]] = [set() for _ in splits]
+        for (currency, *held), amount, times in self._amounts(keys):
+            day, values = (held[0], held[1:]) if self._asked.dated else (None, held)
+            parts = [self._parts(*one) for one in zip(splits, known, values, strict=True)]
+            if adding.add(parts, currency, day and date.fromisoformat(day), amount, times):
+                for of, found, value in zip(splits, counting, values, strict=True):
                     if of.narrowed:
                         found.add(value)
-            if readable < times:
-                adding.add(givens, currency, day, None, times - readable)
         return counting
 
-    def _count(self, known: list[set[str]]) -> None:
+    def _amounts(self, keys: list[str]) -> Iterator[tuple[Values, Decimal | None, int]]:
+        """Give for the same keys what amounts come to, and how many they are; None for those that cannot be read.
+
+        Few stores hold any that do not fit: these are asked for where there are some.
+        """
+        by, kind, held = ", ".join(keys), Sql("?", (self._asked.kind,)), False
+        added = self._by.dialect.as_text.format("sum(amount)")
+        asked = f"SELECT {by}, {added}, count(amount), count(rest), count(*) FROM {{}} WHERE kind = {{}} GROUP BY {by}"
+        for *values, amount, fitting, others, times in self._ask(made(asked, self._passed, kind)):
+            held = held or others > 0
+            if fitting:
+                yield tuple(values), Decimal(amount), fitting
+            if unread := times - fitting - others:
+                yield tuple(values), None, unread
+        asked = f"SELECT {by}, rest, count(*) FROM {{}} WHERE kind = {{}} AND rest IS NOT NULL GROUP BY {by}, rest"
+        for *values, rest, times in self._ask(made(asked, self._passed, kind)) if held else ():
+            yield tuple(values), EXACT.multiply(Decimal(rest), times), times
+
+    def _count(self, known: list[set[Value]]) -> None:
         """Count the rows of which amounts count, and collect what tells whether these may stand there twice."""
         sums, chain = self._adding.sums, self._adding.money.chain
         narrowed = [(of, sorted(values)) for of, values in zip(self._adding.splits, known, strict=True) if of.narrowed]
@@ -117,13 +122,18 @@ class Summing:
         name = of.dimension.name
         return self._by.quoted(f"of {name}" if name in self._own else given_name(name))
 
-    def _given(self, name: str, value: Value) -> Given:
-        if name not in self._own:
-            return _given(value)
-        return equally(value if isinstance(value, list) else () if value is None else (value,))
+    def _parts(self, of: Split[AnyRow], known: dict[Value, Parts], value: Value) -> Parts:
+        """Give the parts of amounts by what the database has in a column, which comes again and again."""
+        key = tuple(value) if isinstance(value, list) else value
+        if key not in known:
+            known[key] = of.parts_of(_own(value) if of.dimension.name in self._own else _given(value))
+        return known[key]
 
 
-@lru_cache(maxsize=4096)
+def _own(value: Value) -> Given:
+    return equally(value if isinstance(value, list) else () if value is None else (value,))
+
+
 def _given(text: str) -> Given:
     assumed, percentages = json.loads(text)
     return Given(tuple((code, None if p is None else Decimal(p)) for code, p in percentages), assumed)

@@ -98,9 +98,10 @@ def _in_units(amounts: list[Decimal], places: int | None) -> Iterable[Decimal]:
     for amount in amounts:
         total = EXACT.add(total, amount)
     unit = max(CENTS, decimals(total)) if places is None else places
-    finest = max(unit, *map(decimals, amounts))
+    finest = max(unit, -int(total.as_tuple().exponent))  # a sum has the decimals of its finest part
     whole = [int(amount.scaleb(finest, EXACT)) for amount in amounts]
-    return [_plain(Decimal(n).scaleb(-unit, EXACT)) for n in evened(whole, 10 ** (finest - unit))]
+    found = [Decimal(n).scaleb(-unit, EXACT) for n in evened(whole, 10 ** (finest - unit))]
+    return found if unit == CENTS else map(_plain, found)
 
 
 def _plain(amount: Decimal) -> Decimal:

@@ -52,7 +52,7 @@ def _database(held: Tables, path: str, *, measured: bool) -> Database:
 
 
 def _known(held: Tables) -> Known:
-    return Known(tuple(held.manifest.languages), frozenset(held.manifest.repeated))
+    return Known(tuple(held.manifest.languages), frozenset(held.manifest.repeated), held.manifest.activities)
 
 
 class StoredIati(Source):
