@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from tacli.engines.adding import money_of
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
 
 Row = TypeVar("Row")
 Item = TypeVar("Item")
+_MOST_TEXTS = 2**14
 
 
 def ledger_name(records: Records[AnyRow]) -> str:
@@ -70,7 +70,7 @@ def lists_of(records: Records[Row]) -> Callable[[Row], dict[str, Sequence[str | 
             "day": [day and iso(day) for day in days],
             "amount": exact,
             "rest": _short([None if fit else text for text, fit in zip(written, exact, strict=True)]),
-            **{name: texts.of(_short(given(row, amounts))) for name, given, texts in dimensions},
+            **{name: [texts[each] for each in _short(given(row, amounts))] for name, given, texts in dimensions},
         }
 
     return lists
@@ -86,14 +86,14 @@ def _short(values: Sequence[Item]) -> Sequence[Item]:
     return values[:1] if values.count(values[0]) == len(values) else values
 
 
-class _Texts:
+class _Texts(dict["Given", str]):
     """What is given for one dimension as text: of several, 1 and true would be the same."""
 
-    def __init__(self) -> None:
-        self._one = lru_cache(maxsize=2**12)(_text)
-
-    def of(self, givens: Sequence[Given]) -> list[str | None]:
-        return list(map(self._one, givens))
+    def __missing__(self, given: Given) -> str:
+        if len(self) > _MOST_TEXTS:
+            self.clear()
+        found = self[given] = _text(given)
+        return found
 
 
 def _text(given: Given) -> str:

@@ -16,11 +16,10 @@ from tacli.collections.iati.options import OPTIONS
 from tacli.collections.iati.sheets import ACTIVITIES_SHEET
 from tacli.collections.iati.texts import all_texts, in_words, name_of
 from tacli.query.field import Field, Period, Records, Through, number, text
+from tacli.query.last import once_a_row
 from tacli.vocabulary.codelists import category_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
     from tacli.models.iati import IatiActivity, Organization
 
 _LIST: dict[str, Option] = {"flexible": True, "type": list[str]}
@@ -30,44 +29,38 @@ _MAYBE: dict[str, Option] = {"type": str | None, "may_be_empty": True}
 def activities(lang: str | None = None) -> Records[IatiActivity]:
     """Declare the fields and the money; texts are in the language where there are such, ISO 639-1."""
 
-    def party(row: IatiActivity) -> Callable[[Organization], str | None]:
-        return lambda organization: name_of(organization, lang, row.lang)
-
-    def named(row: IatiActivity, organizations: Iterable[Organization]) -> list[str]:
-        return getters.once(map(party(row), organizations))
+    @once_a_row
+    def parties(row: IatiActivity) -> list[tuple[str | None, str | None, Organization]]:
+        """Give who takes part, each with its role and its name."""
+        return [(p.role, name_of(p.organization, lang, row.lang), p.organization) for p in row.participants]
 
     def partners(row: IatiActivity) -> list[str]:
-        return named(row, (participant.organization for participant in row.participants))
+        return getters.once(name for _, name, _ in parties(row))
 
     def donors(row: IatiActivity) -> list[str]:
-        return named(row, (p.organization for p in row.participants if p.role == FUNDING))
+        return getters.once(name for role, name, _ in parties(row) if role == FUNDING)
 
     def funders(row: IatiActivity) -> list[str]:
-        return getters.funders(
-            (party(row)(p.organization), p.organization) for p in row.participants if p.role == FUNDING
-        )
+        return getters.funders((name, organization) for role, name, organization in parties(row) if role == FUNDING)
 
     def parts(row: IatiActivity) -> list[str]:
-        called = party(row)
-        named_ = ((p.role, called(p.organization)) for p in row.participants)
-        return getters.once(f"{role}:{name}" for role, name in named_ if role and name)
+        return getters.once(f"{role}:{name}" for role, name, _ in parties(row) if role and name)
 
     def participants(row: IatiActivity) -> list[JsonObject]:
-        called = party(row)
         return [
-            {"name": called(p.organization), "ref": p.organization.ref, "role": p.role, "type": p.organization.type}
-            for p in row.participants
+            {"name": name, "ref": organization.ref, "role": role, "type": organization.type}
+            for role, name, organization in parties(row)
         ]
 
     def transactions(row: IatiActivity) -> list[JsonObject]:
-        called = party(row)
+        own = row.lang
         return [
             {
                 "type": t.type,
                 "date": getters.iso(t.date),
                 **getters.money(t.value),
-                "provider": t.provider and called(t.provider),
-                "receiver": t.receiver and called(t.receiver),
+                "provider": t.provider and name_of(t.provider, lang, own),
+                "receiver": t.receiver and name_of(t.receiver, lang, own),
             }
             for t in row.transactions
         ]

@@ -7,7 +7,7 @@ percentages are those of one: the DAC's where it stands there.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, localcontext
 from functools import cache, lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -34,6 +34,7 @@ _INCOMING = ("incoming", "incoming-commitment", "incoming-pledge")
 _OUTGOING = ("commitment", "disbursement", "expenditure", "pledge")
 _REVISED = "2"
 _WHOLE = 100
+_NOTHING = Decimal()
 _COUNTRY, _REGION = "country ", "region "
 KINDS = tuple(
     Kind(name, kind.help, kind.one, kind.many, REPLACED if name == BUDGET else "")
@@ -79,12 +80,12 @@ def _budgets(budgets: Iterable[Budget]) -> Iterator[Amount]:
 @once_a_row
 def largest(row: IatiActivity) -> Decimal | None:
     """Give the largest of the sums of one kind in one currency, None where there is no amount."""
-    sums: dict[tuple[str, str | None], Decimal] = {}
+    found: dict[tuple[str, str | None], list[Decimal]] = {}
     for kind, amount, currency, _, _ in amounts(row):
         if amount is not None:
-            key = kind, currency
-            sums[key] = EXACT.add(sums[key], amount) if key in sums else amount
-    return max(sums.values(), default=None)
+            found.setdefault((kind, currency), []).append(amount)
+    with localcontext(EXACT):
+        return max([sum(each, _NOTHING) for each in found.values()], default=None)
 
 
 def largest_down(row: IatiActivity) -> int | None:
@@ -231,8 +232,11 @@ def money(lang: str | None = None) -> Money[IatiActivity]:
     def donors(row: IatiActivity, of: Sequence[Amount]) -> Sequence[Given]:
         """Give the provider of what comes in, else who funds the activity."""
         funders = _each([called(row, p.organization) for p in row.participants if p.role == FUNDING])
-        names = (amount.kind in _INCOMING and called(row, amount.item.provider) for amount in of)
-        return [_one(name) if name else funders for name in names]
+        found: list[Given] = [funders] * len(of)
+        for place, amount in enumerate(of):
+            if amount.kind in _INCOMING and (name := called(row, amount.item.provider)):
+                found[place] = _one(name)
+        return found
 
     provider, receiver = attrgetter("provider"), attrgetter("receiver")
 

@@ -49,4 +49,5 @@ def named(row: IatiActivity) -> list[Text]:
 
 def _spoken(those: Iterable[Narratives]) -> list[Text]:
     """Give texts once each."""
-    return list(dict.fromkeys((n.text, n.lang or ENGLISH) for narratives in those for n in narratives))
+    once = dict.fromkeys(those)  # most come again and again
+    return list(dict.fromkeys([(n.text, n.lang or ENGLISH) for narratives in once for n in narratives]))

@@ -24,4 +24,7 @@ def all_texts(narratives: Narratives) -> list[str]:
 
 def name_of(organization: Organization, lang: str | None, default: str | None) -> str | None:
     """Give what an organization is called in a row: its name, else its code."""
-    return in_words(organization.names, lang, default) or organization.ref
+    names = organization.names
+    if len(names) == 1:  # as most have, of which a row asks again and again
+        return names[0].text or organization.ref
+    return in_words(names, lang, default) or organization.ref
