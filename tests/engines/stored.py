@@ -32,10 +32,11 @@ def tables_of(records: Records[Any], rows: Iterable[Any], folder: Path) -> tuple
         lines = Lines(file)
         for number, row in enumerate(rows):
             lines.write({"unit": "x", "number": number, **made.layout.facts(row)})
-    (folder / "units.lines").write_text(json.dumps({"unit": "x", "place": 0, "old": False}), encoding="utf-8")
+    read = folder / "read.parquet"
+    (folder / "units.lines").write_text(json.dumps({"unit": "x", "place": 0, "rows": str(read)}), encoding="utf-8")
     source = lines_of(made.columns, folder / "rows.lines", lines.longest)
-    run(packed(selected(made.columns, source), folder / "read.parquet"))
-    merging = Merging(run, made, [folder / "read.parquet"], [], folder / "units.lines")
+    run(packed(selected(made.columns, source), read))
+    merging = Merging(run, made, [], folder / "units.lines")
     merging.rows(folder / "rows.parquet")
     tables = {records.name: folder / "rows.parquet"}
     if made.layout.words:

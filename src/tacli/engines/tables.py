@@ -29,6 +29,7 @@ _SAMPLE = 100_000
 _PACKED = "FORMAT parquet, COMPRESSION zstd"
 _WIDE = f"{_PACKED}, ROW_GROUP_SIZE {A_GROUP}"
 _FOR_NOW = f"{_PACKED}, COMPRESSION_LEVEL 1"
+_RUN = f"{_FOR_NOW}, ROW_GROUP_SIZE 32768"  # so small that a range of a run is read alone
 _LEAST_BUFFER = 2**20  # bytes
 UNIT, NUMBER, MOMENT = "unit", "number", "moment"
 _OF_FILE = (Column(UNIT, "text"), Column(NUMBER, "whole"), Column(MOMENT, "whole"))
@@ -91,7 +92,7 @@ def selected(columns: Iterable[Column], source: str) -> str:
     return f"SELECT {', '.join(name(column.name) for column in columns)} FROM {source}"
 
 
-def parquet(paths: Iterable[Path]) -> str:
+def parquet(paths: Iterable[Path | str]) -> str:
     """Give what reads tables of the same columns."""
     return f"read_parquet([{', '.join(map(text, paths))}])"
 
@@ -123,70 +124,100 @@ def money(layout: Layout[AnyRow], source: str) -> str:
 
 
 class Merging:
-    """Makes the tables of a store of rows that are written already, those of some files, in the order of these."""
+    """Makes the tables of a store of rows that are written already, those of some files, in the order of these.
 
-    def __init__(
-        self, run: Callable[[str], Value], rows: Rows, sources: Sequence[Path], old: Sequence[Path], units: Path
-    ) -> None:
+    Whatever grows with the rows is put in order part by part, as all are more than memory can sort.
+    """
+
+    def __init__(self, run: Callable[[str], Value], rows: Rows, old: Sequence[Path], units: Path) -> None:
         """Take what runs a statement, and tables with rows.
 
-        `units` are lines that give the place of each file, and whether its rows are those of the `old` tables.
+        `units` are lines that give the place of each file and the table of its rows, null where `old` ones have them.
         """
         self._run = run
         self._rows = rows
-        types = "unit: 'VARCHAR', place: 'BIGINT', old: 'BOOLEAN'"
+        self._old = old
+        types = "unit: 'VARCHAR', place: 'BIGINT', rows: 'VARCHAR'"
         run(f"CREATE TABLE units AS FROM read_json({text(units)}, columns = {{{types}}}, format = 'newline_delimited')")
-        parts = [selected(rows.columns, parquet(sources))] if sources else []
-        if old:
-            kept = "WHERE unit IN (SELECT unit FROM units WHERE old)"
-            parts += [f"{selected(rows.columns, parquet([path]))} {kept}" for path in old]
-        run(f"CREATE VIEW every AS {' UNION ALL '.join(parts)}")
         own = name(rows.identifier) if rows.identifier else "NULL"
         last = f"row_number() OVER (PARTITION BY {own} ORDER BY moment DESC NULLS LAST, place DESC, number DESC) = 1"
-        run(
-            f"CREATE TABLE numbered AS SELECT unit, place, number, {own} IS NULL OR {last} AS stands "
-            "FROM every JOIN units USING (unit)"
-        )
-        run(
-            f"CREATE TABLE places AS SELECT *, row_number() OVER (ORDER BY place, number) - 1 AS {name(ROW)} "
-            "FROM numbered WHERE stands"
-        )
+        stands = f"{own} IS NULL OR {last} AS stands"
+        every = f"SELECT place, number, {stands} FROM ({self._of('TRUE')}) JOIN units USING (unit)"
+        place = "row_number() OVER (PARTITION BY stands ORDER BY place, number) - 1"
+        run(f"CREATE TABLE numbered AS SELECT *, {place} AS {name(ROW)} FROM ({every}) ORDER BY ALL")
+
+    def _of(self, files: str) -> str:
+        """Ask for the rows of tables that hold some files, where these stand in old tables for theirs alone."""
+        tables = [table for (table,) in self._run(f"SELECT DISTINCT rows FROM units WHERE {files} ORDER BY ALL")]
+        new = [table for table in tables if table is not None]
+        sources = [parquet(new)] if new else []
+        if None in tables:
+            own = f"WHERE unit IN (SELECT unit FROM units WHERE rows IS NULL AND {files})"
+            sources += [f"{parquet([path])} {own}" for path in self._old]
+        return " UNION ALL ".join(selected(self._rows.columns, source) for source in sources)
 
     def rows(self, path: Path) -> None:
-        """Write the rows that stand, in their order, numbered: part by part, as all are more than memory can sort."""
-        columns = (Column(ROW, "whole"), *self._rows.columns)
-        count, _ = self.counts()
-        parts = [path.with_name(f"{path.name}.{first}") for first in range(0, count or 1, A_PART)]
-        for place, part in enumerate(parts):
-            within = f"{name(ROW)} BETWEEN {place * A_PART} AND {(place + 1) * A_PART - 1}"
-            source = f"every JOIN (FROM places WHERE {within}) USING (unit, number) ORDER BY {name(ROW)}"
-            self._run(packed(selected(columns, source), part, for_now=True))
-        self._run(f"COPY ({selected(columns, parquet(parts))}) TO {text(path)} ({_WIDE})")
-        for part in parts:
-            part.unlink()
+        """Write the rows that stand, in their order, numbered."""
+        self._in_order((Column(ROW, "whole"), *self._rows.columns), "stands", path)
 
     def aside(self, path: Path) -> None:
         """Write the rows that others replace."""
-        _, many = self.counts()  # mostly none, for which nothing is read then
-        source = f"every JOIN numbered USING (unit, number) WHERE NOT stands ORDER BY place, number LIMIT {many}"
-        self._run(packed(selected(self._rows.columns, source), path))
+        self._in_order(self._rows.columns, "NOT stands", path)
+
+    def _in_order(self, columns: Sequence[Column], which: str, path: Path) -> None:
+        """Write rows, each part of the tables alone that hold it."""
+        row = name(ROW)
+        spans = self._run(
+            f"SELECT min(place), max(place) FROM numbered WHERE {which} GROUP BY {row} // {A_PART} ORDER BY ALL"
+        )
+        statements = []
+        for first, (least, most) in enumerate(spans or [(0, 0)]):  # of none, that there are none
+            some = f"FROM numbered WHERE {which} AND {row} BETWEEN {first * A_PART} AND {(first + 1) * A_PART - 1}"
+            read = self._of(f"place BETWEEN {least} AND {most}")
+            source = f"({read}) JOIN units USING (unit) JOIN ({some}) USING (place, number) ORDER BY {row}"
+            statements.append(selected(columns, source))
+        self._one_by_one(statements, path, _WIDE)
+
+    def _one_by_one(self, statements: Sequence[str], path: Path, how: str) -> None:
+        """Write what each statement gives behind what came before."""
+        if len(statements) == 1:
+            self._run(f"COPY ({statements[0]}) TO {text(path)} ({how})")
+            return
+        parts = [path.with_name(f"{path.name}.{place}") for place, _ in enumerate(statements)]
+        for statement, part in zip(statements, parts, strict=True):
+            self._run(packed(statement, part, for_now=True))
+        self._run(f"COPY (FROM {parquet(parts)}) TO {text(path)} ({how})")
+        for part in parts:
+            part.unlink()
 
     def stems(self, rows: Path, path: Path) -> None:
-        """Write the stems of the rows that stand, sorted: part by part, as all are more than memory can sort."""
-        found = path.with_name(f"{path.name}.found")
-        self._run(packed(stems(self._rows.layout, parquet([rows])), found, for_now=True))
-        ((count,),) = self._run(f"SELECT count(*) FROM {parquet([found])}")
-        parts = [path.with_name(f"{path.name}.{first}") for first in range(0, count or 1, A_SORT)]
-        shares = [place / len(parts) for place in range(1, len(parts))]
-        some = f"(SELECT stem FROM {parquet([found])} USING SAMPLE {_SAMPLE} ROWS)"
+        """Write the stems of the rows that stand, sorted: each group of rows, and then each range of them all."""
+        row = name(ROW)
+        last = f"ORDER BY stem, {row}, field, place"
+        count, _ = self.counts()
+        groups = [f"{row} BETWEEN {first} AND {first + A_GROUP - 1}" for first in range(0, count or 1, A_GROUP)]
+        sources = [f"(FROM {parquet([rows])} WHERE {group})" for group in groups]
+        of_groups = [f"{stems(self._rows.layout, source)} {last}" for source in sources]
+        if len(groups) == 1:
+            self._one_by_one(of_groups, path, _PACKED)
+            return
+        runs = [path.with_name(f"{path.name}.run{place}") for place, _ in enumerate(groups)]
+        for statement, run in zip(of_groups, runs, strict=True):
+            self._run(f"COPY ({statement}) TO {text(run)} ({_RUN})")
+        ranges = [f"FROM {parquet(runs)} WHERE {within} {last}" for within in self._ranges(parquet(runs))]
+        self._one_by_one(ranges, path, _PACKED)
+        for run in runs:
+            run.unlink()
+
+    def _ranges(self, found: str) -> list[str]:
+        """Give tests of stems that part them into ranges that can be sorted."""
+        ((count,),) = self._run(f"SELECT count(*) FROM {found}")
+        several = -(-count // A_SORT) or 1
+        shares = [place / several for place in range(1, several)]
+        some = f"(SELECT stem FROM {found} USING SAMPLE {_SAMPLE} ROWS)"
         ((bounds,),) = self._run(f"SELECT quantile_disc(stem, {shares}) FROM {some}") if shares else [([],)]
-        last = f"ORDER BY stem, {name(ROW)}, field, place"
-        for part, first, end in zip(parts, ["", *bounds], [*bounds, None], strict=True):
-            within = f"stem >= {text(first)}" + ("" if end is None else f" AND stem < {text(end)}")
-            self._run(packed(f"FROM {parquet([found])} WHERE {within} {last}", part, for_now=True))
-        self._run(packed(f"FROM {parquet(parts)}", path))
-        for part in (found, *parts):
-            part.unlink()
+        ends = [f" AND stem < {text(bound)}" for bound in bounds]
+        return [f"stem >= {text(first)}{end}" for first, end in zip(["", *bounds], [*ends, ""], strict=True)]
 
     def money(self, rows: Path, path: Path) -> None:
         """Write the amounts of the rows that stand."""

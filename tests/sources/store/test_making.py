@@ -56,9 +56,14 @@ def test_what_is_put_in_order_part_by_part_is_as_all_at_once(tmp_path: Path, mon
     paths = [file(tmp_path / f"{n}.xml", *((f"{n}{title}", title) for title in TITLES)) for n in range(3)]
     made(tmp_path / "once", *paths)
     monkeypatch.setattr(tables, "A_PART", 2)
+    monkeypatch.setattr(tables, "A_GROUP", 3)
     monkeypatch.setattr(tables, "A_SORT", 5)
     made(tmp_path / "parts", *paths)
     assert held(tmp_path / "parts") == held(tmp_path / "once")
+    file(paths[1], ("0Border", "a newer one"), ("B", "two"))
+    made(tmp_path / "parts", *paths)
+    made(tmp_path / "fresh", *paths)
+    assert held(tmp_path / "parts") == held(tmp_path / "fresh")
 
 
 def test_what_did_not_change_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -176,14 +176,13 @@ def _merged(
 ) -> tuple[tuple[int, int], list[str]]:
     """Write the tables; give how many rows stand, how many others replace, and which columns hold items twice."""
     kind = KINDS[plan.kind]
-    sources = [batch.table for batch in batches]
-    wanted = {unit.path for unit in plan.wanted}
+    tables_of = {unit.path: str(batch.table) for batch in batches for unit in batch.units}
     old = folder / plan.manifest.generation if plan.manifest and plan.before else None
     places = work / "units.lines"
     with places.open("w", encoding="utf-8") as file:
         for place, unit in enumerate(plan.units):
-            file.write(dumps({"unit": unit.path, "place": place, "old": unit.path not in wanted}) + "\n")
-    merging = Merging(runner(work, MEMORY), kind.rows, sources, [old / ROWS, old / ASIDE] if old else [], places)
+            file.write(dumps({"unit": unit.path, "place": place, "rows": tables_of.get(unit.path)}) + "\n")
+    merging = Merging(runner(work, MEMORY), kind.rows, [old / ROWS, old / ASIDE] if old else [], places)
     merging.rows(tables / ROWS)
     merging.aside(tables / ASIDE)
     merging.stems(tables / ROWS, tables / STEMS)
