@@ -6,14 +6,15 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from functools import partial
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from itertools import islice
 from pathlib import Path
 from shutil import copytree
 from threading import Thread
+from types import SimpleNamespace
 from typing import Any
 from urllib.request import urlopen
 
@@ -81,6 +82,20 @@ def test_without_the_client_it_is_said_what_to_install(monkeypatch: pytest.Monke
     with pytest.raises(TacliError, match="Spark needs pyspark-client, which is not there") as raised:
         spark.Session(NOBODY)
     assert raised.value.hint == "Type pip install 'tacli[spark]'."
+
+
+def test_it_is_told_how_many_tasks_are_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    handlers: list[Callable[..., None]] = []
+    connected = SimpleNamespace(version="4.2.0", registerProgressHandler=handlers.append)
+    monkeypatch.setattr(spark, "_reach", lambda _: None)
+    monkeypatch.setattr(spark, "_connected", lambda _: connected)
+    told: list[tuple[int, int]] = []
+    asked = spark.Session(NOBODY, lambda: nullcontext(lambda done, tasks: told.append((done, tasks))))
+    stages = [SimpleNamespace(num_completed_tasks=done, num_tasks=tasks) for done, tasks in ((3, 3), (1, 9))]
+    with asked._awaited():  # noqa: SLF001 - what surrounds each statement
+        for found in (None, [], stages):  # none before the first and after the last
+            handlers[0](stages=found, inflight_tasks=1, operation_id="x", done=False)
+    assert told == [(4, 12)]
 
 
 # --- What is no Spark, or no store ---
@@ -206,7 +221,7 @@ def test_a_server_that_falls_silent_is_a_sentence(server: Server, long: Path, mo
     asked = spark.Session(server.remote)
     monkeypatch.setattr(spark, "_PATIENCE", 0.5)
     database = spark.Spark(asked, {"activities": str(_rows(long))})
-    rows = database.ask(Sql("SELECT * FROM activities ORDER BY `row`"))
+    rows = database.ask(Sql("SELECT * FROM `activities` ORDER BY `row`"))
     assert len(list(islice(rows, 10))) == 10
     with _stopped([server.pid]), pytest.raises(TacliError, match="does not answer"):
         list(rows)

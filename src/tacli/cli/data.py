@@ -60,10 +60,13 @@ def source_of(typed: dict[str, Option]) -> Source:
         return opened(paths)
     if len(paths) != 1:
         raise UsageError("Spark is asked of one store.", "Add --data STORE, a path as Spark sees it.")
+    from functools import partial
+
+    from tacli.cli.streams.progress import waiting
     from tacli.engines.spark import Session
     from tacli.sources.store.remote import asked_of_spark
 
-    session = Session(remote)
+    session = Session(remote, partial(waiting, "Spark works"))
     with undone(session.interrupt):
         return asked_of_spark(paths[0], session)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import warnings
-from contextlib import contextmanager, suppress
-from threading import Event, Thread
+from contextlib import contextmanager, nullcontext, suppress
+from itertools import chain, islice
+from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING
 
 from tacli.engines.database import Asked
@@ -14,9 +15,13 @@ from tacli.errors import DatasetError, TacliError, UsageError
 from tacli.text import shortened, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from contextlib import AbstractContextManager
 
     from tacli.anything import Foreign, JsonObject, Values
+
+    # Surrounds what is waited for, and is told how many tasks are done of how many.
+    Waiting = Callable[[], AbstractContextManager[Callable[[int, int], object]]]
 
 _ADDRESS = re.compile(r"sc://(\[[0-9a-fA-F:]+\]|[^/:;\s]+)(?::([0-9]{1,5}))?(/.*)?")
 _SIGN = re.compile(r"`[^`]*`|'[^']*'|\?")  # or what only holds one
@@ -24,32 +29,48 @@ _PORT = 15002  # of Spark Connect
 _PATIENCE = 10.0  # seconds for a short question, and between two of whether the server is there
 _SILENT = 2  # such questions without an answer: it is not
 _RETRIES = 3  # within a second
+_AT_ONCE = "spark.sql.execution.arrow.maxRecordsPerBatch", 256  # Spark's own 10,000 rows fill memory here
 _AWAY = {"UNAVAILABLE", "DEADLINE_EXCEEDED", "CANCELLED", "UNIMPLEMENTED"}  # what gRPC says where no Spark answers
+
+
+def unseen() -> AbstractContextManager[Callable[[int, int], object]]:
+    """Let what is waited for be, as nobody looks."""
+    return nullcontext(lambda _done, _tasks: None)
 
 
 class Session:
     """A connection to a server of Spark Connect, which sees files in its own way."""
 
-    def __init__(self, remote: str) -> None:
+    def __init__(self, remote: str, waiting: Waiting = unseen) -> None:
         """Take `sc://HOST:PORT`. Raises UsageError for another form, TacliError where no server is."""
         _reach(remote)
         self.remote = remote
+        self._waiting = waiting
+        self._tell: Callable[[int, int], object] = min  # whatever takes two numbers
         with _told(remote):
             self._session = _connected(remote)
+            self._session.registerProgressHandler(self._progressed)
             self.version: str = self._session.version
 
     def text(self, path: str) -> str:
         """Give the text of a file that Spark sees. Raises TacliError."""
-        with self._watched():
+        with self._watched(), self._awaited():
             ((found,),) = self._session.read.text(path, wholetext=True).collect()
         return str(found)
+
+    def see(self, name: str, path: str) -> None:
+        """Let statements name a table that lies at a path. Raises TacliError."""
+        with self._watched(), self._awaited():
+            self._session.read.parquet(path).createOrReplaceTempView(name)
 
     def run(self, statement: Sql) -> Iterator[Values]:
         """Give the rows of a statement, one at a time. Raises TacliError."""
         with self._watched():
             text, values = named_signs(statement)
-            found = self._session.sql(text, args=values)
-            yield from map(tuple, found.toLocalIterator())
+            with self._awaited():
+                rows = iter(self._session.sql(text, args=values).toLocalIterator())
+                first = list(islice(rows, 1))
+            yield from map(tuple, chain(first, rows))
 
     def interrupt(self) -> None:
         """Let the server leave what it does, as this process is about to end."""
@@ -58,6 +79,17 @@ class Session:
     def close(self) -> None:
         """Leave the server, which ends what it still does for this."""
         _apart(self._session.client.release_session)
+
+    @contextmanager
+    def _awaited(self) -> Iterator[None]:
+        """Show what is waited for, until it comes."""
+        with self._waiting() as self._tell:
+            yield
+
+    def _progressed(self, stages: Iterable[Foreign] | None, **_: Foreign) -> None:
+        tasks = [(stage.num_completed_tasks, stage.num_tasks) for stage in stages or ()]
+        if tasks:
+            self._tell(*map(sum, zip(*tasks, strict=True)))
 
     @contextmanager
     def _watched(self) -> Iterator[None]:
@@ -92,13 +124,15 @@ class Spark:
         self.name = f"Spark {session.version}"
         self.asked: list[Asked] = []
         self._session = session
-        for table, path in tables.items():
-            escaped = path.replace("\\", "\\\\").replace("'", "\\'")
-            view = f"CREATE OR REPLACE TEMPORARY VIEW `{table}` USING parquet OPTIONS (path '{escaped}')"
-            list(session.run(Sql(view)))
+        self._unseen = {f"`{table}`": path for table, path in tables.items()}
+        self._looking = Lock()  # as questions may be asked from several threads
 
     def ask(self, statement: Sql) -> Iterator[Values]:
         """Give the rows of a statement, one at a time. Raises TacliError."""
+        with self._looking:
+            for table in [table for table in self._unseen if table in statement.text]:  # each takes a job
+                self._session.see(table, self._unseen[table])
+                del self._unseen[table]
         yield from self._session.run(statement)
         self.asked.append(Asked(*statement))
 
@@ -157,7 +191,7 @@ def _connected(remote: str) -> Foreign:
 
     channel = DefaultChannelBuilder(remote)
     channel.add_interceptor(Patience())
-    session = SparkSession.builder.channelBuilder(channel).create()
+    session = SparkSession.builder.channelBuilder(channel).config(*_AT_ONCE).create()
     session.client.set_retry_policies([DefaultPolicy(max_retries=_RETRIES, max_backoff=1000)])
     return session
 

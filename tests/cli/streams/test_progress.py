@@ -54,6 +54,33 @@ IMPATIENT = (
 )
 
 
+@pytest.mark.parametrize(
+    ("told", "said"), [((), "Spark works "), (((1, 2), (1_200, 3_400)), "Spark works: 1,200 of 3,400 tasks")]
+)
+def test_who_waits_for_another_sees_what_it_does_and_then_nothing_of_it(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    told: tuple[tuple[int, int], ...],
+    said: str,
+) -> None:
+    monkeypatch.setattr(progress, "_PATIENCE", 0.0)
+    monkeypatch.setattr(progress, "_STEP", 0.01)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setenv("TTY_COMPATIBLE", "1")
+    monkeypatch.setenv("COLUMNS", "100")
+    seen = ""
+    with progress.waiting("Spark works") as tell:
+        for done, tasks in told:
+            tell(done, tasks)
+        for _ in range(500):
+            seen += capsys.readouterr().err
+            if said in seen:
+                break
+            time.sleep(0.01)
+    assert said in seen
+    assert capsys.readouterr().err.endswith("\x1b[2K")  # the line is empty again
+
+
 def _slowly(arguments: list[str], stdout: int, lines: bytes, awaited: bytes) -> tuple[bytes, bytes]:
     """Give what a terminal shows as stderr while stdin stays open, and what it shows after an interruption.
 

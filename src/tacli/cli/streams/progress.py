@@ -1,4 +1,4 @@
-"""A bar on stderr while a long file is read."""
+"""A bar on stderr while a long file is read, or while something else is waited for."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from tacli.cli.streams.interruption import undone
+from tacli.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -24,17 +25,25 @@ def watched(size: int | None) -> Iterator[Callable[[Iterable[bytes]], Iterable[b
 
     The bar goes when the block ends. There is none where stderr is no terminal.
     """
-    if sys.stderr is None or not sys.stderr.isatty():
-        yield iter
-        return
     reading = _Reading(size)
-    shown = Thread(target=reading.show, daemon=True)
-    shown.start()
-    try:
+    with _shown(reading.now, sized=True):
         yield reading.counted
-    finally:
-        reading.over.set()
-        shown.join()
+
+
+@contextmanager
+def waiting(what: str) -> Iterator[Callable[[int, int], object]]:
+    """Give what is to be told how many tasks are done of how many; after a second, say `what` works, and show these.
+
+    The bar goes when the block ends. There is none where stderr is no terminal.
+    """
+    now = _Now(what)
+
+    def tell(done: int, tasks: int) -> None:
+        nonlocal now
+        now = _Now(f"{what}: {done:,} of {tasks:,} tasks", done, tasks)
+
+    with _shown(lambda: now):
+        yield tell
 
 
 @contextmanager
@@ -70,11 +79,18 @@ def following(size: int, files: int) -> Iterator[Callable[[int, int], object]]:
         yield tell
 
 
+class _Now(NamedTuple):
+    """What a bar shows: how much is done of how much, or that there is no end in sight."""
+
+    said: str
+    done: int = 0
+    of: int | None = None
+
+
 class _Reading:
     """Bytes that are counted by the thread that reads, and shown by another."""
 
     def __init__(self, size: int | None) -> None:
-        self.over = Event()
         self._size = size
         self._read = 0
 
@@ -84,21 +100,42 @@ class _Reading:
             self._read += len(part)
             yield part
 
-    def show(self) -> None:
-        """Draw until it is over. Bytes that are all read are still to be understood: the bar then swings."""
-        if self.over.wait(_PATIENCE):
-            return
-        from rich.console import Console
-        from rich.progress import BarColumn, FileSizeColumn, Progress, TextColumn, TimeElapsedColumn
+    def now(self) -> _Now:
+        """Say how far it is. Bytes that are all read are still to be understood: the bar then swings."""
+        return _Now("Checking", self._read) if self._read == self._size else _Now("Reading", self._read, self._size)
 
-        columns = (TextColumn("{task.description}"), BarColumn(), FileSizeColumn(), TimeElapsedColumn())
-        with (
-            undone(lambda: os.write(sys.stderr.fileno(), _SHOW_CURSOR)),
-            Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as progress,
-        ):
-            task = progress.add_task("Reading", total=self._size)
-            while not self.over.wait(_STEP):
-                progress.update(task, completed=self._read)
-                if self._read == self._size:
-                    progress.update(task, description="Checking", total=None)
-                progress.refresh()
+
+@contextmanager
+def _shown(now: Callable[[], _Now], *, sized: bool = False) -> Iterator[None]:
+    """Show from a thread of its own what `now` gives, until the block ends, where stderr is a terminal."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield
+        return
+    over = Event()
+    drawing = Thread(target=_draw, args=(over, now), kwargs={"sized": sized}, daemon=True)
+    drawing.start()
+    try:
+        yield
+    finally:
+        over.set()
+        drawing.join()
+
+
+def _draw(over: Event, now: Callable[[], _Now], *, sized: bool) -> None:
+    if over.wait(_PATIENCE):
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, FileSizeColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (
+        TextColumn("{task.description}"), BarColumn(), *([FileSizeColumn()] if sized else []), TimeElapsedColumn()
+    )  # fmt: skip
+    with (
+        undone(lambda: os.write(sys.stderr.fileno(), _SHOW_CURSOR)),
+        Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as progress,
+    ):
+        task = progress.add_task(now().said, total=None)
+        while not over.wait(_STEP):
+            said, done, of = now()
+            progress.update(task, description=said, completed=done, total=of)
+            progress.refresh()
