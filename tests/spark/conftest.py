@@ -1,5 +1,5 @@
 """Fixtures of the tests of Spark."""
 
-from tests.spark.asked import store
+from tests.spark.asked import long, store
 
-__all__ = ["store"]
+__all__ = ["long", "store"]

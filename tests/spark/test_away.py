@@ -12,22 +12,18 @@ from functools import partial
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from itertools import islice
 from pathlib import Path
-from shutil import copytree
 from threading import Thread
 from types import SimpleNamespace
 from typing import Any
 from urllib.request import urlopen
 
-import duckdb
 import pytest
 
 from tacli.engines import spark
 from tacli.engines.sql import Sql
-from tacli.engines.tables import packed
 from tacli.errors import TacliError
-from tacli.sources.store.manifest import ROWS, manifest_of
 from tests.conftest import Run
-from tests.spark.asked import REMOTE, clustered
+from tests.spark.asked import REMOTE, clustered, rows_of
 from tests.spark.cluster import Server, alone, spark_home
 
 NOBODY = "sc://127.0.0.1:1"
@@ -198,29 +194,11 @@ def server() -> Iterator[Server]:
         yield found
 
 
-@pytest.fixture(scope="module")
-def long(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the same store with each row twenty thousand times, and some text in each: 60 MB in many parts."""
-    copied = Path(copytree(store, tmp_path_factory.mktemp("long") / "store"))
-    rows, more = _rows(store), _rows(copied)
-    size = f"(SELECT count(*) FROM '{rows}')"  # noqa: S608
-    changed = f"""r."row" + copy * {size} AS "row", repeat('x y ', 100) AS summary"""
-    copies = f"'{rows}' AS r, (SELECT unnest(range(20000)) AS copy)"
-    duckdb.execute(packed(f'SELECT r.* REPLACE ({changed}) FROM {copies} ORDER BY "row"', more))  # noqa: S608
-    return copied
-
-
-def _rows(store: Path) -> Path:
-    manifest = manifest_of(store)
-    assert manifest is not None
-    return store / manifest.generation / ROWS
-
-
 @clustered
 def test_a_server_that_falls_silent_is_a_sentence(server: Server, long: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = spark.Session(server.remote)
     monkeypatch.setattr(spark, "_PATIENCE", 0.5)
-    database = spark.Spark(asked, {"activities": str(_rows(long))})
+    database = spark.Spark(asked, {"activities": str(rows_of(long))})
     rows = database.ask(Sql("SELECT * FROM `activities` ORDER BY `row`"))
     assert len(list(islice(rows, 10))) == 10
     with _stopped([server.pid]), pytest.raises(TacliError, match="does not answer"):
