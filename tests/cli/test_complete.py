@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import tacli
 from tests.conftest import Run
 from tests.sources.store.stores import file, made
 
@@ -74,6 +75,27 @@ def test_organizations_that_a_store_names(tmp_path: Path) -> None:
     next(store.glob("*/terms-entity.json")).unlink()
     of_files = ask.format(one, "entity")  # of which none are known before they are read
     assert "".join(_tab("fish", lines[0], of_files)[0]).strip() == ""
+
+
+def test_data_that_the_environment_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store, paper, lines = (tmp_path / name for name in ("store", "paper", "1.jsonl"))
+    lines.write_text(tacli.load().activities[0].model_dump_json(), encoding="utf-8")
+    made(store, file(tmp_path / "1.xml", ("A", "one")))
+    made(paper, lines)
+    monkeypatch.setenv("TACLI_DATA", str(store))
+    typed = f"tacli activities --data {paper} "
+    asked = (
+        "tacli activities --entity X",
+        "tacli summary --by pub",
+        f"{typed}--entity io",
+        "tacli activities --entity io",
+    )
+    (entity, facet, typed_first, none), loaded = _tab("fish", *asked)
+    assert "XX-1" in entity
+    assert "publisher-type" in facet
+    assert "International Organization for Migration" in typed_first
+    assert none.strip() == ""
+    assert {"duckdb", "_duckdb", "pydantic"}.isdisjoint(loaded)
 
 
 @pytest.mark.parametrize("asked", [{}, {"COMP_WORDS": "tacli act", "COMP_CWORD": "x"}])

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from contextlib import closing, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tacli.cli.paths import paths_of
 from tacli.collections.paper.collection import PAPER
 from tacli.errors import TacliError
 from tacli.text import fold
@@ -66,35 +68,51 @@ def _exclusions(filters: tuple[Filter, ...], ctx: Foreign, incomplete: str) -> l
 
 
 def _collection(ctx: Foreign) -> Collection:
-    """Give what the data holds that was named already; the paper where none was, or it cannot be read.
+    """Give what the data holds that was named already; the paper where none was, or it cannot be read."""
+    if not _is_iati(ctx):
+        return PAPER
+    from tacli.collections.iati.collection import IATI
+
+    return IATI
+
+
+def _is_iati(ctx: Foreign) -> bool:
+    """Say whether the data holds IATI: a store says so in its manifest, of files the beginning is looked at.
 
     Spark holds IATI: it is not asked, as Tab must not wait for it.
     """
     if ctx.params.get("engine") == "spark":
-        from tacli.collections.iati.collection import IATI
-
-        return IATI
-    paths = [path for path in ctx.params.get("data") or () if path != "-"]
+        return True
+    paths = [path for path in _paths(ctx) if path != "-"]
     if not paths:
-        return PAPER
-    from tacli.sources.opened import opened
+        return False
+    from tacli.sources.store.manifest import is_store, manifest_of
 
-    with suppress(TacliError), opened(paths) as source:
-        return source.collection
-    return PAPER
+    with suppress(TacliError):
+        manifest = manifest_of(Path(paths[0])) if len(paths) == 1 and is_store(paths[0]) else None
+        if manifest:
+            return manifest.kind == "iati"
+        from tacli.sources.opened import opened
+
+        with opened(paths) as source:
+            return source.collection is not PAPER
+    return False
+
+
+def _paths(ctx: Foreign) -> tuple[str, ...]:
+    return paths_of(ctx.params.get("data"))
 
 
 def _values(filter_: Filter, ctx: Foreign) -> Pairs:
     if not filter_.vocabulary:
         return ((example, "") for example in filter_.examples)
-    of = _collection(ctx)
-    if of is PAPER and filter_.vocabulary in NAMES:
+    if not _is_iati(ctx) and filter_.vocabulary in NAMES:
         return ((term.code, term.label) for term in vocabulary(filter_.vocabulary).terms)
     from tacli.collections.iati.vocabularies import NAMES as OF_LISTS
     from tacli.collections.iati.vocabularies import iati_vocabulary
 
     if filter_.vocabulary not in OF_LISTS:
-        return _of_store(ctx.params.get("data") or (), filter_.vocabulary)
+        return _of_store(_paths(ctx), filter_.vocabulary)
     return ((term.code, term.label) for term in iati_vocabulary(filter_.vocabulary).terms)
 
 

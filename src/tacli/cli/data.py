@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tacli.cli import complete
 from tacli.cli.options import option
+from tacli.cli.paths import paths_of
 from tacli.cli.streams.interruption import undone
 from tacli.errors import UsageError
 from tacli.query.names import named
@@ -37,23 +38,10 @@ def data_options() -> list[Parameter]:
     ]  # fmt: skip
 
 
-def paths_of(typed: dict[str, Option], *, single: bool = False) -> tuple[str, ...]:
-    """Take the paths of the data out of what was typed; none was, so those that the environment names, or the one."""
-    import os
-    from pathlib import Path
-
-    typed_paths = typed.pop("data", None)
-    if typed_paths:
-        return tuple(typed_paths)
-    named = os.environ.get("TACLI_DATA", "")
-    parts = (named,) if single or Path(named).exists() else named.split(os.pathsep)
-    return tuple(filter(None, parts))
-
-
 def source_of(typed: dict[str, Option]) -> Source:
     """Give the source that was typed. Raises TacliError."""
     remote = _spark_of(typed)
-    paths = paths_of(typed, single=remote is not None)
+    paths = paths_of(typed.pop("data", None), single=remote is not None)
     if remote is None:
         from tacli.sources.opened import opened
 

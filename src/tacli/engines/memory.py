@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from tacli.anything import AnyRow, OfItsKind, Value, Values
     from tacli.query.conditions import Condition
-    from tacli.query.field import Field, Records, Text
+    from tacli.query.field import Field, Records
     from tacli.query.sums import Sum, Sums
     from tacli.query.tallies import Groups
     from tacli.query.words import Words
@@ -255,6 +255,8 @@ def _either(condition: Either, records: Records[Row]) -> Callable[[Row], bool]:
 
 def _all(condition: All, records: Records[Row]) -> Callable[[Row], bool]:
     tests = [test(part, records) for part in condition.parts]
+    if len(tests) == 1:
+        return tests[0]
     return lambda row: all(passes(row) for passes in tests)
 
 
@@ -276,32 +278,26 @@ _TESTS: dict[type, Callable[[OfItsKind, Records[AnyRow]], Callable[[AnyRow], boo
 
 
 class _Score:
-    """A test of rows for words that keeps the points of the last one, so that they are counted once."""
+    """A test of rows for words that keeps the points of the last one that passed, so that they are counted once."""
 
     def __init__(self, records: Records[AnyRow], words: Words) -> None:
         self.last = 0
+        self._passes = test(words.condition, records)
         self._wanted = list(map(Phrase, words.wanted))
-        self._unwanted = list(map(Phrase, words.unwanted))
         self._searched = records.looked_in(words.fields)
 
     def __call__(self, row: AnyRow) -> bool:
-        """Add up the weights of the fields that hold each phrase; 0 if one is missing or an unwanted one is there."""
+        """Add up the weights of the fields that hold each phrase."""
+        if not self._passes(row):
+            return False
         fields = [(field.weight, list(field.texts(row))) for field in self._searched]
-        self.last = 0
-        points = 0
-        for phrase in self._wanted:
-            found = _points(phrase, fields)
-            if not found:
-                return False
-            points += found
-        if not any(_points(phrase, fields) for phrase in self._unwanted):
-            self.last = points
-        return self.last > 0
-
-
-def _points(phrase: Phrase, fields: Iterable[tuple[int, Iterable[Text]]]) -> int:
-    """Add up the weights of the fields that hold a phrase."""
-    return sum([weight for weight, texts in fields if any(phrase.stands_in(*text) for text in texts)])
+        self.last = sum(
+            weight
+            for phrase in self._wanted
+            for weight, texts in fields
+            if any(phrase.stands_in(*text) for text in texts)
+        )
+        return True
 
 
 def _values_of(records: Records[Row], field: Field[Row]) -> Callable[[Row], Iterable[Value]]:

@@ -1,7 +1,7 @@
 """Phrases in texts: words side by side, in whatever forms.
 
-Of many texts few hold what is looked for. An English word begins as its stem does, so that most texts are passed over
-by a look for its first letters, and of the others only words that begin so are stemmed.
+Of many texts few hold what is looked for. It is known how English words of a stem begin, so that most texts are passed
+over by a look for these letters, and of the others only words that begin so are stemmed.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tacli.query.stems import ENGLISH, folded, keys, wanted, words_of
+from tacli.query.stems import ENGLISH, beginning, folded, keys, wanted, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     Test = Callable[[str], bool]
 
 _ENDINGS_ALONE = frozenset(("es", "fr", "it", "pt"))  # other languages of which a stem begins as its word does
-_MOST_CHANGED = 2  # letters at the end of an English stem that its words may not have: "dying" is "die"
 
 
 class Phrase:
@@ -44,8 +43,9 @@ class Phrase:
 
 
 def _in_english(sought: Sequence[str]) -> Test:
-    begins = [key[:-_MOST_CHANGED] or key[:1] for key in sought]
+    begins = list(map(beginning, sought))
     longest = max(begins, key=len)
+    start = f" {longest}"
     first, *others = [rf" ({begin}\w*)" for begin in begins]
     pattern = re.compile(f"{first}(?={''.join(others)})")
 
@@ -53,8 +53,10 @@ def _in_english(sought: Sequence[str]) -> Test:
         # Case apart, letters of ASCII are folded to themselves, but apostrophes are left out of words.
         if longest not in text.lower() and text.isascii() and "'" not in text and "`" not in text:
             return False
-        found = pattern.finditer(f" {folded(text)}")
-        return any([keys(word)[0] for word in match.groups()] == sought for match in found)
+        words = f" {folded(text)}"
+        return start in words and any(
+            [keys(word)[0] for word in match.groups()] == sought for match in pattern.finditer(words)
+        )
 
     return stands_in
 

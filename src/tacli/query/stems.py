@@ -62,6 +62,14 @@ def stems(text: str) -> Words:
     return tuple(keys(word)[0] for word in words_of(text))
 
 
+def beginning(stem: str) -> str:
+    """Give how all words of an English stem begin: as it does, but for an end that may stand for another.
+
+    The stem of `dying` is `die`, of `skies` `sky`, of `capability` `capabl`.
+    """
+    return stem[:-2] or stem[:1] if stem[-1] in "eily" else stem
+
+
 def wanted(phrase: str, language: str = ENGLISH) -> tuple[frozenset[str], ...]:
     """Give for each word of a phrase the keys by which it is known in a language; none where it has no word there."""
     return _kept_phrases(phrase, language) if len(phrase) <= _LONGEST_TEXT else _phrase(phrase, language)

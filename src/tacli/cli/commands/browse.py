@@ -17,10 +17,11 @@ from typer.main import get_command
 
 from tacli.anything import Option  # noqa: TC001 - Typer looks it up
 from tacli.cli.asking import Asking
-from tacli.cli.data import data_options, paths_of, watched
+from tacli.cli.data import data_options, watched
 from tacli.cli.help import PlainCommand
 from tacli.cli.options import answer_options
 from tacli.cli.output import understood
+from tacli.cli.paths import paths_of
 from tacli.cli.remarks import remarks
 from tacli.cli.streams.screen import given_back, is_screen
 from tacli.cli.streams.stdio import has_colour
@@ -57,7 +58,7 @@ tacli browse --data activities.jsonl  another source"""
 
 def browse(**typed: Option) -> int:
     """Show the screen, and give the exit code."""
-    paths, all_versions = paths_of(typed), typed.pop("all_versions")
+    paths, all_versions = paths_of(typed.pop("data", None)), typed.pop("all_versions")
     _refuse_what_is_no_screen(paths)
     try:
         from tacli.browse.app import Browse
