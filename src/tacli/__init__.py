@@ -8,7 +8,7 @@ TYPE_CHECKING = False  # what typing.TYPE_CHECKING is, without the import
 if TYPE_CHECKING:
     from typing import Any
 
-    from tacli.api import Dataset, IatiDataset, load
+    from tacli.api import Dataset, IatiDataset, StoredDataset, load
     from tacli.errors import DatasetError, TacliError, UnknownValueError, UsageError
     from tacli.models import Activity, Contribution, Document, Entity, Figure, Response, Unit
     from tacli.models.iati import IatiActivity
@@ -26,6 +26,7 @@ _HOMES = {
     "IatiActivity": "tacli.models.iati",
     "IatiDataset": "tacli.api",
     "Response": "tacli.models",
+    "StoredDataset": "tacli.api",
     "TacliError": "tacli.errors",
     "Unit": "tacli.models",
     "UnknownValueError": "tacli.errors",
@@ -44,6 +45,7 @@ __all__ = [
     "IatiActivity",
     "IatiDataset",
     "Response",
+    "StoredDataset",
     "TacliError",
     "Unit",
     "UnknownValueError",

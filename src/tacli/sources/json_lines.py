@@ -68,6 +68,7 @@ def _written(record: Record) -> str:
 @cache
 def _validator() -> Callable[[bytes], Activity]:
     """Give what `model_validate_json` calls, which takes a tenth more for options that are not used."""
+    Activity.model_rebuild()  # which is put off until it is needed
     return Activity.__pydantic_validator__.validate_json
 
 

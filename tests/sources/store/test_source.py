@@ -145,12 +145,36 @@ def test_it_is_explained_what_the_engine_was_asked(pipe: Run, iati: tuple[Path, 
     assert all(one["bytes_read"] >= 0 for one in facts["asked"])
 
 
+# --- From Python ---
+
+
+def test_a_store_can_be_selected_from_again_and_again(pipe: Run, iati: tuple[Path, Path]) -> None:
+    data = tacli.load(iati[1])
+    assert isinstance(data, tacli.StoredDataset)
+    told = json.loads(pipe("activities", "--json", "--data", str(iati[0])).out)
+    assert list(data) == list(data) == told
+    asked = ("--country", "ET", "--publisher-type", "Government", "--not", "status=2")
+    found = json.loads(pipe("activities", *asked, "--json", "--data", str(iati[0])).out)
+    assert data.select(country="ET", publisher_type="Government", exclude={"status": 2}) == tuple(found)
+    assert data.select(search="title", within=["title"], has="title") == data.select(search="title", within=["title"])
+    with pytest.raises(tacli.UsageError, match="A store answers of the versions that stand"):
+        tacli.load(iati[1], all_versions=True)
+
+
+def test_so_can_one_of_the_form_of_the_paper(tmp_path: Path) -> None:
+    path, store = tmp_path / "rows.jsonl", tmp_path / "store"
+    rows = tacli.load().activities[:9]
+    path.write_text("".join(f"{row.model_dump_json()}\n" for row in rows), encoding="utf-8")
+    made(store, path)
+    data = tacli.load([store])
+    assert isinstance(data, tacli.StoredDataset)
+    assert [row["id"] for row in data] == [row.id for row in rows]
+    assert [row["id"] for row in data.select(entity="eclac")] == [row.id for row in rows if row.entity == "eclac"]
+    with pytest.raises(tacli.UsageError, match="for IATI"):
+        tacli.load(store, all_versions=True)
+
+
 # --- What is in the way ---
-
-
-def test_a_store_is_not_loaded(iati: tuple[Path, Path]) -> None:
-    with pytest.raises(tacli.DatasetError, match="A store is asked on the command line, and not loaded"):
-        tacli.load(str(iati[1]))
 
 
 def test_other_fields_are_told(pipe: Run, tmp_path: Path) -> None:
