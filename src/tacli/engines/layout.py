@@ -32,7 +32,7 @@ from tacli.text import fold
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from tacli.anything import JsonObject, Value
+    from tacli.anything import AnyRow, JsonObject, Value
     from tacli.query.field import Field, Records, Through
 
 Row = TypeVar("Row")
@@ -76,13 +76,13 @@ class Layout(Generic[Row]):
         from pydantic_core import to_json  # five times as fast as Python's own
 
         facts: JsonObject = {}
-        for field, column, has_key in self._held:
-            value = field.get(row)
-            if column.is_json:
+        for name, get, is_json, key in self._held:
+            value = get(row)
+            if is_json:
                 value = None if is_empty(value) else to_json(value).decode()
-            elif has_key:
-                facts[key_name(field.name)] = _key(value)
-            facts[field.name] = value
+            elif key:
+                facts[key] = _key(value)
+            facts[name] = value
         for name, through in self._following:
             facts[name] = sorted(frozenset().union(*map(through.of, facts[through.field])))
         for column, field in zip(self.words, self.records.searched, strict=True):
@@ -93,10 +93,10 @@ class Layout(Generic[Row]):
         return facts
 
     @cached_property
-    def _held(self) -> tuple[tuple[Field[Row], Column, bool], ...]:
-        """The fields with their columns, and whether these have keys."""
-        columns = [(field, column_of(field)) for field in self.records.columns]
-        return tuple((f, column, column.kind == "text" and is_sorted_by_tables(f)) for f, column in columns)
+    def _held(self) -> tuple[tuple[str, Callable[[Row], Value], bool, str], ...]:
+        """The fields: name, what takes its value, whether that becomes JSON, and the name of its key, "" for none."""
+        fields = [(field, column_of(field)) for field in self.records.columns]
+        return tuple((f.name, f.get, c.is_json, key_name(f.name) if _has_key(f, c) else "") for f, c in fields)
 
     @cached_property
     def _following(self) -> tuple[tuple[str, Through], ...]:
@@ -104,11 +104,15 @@ class Layout(Generic[Row]):
         return tuple((field.name, field.through) for field in self.records.fields if field.through)
 
 
+def _has_key(field: Field[AnyRow], column: Column) -> bool:
+    return column.kind == "text" and is_sorted_by_tables(field)
+
+
 def _key(value: Value) -> str | None:
     """Give the key that rows are sorted by; of plain ASCII SQL makes the same."""
     if not value:
         return None
-    said = value if isinstance(value, str) else JOINER.join(map(str, value))
+    said = value if isinstance(value, str) else JOINER.join(value)
     return None if said.isascii() and said.isprintable() else fold(said)
 
 

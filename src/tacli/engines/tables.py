@@ -166,17 +166,20 @@ class Merging:
 
     def _in_order(self, columns: Sequence[Column], which: str, path: Path) -> None:
         """Write rows, each part of the tables alone that hold it."""
-        row = name(ROW)
-        spans = self._run(
-            f"SELECT min(place), max(place) FROM numbered WHERE {which} GROUP BY {row} // {A_PART} ORDER BY ALL"
-        )
         statements = []
-        for first, (least, most) in enumerate(spans or [(0, 0)]):  # of none, that there are none
-            some = f"FROM numbered WHERE {which} AND {row} BETWEEN {first * A_PART} AND {(first + 1) * A_PART - 1}"
+        for some, least, most in self._parts(which):
             read = self._of(f"place BETWEEN {least} AND {most}")
-            source = f"({read}) JOIN units USING (unit) JOIN ({some}) USING (place, number) ORDER BY {row}"
-            statements.append(selected(columns, source))
+            held = f"({read}) JOIN units USING (unit) JOIN (FROM numbered WHERE {some}) USING (place, number)"
+            statements.append(f"{selected(columns, held)} ORDER BY {name(ROW)}")
         self._one_by_one(statements, path, _WIDE)
+
+    def _parts(self, which: str) -> list[tuple[str, int, int]]:
+        """Give a test for the rows of each part, and the places of the first and the last file that they are of."""
+        part = f"{name(ROW)} // {A_PART}"
+        found = self._run(
+            f"SELECT {part}, min(place), max(place) FROM numbered WHERE {which} GROUP BY ALL ORDER BY ALL"
+        )
+        return [(f"{which} AND {part} = {place}", *span) for place, *span in found] or [("FALSE", 0, 0)]
 
     def _one_by_one(self, statements: Sequence[str], path: Path, how: str) -> None:
         """Write what each statement gives behind what came before."""

@@ -202,9 +202,11 @@ class _Reader:
         elif size == 1 and (part := element[0]).tag == "narrative" and not len(part):
             text = part.text
             key = (read, self.lang, text, tuple(part.items()), *items)
-        return self.again(key, text, element, items, read)
+        if (known := self.known.get(key, _UNREAD)) is not _UNREAD:
+            return cast("Item", known)
+        return self.anew(key, text, element, items, read)
 
-    def again(
+    def anew(
         self,
         key: Values | None,
         text: str | None,
@@ -212,9 +214,7 @@ class _Reader:
         items: Items,
         read: Callable[[_Reader, Element, Said], Item],
     ) -> Item:
-        """Give what is known of a key that says all of an element, else read it; None is of what says more."""
-        if (known := self.known.get(key, _UNREAD)) is not _UNREAD:
-            return cast("Item", known)
+        """Read an element, and keep what was read for its key, which says all of it; None is of what says more."""
         before = self.problems.total
         found = read(self, element, dict(items))
         if (
@@ -392,8 +392,8 @@ class _Reader:
         if amount is None:
             self.tell_of(element, written, "is no amount", "bad value")
         items = element.items()
-        rate = self.again((_Reader.rate, self.currency, *items), None, element, items, _Reader.rate)
-        return Money(amount, *rate)
+        key = (_Reader.rate, self.currency, *items)
+        return Money(amount, *(self.known.get(key) or self.anew(key, None, element, items, _Reader.rate)))
 
     def rate(self, element: Element, said: Said) -> tuple[str | None, date | None]:
         """Give the currency of an amount, and the day of its exchange rate."""
