@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from tacli.engines.duckdb import runner
-from tacli.engines.tables import name, packed, text
+from tacli.engines.tables import A_GROUP, name, packed, text
 from tacli.sources.store.manifest import ASIDE, MANIFEST, MONEY, ROWS, STEMS, UNITS, manifest_of
 
 MEMORY = 4096  # MiB
@@ -32,9 +32,8 @@ def multiply(small: Path, wanted: int, large: Path) -> None:
     changed = {"row": "place", "number": "place", "id": f"r.id || '-' || place // {size}"}
     replaced = ", ".join(f"{expression} AS {name(column)}" for column, expression in changed.items())
     placed = f"SELECT *, row_number() OVER () - 1 AS place FROM {copied}"
-    run(
-        packed(f"SELECT r.* EXCLUDE place REPLACE ({replaced}) FROM ({placed}) AS r WHERE place < {wanted}", new / ROWS)
-    )
+    rows = f"SELECT r.* EXCLUDE place REPLACE ({replaced}) FROM ({placed}) AS r WHERE place < {wanted}"
+    run(f"COPY ({rows}) TO {text(new / ROWS)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {A_GROUP})")
     for table, keys in ((STEMS, ["stem"]), (MONEY, ["kind", "currency"])):
         run(packed(_multiplied(old / table, keys, size, wanted), new / table))
     for path in (ASIDE, UNITS, *(found.name for found in old.glob("terms-*"))):

@@ -23,7 +23,7 @@ from tacli.engines.duckdb import runner
 from tacli.sources.store.manifest import MONEY, ROWS, STEMS, manifest_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 SMALL = 10_000
 MOST_OF_SQLITE = 100_000
@@ -43,36 +43,94 @@ class Question(NamedTuple):
     sqlite: str = ""
 
 
-SHOWN = "* EXCLUDE (transactions, budgets, places, sectors, participants)"
-OF_TOPICS = "SELECT unnest(topics) AS t, countries, status FROM {rows}"
+SHOWN = """id, entity, reporter, title, summary, topics, kinds, status, scope, countries, regions, start, "end", partners, donors,
+roles, humanitarian, hierarchy, markers, languages, currencies, publisher_type, updated"""
 
 
 def _counted(facets: Sequence[str], source: str) -> str:
-    """Count rows by facets, of a list each item."""
-    return " UNION ALL ".join(
-        f"SELECT CAST({facet} AS VARCHAR) AS v, count(*) FROM {source} GROUP BY v" for facet in facets
-    )
+    """Count rows by facets, of a list each item, and all."""
+    by = [f"SELECT '{facet}', CAST({facet} AS VARCHAR) AS v, count(*) FROM {source} GROUP BY v" for facet in facets]
+    return " UNION ALL ".join([f"SELECT '', '', count(*) FROM {source}", *by])
 
 
 YEARS = "unnest(range(coalesce(start_year, end_year), coalesce(end_year, start_year) + 1))"
 OVERVIEW = ("status", "unnest(category)", "unnest(countries)", "entity", YEARS)
 OF_ONE = ("status", "unnest(topics)", "entity", "unnest(donors)", YEARS)
 ETHIOPIA = "list_contains(countries, 'ET')"
+IN_ETHIOPIA = '"row" IN (SELECT "row" FROM {rows} WHERE list_contains(countries, \'ET\'))'
+# Of a country: the regions that hold it are named by rows, too, and some rows name no place.
+REGIONAL = "list_has_any(regions, ['1027', '289', '298', '2:001', '2:002', '2:014', '2:202'])"
+PROFILE = f"""
+WITH kept AS MATERIALIZED (SELECT id, title, status, topics, entity, donors, start_year, end_year FROM {{rows}}
+WHERE {ETHIOPIA}) {_counted(OF_ONE, "kept")}
+UNION ALL SELECT * FROM (SELECT id, title, NULL FROM kept LIMIT 10)
+UNION ALL SELECT 'regional', NULL, count(*) FROM {{rows}} WHERE len(countries) = 0 AND {REGIONAL}
+UNION ALL SELECT 'nowhere', NULL, count(*) FROM {{rows}} WHERE len(countries) = 0 AND len(regions) = 0"""
+CROSS = """
+SELECT v, o, count(*) FROM (SELECT v, {other} AS o FROM (SELECT unnest(topics) AS v, {kept} FROM {{rows}})) GROUP BY v, o
+UNION ALL SELECT v, NULL, count(*) FROM (SELECT unnest(topics) AS v FROM {{rows}}) GROUP BY v
+UNION ALL SELECT NULL, o, count(*) FROM (SELECT {other} AS o FROM {{rows}}) GROUP BY o"""
+
+
+# Money split by percentages, as the standard has it, and rounded to cents that add up to the total. Shares are of 15
+# decimals, so that what is multiplied fits into whole numbers of 128 bits; tacli's have 18.
+UNIT, CENT = 10**15, 10**8
+
+
+def _added(facets: Mapping[str, tuple[str, str]], where: str = "", keep: str = "TRUE") -> str:
+    """Add up disbursements by facets: the column that each is given in, and what its codes are to it."""
+    given = ", ".join(f'"{of}" AS {name}' for name, (of, _) in facets.items())
+    texts = " UNION ".join(f"SELECT DISTINCT {name} AS given FROM added" for name in facets)
+    shares = "".join(f" JOIN shares AS of_{name} ON of_{name}.given = added.{name}" for name in facets)
+    codes = ", ".join(f"{code.format(f'of_{name}.code')} AS {name}" for name, (_, code) in facets.items())
+    amount = "a * 1000000"
+    for name in facets:
+        amount = f"({amount}) * of_{name}.share // {UNIT}"
+    by = "".join(f", {name} NULLS LAST" for name in facets)
+    return f"""
+WITH added AS (SELECT currency, {given}, CAST(sum(amount) * 10000 AS HUGEINT) AS a FROM {{money}}
+  WHERE kind = 'disbursement'{where} GROUP BY ALL),
+each AS (SELECT given, from_json(given -> '$[1]', '[["VARCHAR"]]') AS held FROM ({texts})),
+said AS (SELECT given, place, held[place][1] AS code, CAST(held[place][2] AS DECIMAL(7, 2)) AS percentage
+  FROM (SELECT *, unnest(range(1, len(held) + 1)) AS place FROM each)),
+weights AS (SELECT given, code, place, CAST(coalesce(percentage, 1) * 100 AS HUGEINT) AS weight FROM said
+  UNION ALL SELECT given, NULL, 999, CAST((100 - sum(percentage)) * 100 AS HUGEINT) FROM said
+  GROUP BY given HAVING sum(percentage) < 100
+  UNION ALL SELECT given, NULL, 1, 1 FROM each WHERE len(held) = 0),
+down AS (SELECT given, code, place, weight * {UNIT} AS weight, sum(weight) OVER (PARTITION BY given) AS whole FROM weights),
+shares AS (SELECT given, code, weight // whole + CAST(row_number() OVER (
+    PARTITION BY given ORDER BY weight % whole DESC, place
+  ) <= {UNIT} - sum(weight // whole) OVER (PARTITION BY given) AS INTEGER) AS share FROM down),
+split AS (SELECT currency, {codes}, sum({amount}) AS a FROM added{shares} WHERE {keep} GROUP BY ALL),
+cents AS (SELECT *, CAST(round(sum(a) OVER (PARTITION BY currency) / {CENT}) AS HUGEINT)
+  - sum(a // {CENT}) OVER (PARTITION BY currency) AS more FROM split)
+SELECT * EXCLUDE (a, more), a // {CENT} + CAST(row_number() OVER (
+    PARTITION BY currency ORDER BY a % {CENT} DESC{by}
+  ) <= more AS INTEGER) AS cents FROM cents"""
+
+
+FUNDERS = """
+SELECT funder ->> 0 AS name, sum(n), list(DISTINCT entity), list(DISTINCT CAST(funder -> 1 AS VARCHAR[])),
+list(DISTINCT CAST(funder -> 2 AS VARCHAR[])) FROM (SELECT f AS funder, entity, count(*) AS n
+FROM (SELECT unnest(funders) AS f, entity FROM {rows}) GROUP BY ALL) GROUP BY name"""
+TOPIC = ("given sector", "{}")
+COUNTRY = ("given place", "CASE WHEN {0} LIKE 'country %' THEN substr({0}, 9) END")
 POINTS = """
 SELECT "row", sum(CASE field WHEN 1 THEN 100 WHEN 2 THEN 10 ELSE 1 END) AS p{n}
-FROM (SELECT DISTINCT "row", field FROM {{stems}} WHERE stem = '{stem}') GROUP BY "row"
+FROM (SELECT DISTINCT "row", field FROM {{stems}} WHERE stem IN ({stem})) GROUP BY "row"
 """
-WORDS = " JOIN ".join(
-    f"({POINTS.format(n=n, stem=stem)}) AS w{n}{' USING (row)' if n else ''}"
-    for n, stem in enumerate(("train", "polic", "money"))
-)
-SEARCH_THREE = f"""
-SELECT id, title, score FROM {{rows}} JOIN (SELECT "row", p0 + p1 + p2 AS score FROM {WORDS}
-ORDER BY score DESC, "row" LIMIT 25) USING ("row") ORDER BY score DESC, "row" """
-SEARCH = """
-SELECT id, title, score FROM {rows} JOIN (SELECT "row", sum(CASE field WHEN 1 THEN 100 WHEN 2 THEN 10 ELSE 1 END) AS score
-FROM (SELECT DISTINCT "row", field FROM {stems} WHERE stem = 'train') GROUP BY "row") USING ("row")
-ORDER BY score DESC, "row" LIMIT 25"""
+
+
+def _searched(*stems: str) -> str:
+    """Find the best rows of stems, all of which they hold."""
+    words = " JOIN ".join(
+        f"({POINTS.format(n=n, stem=stem)}) AS w{n}{' USING (row)' if n else ''}" for n, stem in enumerate(stems)
+    )
+    points = " + ".join(f"p{n}" for n, _ in enumerate(stems))
+    best = f'SELECT "row", {points} AS score FROM {words} ORDER BY score DESC, "row" LIMIT 25'
+    return f'SELECT {SHOWN}, score FROM {{rows}} JOIN ({best}) USING ("row") ORDER BY score DESC, "row"'
+
+
 QUESTIONS = (
     Question(
         "filter, counted",
@@ -89,55 +147,66 @@ QUESTIONS = (
         'SELECT * FROM activities WHERE "row" IN (SELECT "row" FROM countries WHERE value = \'ET\') LIMIT 25',
     ),
     Question(
+        "three filters, counted",
+        "activities --country ET --topic 15142 --status 2 --count",
+        "SELECT count(*) FROM {rows} WHERE list_contains(countries, 'ET') AND list_contains(topics, '15142') AND status = '2'",
+    ),
+    Question(
         "facet",
         "summary --by topic --json",
-        f"SELECT t, count(*) FROM ({OF_TOPICS}) GROUP BY t",
+        "SELECT unnest(topics) AS t, count(*) FROM {rows} GROUP BY t",
         "pl.scan_parquet({rows!r}).select(pl.col('topics').explode()).group_by('topics').len().collect()",
         "SELECT value, count(*) FROM topics GROUP BY value",
     ),
     Question(
         "cross-table",
         "summary --by topic --by status --json",
-        f"SELECT t, status, count(*) FROM ({OF_TOPICS}) GROUP BY t, status",
+        CROSS.format(other="status", kept="status"),
         "pl.scan_parquet({rows!r}).select('topics', 'status').explode('topics').group_by('topics', 'status').len().collect()",
         'SELECT value, status, count(*) FROM topics JOIN activities USING ("row") GROUP BY value, status',
     ),
     Question(
+        "cross-table of lists",
+        "summary --by topic --by country --json",
+        CROSS.format(other="unnest(countries)", kept="countries"),
+    ),
+    Question(
         "search, the best 25",
         "search training --limit 25 --json",
-        SEARCH,
+        _searched("'train', 'fr:training'"),
         "",
         "SELECT * FROM texts WHERE texts MATCH 'training' ORDER BY rank LIMIT 25",
     ),
-    Question("search, three words", "search training police money --limit 25 --json", SEARCH_THREE),
-    Question("overview", "summary --json", _counted(OVERVIEW, "{rows}")),
     Question(
-        "profile",
-        "profile Ethiopia --json",
-        f"WITH kept AS (SELECT * FROM {{rows}} WHERE {ETHIOPIA}) {_counted(OF_ONE, 'kept')}",
+        "search, three words",
+        "search training police money --limit 25 --json",
+        _searched("'train', 'fr:training'", "'polic', 'fr:police'", "'money', 'fr:money'"),
     ),
+    Question("overview", "summary --json", _counted(OVERVIEW, "{rows}")),
+    Question("profile", "profile Ethiopia --json", PROFILE),
     Question(
         "sum",
         "summary --sum disbursement --json",
         "SELECT currency, sum(amount) FROM {money} WHERE kind = 'disbursement' GROUP BY currency",
     ),
+    Question("sum, by topic", "summary --by topic --sum disbursement --json", _added({"topic": TOPIC})),
     Question(
         "sum, by topic and country",
         "summary --by topic --by country --sum disbursement --json",
-        'SELECT currency, "given sector", "given place", sum(amount) FROM {money} WHERE kind = \'disbursement\' GROUP BY ALL',
+        _added({"topic": TOPIC, "country": COUNTRY}),
     ),
     Question(
         "sum, of a country",
         "summary --by topic --country ET --sum disbursement --json",
-        f"""SELECT currency, "given sector", "given place", sum(amount) FROM {{money}} JOIN
-(SELECT "row" FROM {{rows}} WHERE {ETHIOPIA}) USING ("row") WHERE kind = 'disbursement' GROUP BY ALL""",
+        _added({"topic": TOPIC, "country": COUNTRY}, f" AND {IN_ETHIOPIA}", "of_country.code = 'country ET'"),
     ),
     Question(
         "publishers",
         "entities --json",
-        'SELECT entity, count(*), min(start), max("end"), max(updated) FROM {rows} GROUP BY entity',
+        """SELECT entity, mode(reporter), mode(publisher_type), count(*), min(start), max("end"), max(updated),
+list(DISTINCT version) FROM {rows} GROUP BY entity""",
     ),
-    Question("funders", "donors --json", "SELECT unnest(donors) AS d, count(*) FROM {rows} GROUP BY d"),
+    Question("funders", "donors --json", FUNDERS),
 )
 
 
