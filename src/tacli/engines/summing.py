@@ -94,25 +94,26 @@ class Summing:
         """Count the rows of which amounts count, and collect what tells whether these may stand there twice."""
         sums, chain = self._adding.sums, self._adding.money.chain
         narrowed = [(of, sorted(values)) for of, values in zip(self._adding.splits, known, strict=True) if of.narrowed]
-        among = f"IN (SELECT {self._by.dialect.items.format('?')})"
-        tests = [Sql(f" AND {self._key(of)} {among}", (values,)) for of, values in narrowed]
         columns = ", ".join(self._by.quoted(self._by.records.facets[name].name) for name in chain)
-        counting = made(
-            "SELECT {} FROM {} WHERE kind = {} AND (amount IS NOT NULL OR rest IS NOT NULL){}",
-            self._by.row,
-            self._passed,
-            Sql("?", (self._asked.kind,)),
-            joined(tests, ""),
-        )
-        counts = made("{} IN ({})", self._by.row, counting)
-        if not narrowed:
-            there = self._by.quoted(amounts_name(COUNTED))
-            counts = Sql(self._by.dialect.contains.format(there), (self._asked.kind,))
-        statement = made("SELECT {0}, count(*) FROM {1} AND {2} GROUP BY {0}", columns, self._rows, counts)
+        if narrowed:
+            statement = self._rows_of(columns, narrowed)
+        else:
+            there = self._by.dialect.contains.format(self._by.quoted(amounts_name(COUNTED)))
+            asked = f"SELECT {columns}, count(*) FROM {{}} AND {{}} GROUP BY {columns}"
+            statement = made(asked, self._rows, Sql(there, (self._asked.kind,)))
         for *values, rows in self._ask(statement):
             sums.activities += rows
             for name, value in zip(chain, values, strict=True):
                 sums.chain[name].add(value)
+
+    def _rows_of(self, columns: str, narrowed: list[tuple[Split[AnyRow], list[Value]]]) -> Sql:
+        """Ask by columns how many rows hold an amount of which one of some values is given."""
+        among = f"IN (SELECT {self._by.dialect.items.format('?')})"
+        tests = joined([Sql(f" AND {self._key(of)} {among}", (values,)) for of, values in narrowed], "")
+        lines, row = self._by.quoted(ledger_name(self._by.records)), self._by.row
+        counted = f"SELECT {columns}, count(DISTINCT {row}) FROM {lines} JOIN (SELECT {row}, {columns} FROM {{}})"
+        said = f"{counted} AS passed USING ({row}) WHERE kind = {{}} AND (amount IS NOT NULL OR rest IS NOT NULL){{}}"
+        return made(f"{said} GROUP BY {columns}", self._rows, Sql("?", (self._asked.kind,)), tests)
 
     def _of_rows(self, name: str) -> Dimension[AnyRow]:
         self._own[name] = self._by.records.facets[name]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Context, Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from tacli.anything import Value
@@ -77,9 +78,15 @@ def _equally(codes: list[Value]) -> Split:
 def _shared(codes: list[Value], weights: list[Decimal]) -> tuple[tuple[Value, Decimal], ...]:
     if len(codes) == 1:
         return ((codes[0], _ALL),)
+    return tuple(zip(codes, _in_proportion(tuple(weights)), strict=True))
+
+
+@lru_cache(maxsize=2**10)
+def _in_proportion(weights: tuple[Decimal, ...]) -> tuple[Decimal, ...]:
+    """Give shares as weights are: the same percentages stand with many codes."""
     whole = [int(weight.scaleb(30, _WIDE)) for weight in weights]  # no percentage has more decimals
     shares = evened([n * _UNITS for n in whole], sum(whole))
-    return tuple((code, Decimal(n).scaleb(-DECIMALS)) for code, n in zip(codes, shares, strict=True))
+    return tuple(Decimal(n).scaleb(-DECIMALS) for n in shares)
 
 
 def evened(values: Sequence[int], divisor: int) -> list[int]:
