@@ -6,6 +6,7 @@ from io import BufferedReader
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
 
+from tacli.errors import DatasetError
 from tacli.sources.paper import PaperSource
 from tacli.sources.watch import unwatched
 
@@ -27,10 +28,17 @@ def opened(paths: Sequence[str] = (), watch: Watch = unwatched) -> Source:
         return PaperSource(watch=watch)
     from tacli.sources.store.manifest import is_store
 
-    if len(paths) == 1 and is_store(paths[0]):
+    store = next(filter(is_store, paths), None)
+    if store is not None:
+        from tacli.sources.files import shown
         from tacli.sources.store.source import stored
 
-        return stored(paths[0], watch)
+        if len(paths) > 1:
+            raise DatasetError(
+                f"{shown(store)} is a store, which is asked alone.",
+                "Make one of all that is to be asked: tacli index SOURCE… --output STORE.",
+            )
+        return stored(store, watch)
     if len(paths) > 1 or (paths[0] != "-" and Path(paths[0]).is_dir()):
         from tacli.sources.iati.source import IatiSource
 

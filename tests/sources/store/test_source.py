@@ -177,6 +177,18 @@ def test_so_can_one_of_the_form_of_the_paper(tmp_path: Path) -> None:
 # --- What is in the way ---
 
 
+def test_a_store_is_asked_alone(pipe: Run, iati: tuple[Path, Path]) -> None:
+    source, store = map(str, iati)
+    result = pipe("activities", "--data", source, "--data", store)
+    assert (result.code, result.out) == (1, "")
+    assert result.err == (
+        f"tacli: {store} is a store, which is asked alone.\n"
+        "Make one of all that is to be asked: tacli index SOURCE… --output STORE.\n"
+    )
+    with pytest.raises(tacli.DatasetError, match="asked alone"):
+        tacli.load([store, source])
+
+
 def test_other_fields_are_told(pipe: Run, tmp_path: Path) -> None:
     path, store = file(tmp_path / "1.xml", ("A", "one")), tmp_path / "store"
     made(store, path)
