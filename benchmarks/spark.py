@@ -1,10 +1,9 @@
-"""Spark by rows: questions of stores, beside DuckDB. Prints Markdown.
+"""Spark by rows, by workers and by partitions. Prints Markdown.
 
-`python -m tests.spark.cluster python benchmarks/spark.py RUNS STORE…`; settings of Spark go before the command, such as
+`python -m tests.spark.cluster python benchmarks/spark.py questions RUNS STORE…` times whole cold processes that ask a
+warm cluster, beside DuckDB; `… sum RUNS STORE…` the statements of one sum alone, with the CPU time that the workers took
+for them as Spark tells it, which a busy machine changes little. Settings of Spark go before the command, such as
 `spark.sql.files.minPartitionNum=8` for more partitions, or `spark.cores.max=1` for one worker of the two.
-
-First whole cold processes, that ask a warm cluster; then the statements of one sum alone, with the CPU time that the
-workers took for them as Spark tells it, which a busy machine changes little.
 """
 
 from __future__ import annotations
@@ -30,6 +29,7 @@ from tacli.sources.store.manifest import manifest_of
 from tacli.sources.store.remote import asked_of_spark
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Any
 
     from tacli.engines.answering import SqlEngine
@@ -53,19 +53,25 @@ class Work(NamedTuple):
 
 
 def main() -> None:
-    """Print a row a store and question, then one a store and statement."""
-    runs, stores = int(sys.argv[1]), sys.argv[2:]
-    print("| rows | question | Spark, s | DuckDB, s | tacli asking Spark, MiB |\n|---:|---|---:|---:|---:|")
+    """Print a row a store and question, or one a store and statement."""
+    what, runs, *stores = sys.argv[1:]
+    titles, measure = {"questions": (_QUESTIONS, questions), "sum": (_STATEMENTS, statements)}[what]
+    print(f"| {' | '.join(titles)} |\n|{'---:|' * len(titles)}")
     for store in stores:
-        for name, question in QUESTIONS.items():
-            asked = [tool("tacli"), *question.split(), "--data", store, "--engine"]
-            spark, duckdb = alternate([Command(engine, [*asked, engine]) for engine in ("spark", "duckdb")], runs)
-            figures = f"{spark.seconds:.2f} | {duckdb.seconds:.2f} | {spark.memory:.0f}"
-            print(f"| {_rows(store):,} | {name} | {figures} |", flush=True)
-    print("\n| rows | statement of a sum | s | CPU of workers, s | tasks | rows read | MB read |")
-    print("|---:|---|---:|---:|---:|---:|---:|")
-    for store in stores:
-        _sum(store, runs)
+        for figures in measure(store, int(runs)):
+            print(f"| {_rows(store):,} | {' | '.join(figures)} |", flush=True)
+
+
+_QUESTIONS = ("rows", "question", "Spark, s", "DuckDB, s", "tacli asking Spark, MiB")
+_STATEMENTS = ("rows", "statement of a sum", "s", "CPU of workers, s", "tasks", "rows read", "MB read")
+
+
+def questions(store: str, runs: int) -> Iterator[tuple[str, ...]]:
+    """Time each question as processes of their own."""
+    for name, question in QUESTIONS.items():
+        asked = [tool("tacli"), *question.split(), "--data", store, "--engine"]
+        spark, duckdb = alternate([Command(engine, [*asked, engine]) for engine in ("spark", "duckdb")], runs)
+        yield name, f"{spark.seconds:.2f}", f"{duckdb.seconds:.2f}", f"{spark.memory:.0f}"
 
 
 def _rows(store: str) -> int:
@@ -75,7 +81,7 @@ def _rows(store: str) -> int:
     return manifest.activities
 
 
-def _sum(store: str, runs: int) -> None:
+def statements(store: str, runs: int) -> Iterator[tuple[str, ...]]:
     """Time each statement of a sum, asked again and again in one session."""
     session = Session(os.environ["TACLI_REMOTE"])
     engine: SqlEngine = asked_of_spark(store, session).engine("activities")  # type: ignore[assignment]
@@ -87,8 +93,8 @@ def _sum(store: str, runs: int) -> None:
             list(session.run(Sql(asked.sql, asked.values)))
             seconds.append(time.perf_counter() - start)
         done = Work(*(round((now - then) / runs, 3) for now, then in zip(_work(), before, strict=True)))
-        figures = f"{statistics.median(seconds):.2f} | {done.seconds:.2f} | {done.tasks:g} | {done.rows:,.0f}"
-        print(f"| {_rows(store):,} | {number} | {figures} | {done.bytes / 1e6:.1f} |", flush=True)
+        taken = f"{statistics.median(seconds):.2f}", f"{done.seconds:.2f}", f"{done.tasks:g}"
+        yield str(number), *taken, f"{done.rows:,.0f}", f"{done.bytes / 1e6:.1f}"
     session.close()
 
 

@@ -40,7 +40,7 @@ def waiting(what: str) -> Iterator[Callable[[int, int], object]]:
 
     def tell(done: int, tasks: int) -> None:
         nonlocal now
-        now = _Now(f"{what}: {done:,} of {tasks:,} tasks", done, tasks)
+        now = _Now(f"{what}: {done:,} of {tasks:,}", done, tasks)
 
     with _shown(lambda: now):
         yield tell
