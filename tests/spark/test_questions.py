@@ -1,7 +1,7 @@
 """Spark gives the answers of the naive engine, to questions drawn at random.
 
 A statement takes Spark some tenths of a second, so that few are asked here; `TACLI_EXAMPLES=100` asks a hundred times
-as many. Questions of the same rows are asked at the same time.
+as many, of a server with the settings that `docs/scale.md` has for that. Questions of the same rows are asked at once.
 """
 
 import os
