@@ -56,7 +56,7 @@ def main() -> None:
     """Print a row a store and question, or one a store and statement."""
     what, runs, *stores = sys.argv[1:]
     titles, measure = {"questions": (_QUESTIONS, questions), "sum": (_STATEMENTS, statements)}[what]
-    print(f"| {' | '.join(titles)} |\n|{'---:|' * len(titles)}")
+    print(f"| {' | '.join(titles)} |\n|{'---:|' * len(titles)}", flush=True)
     for store in stores:
         for figures in measure(store, int(runs)):
             print(f"| {_rows(store):,} | {' | '.join(figures)} |", flush=True)
