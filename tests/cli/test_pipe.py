@@ -66,6 +66,30 @@ def test_an_empty_answer_says_where_else_to_look(pipe: Run) -> None:
     assert "Japan is donor number 1: tacli profile Japan." in pipe("activities", "--country", "Japan").err
 
 
+NO_STORE = "Leave it out, or make one: tacli index FILE --output STORE."
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("profile eclac-3.1", "tacli: eclac-3.1 is a record, which has no profile.\nType tacli show eclac-3.1.\n"),
+        ("activities --engine duckdb", f"tacli: --engine is for a store, and this is none.\n{NO_STORE}\n"),
+        ("donors --not japan", "tacli: --not 'japan' has no value.\nType --not country=Japan.\n"),
+        (
+            "responses --engine spark",
+            "tacli: No such option: --engine\n'tacli responses --help' shows what there is.\n",
+        ),
+    ],
+)
+def test_what_to_type_in_place_of_what_cannot_be(pipe: Run, typed: str, said: str) -> None:
+    assert pipe(*typed.split()) == (2, "", said)
+
+
+def test_an_engine_that_the_environment_names_is_for_stores_alone(pipe: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TACLI_ENGINE", "duckdb")
+    assert pipe("donors", "--count").out == "11\n"
+
+
 def test_a_word_that_is_no_name_is_told_how_many_rows_a_search_finds(pipe: Run) -> None:
     hits = int(pipe("search", "elections", "--count").out)
     assert hits > 1

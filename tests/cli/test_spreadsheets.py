@@ -35,6 +35,7 @@ def test_a_workbook_says_what_was_asked(pipe: Run, tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     pipe("activities", "--topic", "small arms", "--fields", "id,topics", "-o", str(path))
     said = {row[0]: row[1] for row in _book(path)["Source"][:5]}
+    assert said["Filter"] == "topic: Firearms"
     assert said["Command"] == f"tacli activities --topic 'small arms' --fields id,topics -o {path}"
     assert str(said["Source"]).startswith("Technical assistance activities: working paper prepared by the Secretariat")
     assert str(said["Source"]).endswith("9 September 2005, annex I.")

@@ -1,4 +1,4 @@
-"""A workbook reads back equal in another library, and holds nothing but text and numbers."""
+"""A workbook reads back equal in another library, and holds nothing but text, numbers and days."""
 
 import csv
 import io
@@ -62,6 +62,24 @@ def _read(table: Table) -> list[list[Any]]:
 @example(["\r", "\x00", "_x000D_", " a ", "\ufffe", "a\nb\tc"])
 def test_text_reads_back_equal_and_is_text(texts: list[str]) -> None:
     assert _read(_table([(value,) for value in texts])) == [[value] for value in texts]
+
+
+def test_days_are_days_and_moments_are_moments_but_for_those_before_excel() -> None:
+    columns = (text("start", "Start", "", style="day"), text("updated", "Updated", "", style="moment"))
+    table = _table(
+        [("2023-01-31", "2023-11-09T16:20:13+00:00"), ("1899-12-31", None), (None, "1850-01-01T00:00:00+00:00")],
+        *columns,
+    )
+    cells = [
+        [(cell.value, cell.data_type, cell.number_format) for cell in row] for row in _book(table)["Data"].iter_rows()
+    ]
+    assert cells[1] == [
+        (datetime(2023, 1, 31), "d", "yyyy-mm-dd"),  # noqa: DTZ001 - Excel knows no zone
+        (datetime(2023, 11, 9, 16, 20, 13), "d", "yyyy-mm-dd hh:mm"),  # noqa: DTZ001
+    ]
+    assert [row[place][:2] for row, place in ((cells[2], 0), (cells[3], 1))] == [
+        ("1899-12-31", "s"), ("1850-01-01T00:00:00+00:00", "s"),
+    ]  # fmt: skip
 
 
 @settings(max_examples=40)

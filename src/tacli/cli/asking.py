@@ -12,7 +12,7 @@ from tacli.errors import UsageError
 from tacli.named_tuples import NamedTuple
 from tacli.query.criteria import exclusions, filter_name, parse, together
 from tacli.query.field import text
-from tacli.query.filters import filter_of, filters
+from tacli.query.filters import excluded_example, filter_of, filters
 from tacli.text import visible
 from tacli.vocabulary import NAMES, vocabulary
 
@@ -120,7 +120,7 @@ def _combined(chosen: tuple[Filter, ...]) -> list[Parameter]:
         return []
     options = [
         option(
-            list[str] | None, "--not", "Leave out rows with this value, such as topic=drugs.", _FILTERS,
+            list[str] | None, "--not", f"Leave out rows with this value, such as {excluded_example(chosen)}.", _FILTERS,
             metavar="FILTER=VALUE", name="exclude", autocompletion=complete.exclusions(chosen),
         ),
         option(

@@ -19,6 +19,7 @@ from tacli.cli.help import PlainCommand
 from tacli.cli.options import answer_options, code_options
 from tacli.cli.output import understood
 from tacli.cli.streams.interruption import undone
+from tacli.collections.iati.options import ASKED
 from tacli.collections.paper.collection import PAPER
 from tacli.errors import UsageError
 from tacli.named_tuples import NamedTuple
@@ -125,7 +126,7 @@ def build(
     if shown or any(column.vocabulary for column in columns):
         options += code_options()
     if "source" in declared.takes:
-        options += data_options()
+        options += data_options(of_iati=not asks or asks in ASKED)
     own = [p.replace(kind=Parameter.KEYWORD_ONLY) for p in declared.own]
     run.__signature__ = Signature(own + options)  # type: ignore[attr-defined]
     app = typer.Typer(add_completion=False, rich_markup_mode=None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from tacli.cli import complete
@@ -12,7 +13,7 @@ from tacli.errors import UsageError
 from tacli.query.names import named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from contextlib import AbstractContextManager
     from inspect import Parameter
 
@@ -24,10 +25,13 @@ _DATA = "Ask other data: a dataset, JSON Lines, IATI (XML, .gz, .zip, folders) o
 _ENGINES = ("duckdb", "spark")
 
 
-def data_options() -> list[Parameter]:
-    """Give the options for another source."""
+def data_options(*, of_iati: bool = True) -> list[Parameter]:
+    """Give the options for another source, and those that only data `of_iati` can have."""
+    data = option(list[str] | None, "--data", _DATA, metavar="FILE")
+    if not of_iati:
+        return [data]
     return [
-        option(list[str] | None, "--data", _DATA, metavar="FILE"),
+        data,
         option(str | None, "--lang", "For IATI: texts in this language where there are any: fr.", metavar="LANGUAGE"),
         option(bool, "--all-versions", "For IATI: keep older versions of an activity, too."),
         option(
@@ -40,12 +44,17 @@ def data_options() -> list[Parameter]:
 
 def source_of(typed: dict[str, Option]) -> Source:
     """Give the source that was typed. Raises TacliError."""
-    remote = _spark_of(typed)
-    paths = paths_of(typed.pop("data", None), single=remote is not None)
-    if remote is None:
+    engine, remote = _engine_of(typed), typed.pop("remote", None)
+    spark = engine == "spark"
+    paths = paths_of(typed.pop("data", None), single=spark)
+    if not spark:
         from tacli.sources.opened import opened
 
+        if engine and engine != os.environ.get("TACLI_ENGINE"):
+            _refuse_no_store(paths)
         return opened(paths)
+    if not remote:
+        raise UsageError("Where is Spark?", "Add --remote sc://HOST:15002.")
     if len(paths) != 1:
         raise UsageError("Spark is asked of one store.", "Add --data STORE, a path as Spark sees it.")
     from functools import partial
@@ -54,19 +63,25 @@ def source_of(typed: dict[str, Option]) -> Source:
     from tacli.engines.spark import Session
     from tacli.sources.store.remote import asked_of_spark
 
-    session = Session(remote, partial(waiting, "Spark works"))
+    session = Session(str(remote), partial(waiting, "Spark works"))
     with undone(session.interrupt):
         return asked_of_spark(paths[0], session)
 
 
-def _spark_of(typed: dict[str, Option]) -> str | None:
-    """Take the address of Spark out of what was typed, None where it is not to be asked. Raises UsageError."""
-    engine, remote = typed.pop("engine", None), typed.pop("remote", None)
-    if not engine or named("engine", _ENGINES, engine) != "spark":
-        return None
-    if not remote:
-        raise UsageError("Where is Spark?", "Add --remote sc://HOST:15002.")
-    return str(remote)
+def _engine_of(typed: dict[str, Option]) -> str | None:
+    """Take the engine out of what was typed, None where any will do. Raises UsageError."""
+    engine = typed.pop("engine", None)
+    return named("engine", _ENGINES, engine) if engine else None
+
+
+def _refuse_no_store(paths: Sequence[str]) -> None:
+    from tacli.sources.store.manifest import is_store
+
+    if not (len(paths) == 1 and is_store(paths[0])):
+        raise UsageError(
+            "--engine is for a store, and this is none.",
+            "Leave it out, or make one: tacli index FILE --output STORE.",
+        )
 
 
 def watched(size: int | None) -> AbstractContextManager[Callable[[Parts], Parts]]:

@@ -85,8 +85,8 @@ def _of_rows(fields: complete.Completion) -> list[Parameter]:
     """Give the options for an answer of rows."""
     return [
         option(
-            list[str] | None, "--sort", "Sort by a field; -FIELD reverses the order.", metavar="FIELD",
-            autocompletion=fields,
+            list[str] | None, "--sort", "Sort by a field, numbers from the highest; FIELD:asc, FIELD:desc.",
+            metavar="FIELD", autocompletion=fields,
         ),
         option(int | None, "--limit", "Show at most N rows; 0 for all.", metavar="N", parser=_limit),
         option(bool, "--count", "Print only the number of rows.", name="only_count"),

@@ -29,20 +29,35 @@ def subject_of(typed: str, source: Source) -> Subject:
         return _of_iati(typed, source)
     number = paragraph(typed)
     if number is None:
-        donors = [c.donor for c in source.dataset.contributions if c.country is None]
-        return subject(typed, source.vocabulary, donors)
+        return _of_paper(typed, source)
     most = source.dataset.document.paragraphs
     if not 1 <= number <= most:
         raise UnknownValueError(f"There is no paragraph {number}.", f"Type tacli profile 1 to tacli profile {most}.")
     return Subject("paragraph", str(number))
 
 
+def _of_paper(typed: str, source: PaperSource) -> Subject:
+    donors = [c.donor for c in source.dataset.contributions if c.country is None]
+    try:
+        return subject(typed, source.vocabulary, donors)
+    except UnknownValueError:
+        wanted = typed.strip().lower()
+        if any(activity.id == wanted for activity in source.dataset.activities):
+            said = f"{wanted} is a record, which has no profile."
+            raise UnknownValueError(said, f"Type tacli show {wanted}.") from None
+        raise
+
+
 def _of_iati(typed: str, source: Source) -> Subject:
     try:
         return subject(typed, source.vocabulary, (), KINDS)
-    except UnknownValueError:
+    except UnknownValueError as error:
+        unknown = error
+    try:
         found = source.vocabulary("topic").match(typed)  # also of words that no code list has
-        return Subject("topic", found.code, found.taken_for)
+    except UnknownValueError:
+        raise unknown from None
+    return Subject("topic", found.code, found.taken_for)
 
 
 def facts_of(of: Subject, source: Source) -> Iterator[Fact]:

@@ -9,7 +9,7 @@ from tacli.named_tuples import NamedTuple
 from tacli.query.conditions import All, Among, Not, Part
 from tacli.query.conditions import Any as Either
 from tacli.query.field import Way
-from tacli.query.filters import SEARCH, Filter, names
+from tacli.query.filters import SEARCH, Filter, excluded_example, names
 from tacli.query.names import named
 from tacli.text import shortened, visible
 from tacli.vocabulary import vocabulary
@@ -180,7 +180,7 @@ def exclusions(typed: Iterable[str], filters: tuple[Filter, ...]) -> dict[str, l
     for item in typed:
         name, equals, value = item.partition("=")
         if not equals:
-            raise UsageError(f"--not '{visible(item)[:80]}' has no value.", "Type --not topic=drugs.")
+            raise UsageError(f"--not '{visible(item)[:80]}' has no value.", f"Type --not {excluded_example(filters)}.")
         found.setdefault(filter_name(name, filters), []).append(value)
     return found
 

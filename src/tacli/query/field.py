@@ -93,7 +93,7 @@ class Field(NamedTuple, Generic[Row]):
     through: Through | None = None
     period: Period | None = None
     align: Literal["left", "right"] = "left"
-    style: Literal["text", "percent", "number", "amount"] = "text"
+    style: Literal["text", "percent", "number", "amount", "day", "moment"] = "text"
     descending: bool = False
     flexible: bool = False
     over: str = ""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tacli.query.field import Field, Records
 
 SEARCH = "search"
+_EXCLUDED = ("topic=drugs", "group=african", "country=Japan")
 Typed = Any  # a code, a span, the name of a field, or words: what a filter's own `read` makes and its `ways` take
 
 
@@ -62,6 +63,12 @@ def filters(records: Records[AnyRow]) -> tuple[Filter, ...]:
 def names(of: Collection[Filter]) -> str:
     """List the names of filters for a message."""
     return ", ".join(filter_.name for filter_ in of)
+
+
+def excluded_example(of: Collection[Filter]) -> str:
+    """Give what may be typed for --not."""
+    known = names(of).split(", ")
+    return next((example for example in _EXCLUDED if example.partition("=")[0] in known), f"{known[0]}=VALUE")
 
 
 def filter_of(field: Field[AnyRow]) -> Filter:

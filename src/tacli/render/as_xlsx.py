@@ -1,7 +1,8 @@
 """A workbook for Excel: the rows in one sheet, where they come from in another.
 
-A cell holds what the row holds: numbers as numbers, all else as text, which no spreadsheet takes for a formula, a link
-or a number. Numbers of more than 15 digits, which Excel would round, are text too. Rows go through one at a time.
+A cell holds what the row holds: numbers as numbers, days as days, all else as text, which no spreadsheet takes for a
+formula, a link or a number. Numbers of more than 15 digits, which Excel would round, are text too. Rows go through one
+at a time.
 """
 
 from __future__ import annotations
@@ -34,6 +35,8 @@ _MOST_CHARACTERS = 32_767  # as UTF-16 counts them
 _MOST_DIGITS = 15
 _FIRST_ROUNDED = 10**_MOST_DIGITS
 _NUMBERS = {"number": "#,##0", "percent": "0.0%", "amount": "#,##0.00"}
+_DAYS = {"day": "yyyy-mm-dd", "moment": "yyyy-mm-dd hh:mm"}
+_FIRST_YEAR = 1900  # of Excel
 _WIDEST = 60
 _NARROWEST = 8
 _ROOM_FOR_FILTER = 3
@@ -84,7 +87,7 @@ class _Sheet:
     def __init__(self, book: Foreign, name: str) -> None:
         self.sheet = book.add_worksheet(name)
         self.bold = book.add_format({"bold": True})
-        self.day = book.add_format({"num_format": "yyyy-mm-dd", "align": "left"})
+        self.day = {style: book.add_format({"num_format": shape, "align": "left"}) for style, shape in _DAYS.items()}
         self.number = {style: book.add_format({"num_format": shape}) for style, shape in _NUMBERS.items()}
         # So that it stays text when somebody edits the cell.
         self.quoted = book.add_format({"quote_prefix": True})
@@ -120,6 +123,9 @@ class _Sheet:
             self.sheet.write_number(row, place, value, self.number.get(column.style))
         elif column.style == "amount" and is_number(value) and len(value.as_tuple().digits) <= _MOST_DIGITS:
             self.sheet.write_number(row, place, float(value), self.number[column.style])
+        elif column.style in _DAYS and (time := _time(value)):
+            self.sheet.write_datetime(row, place, time, self.day[column.style])
+            self.widths[place] = max(self.widths.get(place, _NARROWEST), len(_DAYS[column.style]))
         elif value is not None:
             self.text(row, place, plain(value, tell=column.tell))
 
@@ -127,6 +133,12 @@ class _Sheet:
         """Make the columns as wide as what they hold, within bounds."""
         for place, width in self.widths.items():
             self.sheet.set_column(place, place, width + 1)
+
+
+def _time(value: Value) -> datetime | None:
+    """Read a day or a moment; None for one that Excel has not."""
+    time = datetime.fromisoformat(value).replace(tzinfo=None) if value else None
+    return time if time and time.year >= _FIRST_YEAR else None
 
 
 def _rows(sheet: _Sheet, table: Table) -> int:
@@ -150,11 +162,13 @@ def _rows(sheet: _Sheet, table: Table) -> int:
 
 def _source(sheet: _Sheet, table: Table, count: int, today: date) -> None:
     """Write where the rows come from, how they were asked for and what the columns are."""
-    told = {"Title": table.title, "Source": table.foot.removeprefix("Source: "), "Command": table.asked}
+    asked = "; ".join(map(str, table.heading.asked)) if table.heading else ""
+    source = table.foot.removeprefix("Source: ")
+    told = {"Title": table.title, "Source": source, "Filter": asked, "Command": table.asked}
     told = {name: text for name, text in told.items() if text}
     made: list[tuple[str, Callable[[int], object]]] = [
         ("Rows", lambda row: sheet.sheet.write_number(row, 1, count)),
-        ("Made on", lambda row: sheet.sheet.write_datetime(row, 1, today, sheet.day)),
+        ("Made on", lambda row: sheet.sheet.write_datetime(row, 1, today, sheet.day["day"])),
         ("Made by", lambda row: sheet.text(row, 1, f"tacli {__version__}")),
     ]
     for row, (name, text) in enumerate(told.items()):

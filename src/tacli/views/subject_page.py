@@ -137,10 +137,11 @@ class _Found:
         drawn = [figure(counts, name, self._look, self.engine) for name in facets if name != "year"]
         blocks: list[Block] = [one for one in drawn if one.bars]
         if years := timeline(counts):
-            blocks.append(years._replace(title=f"Under way in each year, {years.first} to {years.last}"))
+            blocks.append(years._replace(title=f"Years that they give, {years.first} to {years.last}"))
         note = "One may count under several topics, forms, places and years."
         without = counts.without["year"]
         note += f" {without:,} of {counts.total:,} give no year." if without else ""
+        note += " One that is open at an end counts in the year that it gives." if years else ""
         return Section(f"The {self.named:,} in figures", tuple(blocks), note)
 
 

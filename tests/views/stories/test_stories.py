@@ -78,7 +78,7 @@ def _findings(page: Page) -> list[str]:
         ("responses --fields group,rate", ["The rates of reply"]),
         ("donors --fields donor", ["The donors"]),
         ("summary --fields section,item,count", ["The rows"]),
-        ("show unesco-7.1", ["What it is", "Where and when", "With whom"]),
+        ("show unesco-7.1", ["What it is", "Where and when"]),
         ("show unesco-7.1 --fields id,title", ["What it says"]),
         (
             "entities --sort name",

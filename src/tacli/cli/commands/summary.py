@@ -163,7 +163,7 @@ COMMAND = build(
     examples=(
         ("tacli summary", "the paper on one screen"),
         ("tacli summary --by topic", "rows by topic"),
-        ("tacli summary --by topic --by status", "a cross-table with margins"),
+        ("tacli summary --by topic --by status", "a cross-table"),
         ("tacli summary --by year --entity IOM --csv", "for a spreadsheet"),
         ("tacli summary --data iati.xml --sum disbursement", "money, by currency"),
     ),

@@ -62,9 +62,9 @@ ACTIVITIES_SHEET = Sheet(
     "annex I",
     Shown("Par.", ("paragraph",), lambda row: f"par. {row['paragraph']}"),
     (
-        ("What it is", ("topics", "kinds", "instruments", "status")),
+        ("What it is", ("topics", "kinds", "instruments", "status", "names")),
         ("Where and when", ("countries", "regions", "scope", "venues", "start", "end")),
-        ("With whom", ("partners", "names")),
+        ("With whom", ("partners",)),
         ("How much", ("figures",)),
     ),
     whose="entity",

@@ -229,7 +229,7 @@ def _head(title: str, *, is_right: bool) -> Markup:
 
 
 def _is_right(page: Page, beside: Beside) -> bool:
-    return len(beside.fields) == 1 and page.column(beside.fields[0]).style != "text"
+    return len(beside.fields) == 1 and page.column(beside.fields[0]).align == "right"
 
 
 def _group(page: Page, value: Value, rows: list[tuple[int, Values]], width: int) -> Markup:

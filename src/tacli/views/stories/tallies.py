@@ -161,7 +161,7 @@ def part_of(by: Counted, facet: str, *, half: bool = False, shown: Sequence[Valu
     note = _overlap(by, facet)
     if facet == "year" and shown is None:
         figure, note = _years(by)
-        measure = "Activities under way in each year."
+        measure = "Activities by the years that they give."
     elif facet == "status" and shown is None and 1 < len(by.counts.tally("status")) <= _MOST_PARTS:
         ranked = by.named("status")
         figure = Parts("Activities by status", ("Status", "Activities", "Share"), tuple(ranked))
