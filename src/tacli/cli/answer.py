@@ -33,12 +33,14 @@ def nothing_to_say() -> tuple[str, ...]:
 class Answer(NamedTuple):
     """A table, and what a person should know beside it once all its rows were gone through.
 
-    `code` is the exit code where the rows do not settle it.
+    `code` is the exit code where the rows do not settle it; `beside` are the remarks for readers of a page, where these
+    differ.
     """
 
     table: Table
     remarks: Callable[[], Iterable[str]] = nothing_to_say
     code: int | None = None
+    beside: Callable[[], Iterable[str]] | None = None
 
 
 def write(answer: Answer, output: Output) -> int:

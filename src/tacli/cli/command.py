@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from inspect import Parameter, Signature, signature
 from typing import TYPE_CHECKING
 
@@ -167,10 +168,19 @@ def _run(declared: _Declared, typed: dict[str, Option], words: Sequence[str]) ->
             answer = declared.body(**typed, output=output)
         table = _presented(answer.table, output, look, source if "source" in declared.takes else None)
         table = table._replace(asked=_line(words), page=table.page and table.page.of_data(paths))
+        remarks = cache(lambda: (*answer.remarks(), *source.remarks()))
         if "source" in declared.takes:
-            table = table._replace(origin=lambda: _origin_of(source))
-        whole = Answer(table, lambda: (*answer.remarks(), *source.remarks()), answer.code)
-        return write(whole, output)
+            table = table._replace(
+                origin=lambda: _origin_of(source),
+                remarks=lambda: _told_to_readers((*answer.beside(), *source.remarks()) if answer.beside else remarks()),
+            )
+        return write(Answer(table, remarks, answer.code), output)
+
+
+def _told_to_readers(lines: Iterable[str]) -> Sequence[str]:
+    from tacli.cli.readers import told_to_readers
+
+    return told_to_readers(lines)
 
 
 def _origin_of(source: Source) -> Origin | None:

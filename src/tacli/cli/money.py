@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from functools import cache
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -111,8 +111,15 @@ def sum_answer(source: Source, criteria: Criteria, output: Output, asked: Asked)
     )
     story = sums_of(lambda: sum_lines(lines), asked.by, criteria, source, output, many=many, told=adding.told_in_words)
     table = table._replace(story=story)
-    query = adding.query
-    return Answer(table, lambda: [*remarks(criteria, adding.engine, query, output, source), *adding.told()])
+    said = cache(lambda: remarks(criteria, adding.engine, adding.query, output, source))
+
+    def beside() -> list[str]:
+        from tacli.views.stories.naming import Labels
+        from tacli.views.stories.naming import asked as in_words
+
+        return [*said(), *adding.told_in_words(in_words(criteria, Labels(source.vocabulary)))]
+
+    return Answer(table, lambda: [*said(), *adding.told()], beside=beside)
 
 
 def sum_profile_answer(source: Source, output: Output, of: Subject, asked: Asked, first: Sequence[str] = ()) -> Answer:
@@ -133,7 +140,7 @@ def sum_profile_answer(source: Source, output: Output, of: Subject, asked: Asked
     if output.is_page:
         told = adding.told_in_words([name])
         table = table._replace(story=sum_profile_of(title, sections, source, many=many, told=told))
-    return Answer(table, lambda: [*first, *adding.told()])
+    return Answer(table, lambda: [*first, *adding.told()], beside=lambda: [*first, *adding.told_in_words([name])])
 
 
 def _names(source: Source, adding: _Adding, facet: str) -> dict[str, str]:
@@ -141,19 +148,8 @@ def _names(source: Source, adding: _Adding, facet: str) -> dict[str, str]:
     return {term.code: term.label for term in source.vocabulary(vocabulary).terms} if vocabulary else {}
 
 
-class _First(NamedTuple):
-    """The sums of which it is told, by what they are, and what they were converted to."""
-
-    sums: Sums
-    by: tuple[str, ...]
-    exchange: Converted | None
-
-
-_OPTIONS = re.compile(r" \([^()]*(?:--|tacli )[^()]*\)")  # what is told of options, in brackets
-
-
 class _Adding:
-    """The sums of the activities that pass, by one choice of facets after another; what is told is of the first."""
+    """The sums of the activities that pass, by one choice of facets after another."""
 
     def __init__(self, source: Source, criteria: Criteria, asked: Asked) -> None:
         from tacli.engines.adding import money_of
@@ -166,7 +162,8 @@ class _Adding:
         self._kind = asked.kind
         self._money = money_of(self.engine.records)
         self._narrowed = narrowing(criteria, self._money.narrows)
-        self._first: _First | None = None
+        self._found: list[tuple[Sums, tuple[str, ...]]] = []
+        self._exchange: Converted | None = None  # of the first: the amounts of the others are the same
 
     def lines(self, by: tuple[str, ...]) -> Mapping[Key, Decimal]:
         """Give sums by facets in whole units."""
@@ -176,7 +173,8 @@ class _Adding:
         only = tuple(only for _, only in self._narrowed)
         sums = self.engine.sums(self.query, Sum(self._kind, by, only, dated=self.rates is not None))
         exchange = converted(sums.lines, self.rates) if self.rates else None
-        self._first = self._first or _First(sums, by, exchange)
+        self._exchange = self._exchange or exchange
+        self._found.append((sums, by))
         if exchange:
             return rounded(exchange.lines, self._places(exchange.lines) or {exchange.base: CENTS})
         return rounded(sums.lines, self._places(sums.lines))
@@ -194,17 +192,15 @@ class _Adding:
 
     def told_in_words(self, words: Sequence[str]) -> list[str]:
         """Give the same for readers who know of no options: these are the filters in words."""
-        narrowed = words if self._narrowed else ()
-        return [_OPTIONS.sub("", line) for line in self._told_of(narrowed)]
+        from tacli.cli.readers import told_to_readers
+
+        return list(told_to_readers(self._told_of(words if self._narrowed else ())))
 
     def _told_of(self, narrowed: Sequence[str]) -> list[str]:
         from tacli.cli.told_of_money import told, told_of_rates
 
-        if self._first is None:
-            raise AssertionError("nothing was added up yet")
-        sums, by, exchange = self._first
-        lines = told(sums, self._kind, by, self._money, narrowed)
-        return lines + (told_of_rates(exchange, self.rates) if exchange and self.rates else [])
+        lines = told(self._found, self._kind, self._money, narrowed)
+        return lines + (told_of_rates(self._exchange, self.rates) if self._exchange and self.rates else [])
 
 
 # What money is added up by where rows of a kind are asked for, and whether these have names beside their codes.

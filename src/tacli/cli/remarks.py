@@ -26,6 +26,12 @@ _OPTIONS = {
 }
 
 
+class Explained(str):
+    """A line that tells how a command line was understood, to whoever typed it."""
+
+    __slots__ = ()
+
+
 def remarks(criteria: Criteria, engine: Engine, query: Query, output: Output, source: Source) -> list[str]:
     """Say what was left out, why nothing was found and, under --explain, how each value was understood.
 
@@ -50,7 +56,7 @@ def remarks(criteria: Criteria, engine: Engine, query: Query, output: Output, so
         }
         return [dumps(facts)]
     lines = [taken_for(typed, label) for criterion in criteria for typed, label in criterion.taken]
-    lines += [*_explained(criteria, call), *engine_lines(engine)] if output.explain else []
+    lines += map(Explained, [*_explained(criteria, call), *engine_lines(engine)] if output.explain else [])
     for criterion, counts in zip(criteria, why.ways, strict=True):
         lines += _reached(criterion, counts)
     if not why.found and criteria:

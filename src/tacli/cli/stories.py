@@ -10,6 +10,7 @@ from tacli.sources.paper import PaperSource
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
     from tacli.anything import Values
     from tacli.cli.output import Output
@@ -49,17 +50,22 @@ def origin_of(source: Source) -> Origin | None:
 
 
 def _of_iati(source: Source) -> Origin:
-    from datetime import date
-
     from tacli.views import origin
+
+    names, updated = published(source)
+    return origin.of_files(names, updated, source.paths)
+
+
+def published(source: Source) -> tuple[list[str], date | None]:
+    """Give the names of those who publish what the files hold, and the day of the last update."""
+    from datetime import date
 
     engine = source.engine("activities")
     codes = [found.value for found in engine.tally(Query(), ["entity"]).tally("entity")]
     names = {term.code: term.label for term in source.vocabulary("entity").terms}
     last = Query(order=(Order("updated", descending=True),), limit=1, fields=("updated",))
     updated = next((day for (day,) in engine.rows(last) if day), None)
-    day = date.fromisoformat(updated[:10]) if updated else None
-    return origin.of_files([names.get(code, code) for code in codes], day, source.paths)
+    return [names.get(code, code) for code in codes], date.fromisoformat(updated[:10]) if updated else None
 
 
 _NEVER = 9999  # a year that is after all others

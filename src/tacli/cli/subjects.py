@@ -80,13 +80,14 @@ _CALLED = {
 }
 
 
-def page_of(of: Subject, source: Source, look: Look) -> Page:
-    """Give the page of a subject."""
+def page_of(of: Subject, source: Source, look: Look, *, whole: bool = False) -> Page:
+    """Give the page of a subject, its first rows and figures or the `whole`."""
     if isinstance(source, PaperSource):
         known = beside(of, source.dataset, look.names, look.briefs)
     else:
         known = Beside((_CALLED[of.kind],))
-    return subject_page(of, title_of(of, look), source.engine("activities"), look, known, cite=cite_of(source))
+    engine = source.engine("activities")
+    return subject_page(of, title_of(of, look), engine, look, known, cite=cite_of(source), whole=whole)
 
 
 def title_of(of: Subject, look: Look, *, brief: bool = False) -> str:

@@ -17,16 +17,19 @@ if TYPE_CHECKING:
 _MOST_NAMED = 4
 
 
-def told(sums: Sums, kind: str, by: Sequence[str], money: Money[AnyRow], narrowed: Sequence[str]) -> list[str]:
-    """Give the lines for stderr."""
+def told(
+    found: Sequence[tuple[Sums, Sequence[str]]], kind: str, money: Money[AnyRow], narrowed: Sequence[str]
+) -> list[str]:
+    """Give the lines for stderr; `found` are the same amounts added up by one choice of facets after another."""
+    sums, _ = found[0]
     kinds = {known.name: known for known in money.kinds}
     if not sums.amounts:
         return [_nothing(sums, kinds, kind, narrowed), *_unread(sums)]
     return [
         _of_whom(sums, kinds[kind]),
         *([f"Of these activities only the money of {_listed(narrowed)} counts."] if narrowed else []),
-        *_split(sums),
-        *_apart(sums, by),
+        *dict.fromkeys(line for added, _ in found for line in _split(added)),
+        *dict.fromkeys(line for added, by in found for line in _apart(added, by)),
         *_unread(sums),
         *_replaced(sums, kind),
     ]

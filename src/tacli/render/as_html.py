@@ -18,8 +18,11 @@ def render(table: Table) -> Iterator[str]:
     """Render what tells the table as a page, else its page, else the table as a list."""
     from tacli.render.web.frame import html
 
-    origin = table.origin() if table.origin else None
-    yield html(_page(table), table.asked, table.foot.removeprefix("Source: "), origin)
+    page, origin = _page(table), table.origin() if table.origin else None
+    if origin and origin.cite and not table.card:  # a record is cited by its place
+        page = page._replace(cite=origin.cite)
+    said = [line for line in (table.remarks() if table.remarks else ()) if line not in f"{page.lede} {page.counted}"]
+    yield html(page, table.asked, table.foot.removeprefix("Source: "), origin, said)
 
 
 def _page(table: Table) -> Page:

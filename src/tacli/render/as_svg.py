@@ -25,7 +25,8 @@ def render(table: Table) -> Iterator[str]:
     if table.story:
         from tacli.render.slides.slide import slide
 
-        chart = slide(table.story(table, rows), table.asked)
+        story, origin = table.story(table, rows), table.origin() if table.origin else None
+        chart = slide(story._replace(cite=origin.cite) if origin and origin.cite else story, table.asked)
     yield chart or picture(table._replace(rows=rows)).text
 
 
@@ -40,6 +41,7 @@ def picture(table: Table, *, width: int = _WIDTH, title: str = "tacli") -> Drawi
     drawing = draw(table, width=width, colour=True)
     console.print(Text.from_ansi(drawing.text))
     left_out = [*drawing.hidden, *(c.name for c in table.columns if c.priority is None and not table.card)]
+    left_out = [] if table.page else left_out  # a page is no row of columns
     if left_out:
         console.print(Text(f"Columns left out: {', '.join(left_out)}.", style="dim"))
     head, end, body = console.export_svg(title=title, unique_id="tacli").partition("</style>")

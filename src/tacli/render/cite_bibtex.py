@@ -1,4 +1,7 @@
-r"""Citations as BibTeX: a `@techreport` each, with a `date` for biblatex, too. Nothing of a value is markup of TeX."""
+r"""Citations as BibTeX: a `@techreport` each, of data a `@misc`, with a `date` for biblatex, too.
+
+Nothing of a value is markup of TeX.
+"""
 
 from __future__ import annotations
 
@@ -29,11 +32,12 @@ def render(table: Table) -> Iterator[str]:
     for said in citations(table):
         date = issued(said)
         names = " and ".join(f"{{{_text(name)}}}" for name in authors(said))
+        report = said.get("type") != "dataset"
         entry = {
             "author": names,
             "title": f"{{{_text(said.get('title', ''))}}}",
-            "institution": names,
-            "type": "Report",
+            "institution": names if report else "",
+            "type": "Report" if report else "",
             "year": date and str(date.year),
             "date": date and date.isoformat(),
             "language": _text(said.get("language", "")),
@@ -41,7 +45,8 @@ def render(table: Table) -> Iterator[str]:
         }
         lines = [f"  {name} = {{{value}}},\n" for name, value in entry.items() if value not in (None, "", "{}")]
         month = f"  month = {_MONTHS[date.month - 1]},\n" if date else ""
-        yield f"@techreport{{{_NOT_OF_KEYS.sub('-', said.get('id', 'cited'))},\n{''.join(lines)}{month}}}\n"
+        kind, key = "techreport" if report else "misc", _NOT_OF_KEYS.sub("-", said.get("id", "cited"))
+        yield f"@{kind}{{{key},\n{''.join(lines)}{month}}}\n"
 
 
 def _text(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Citations as RIS, which Zotero, EndNote and Mendeley read: a report each."""
+"""Citations as RIS, which Zotero, EndNote and Mendeley read: a report or data each."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def render(table: Table) -> Iterator[str]:
     for said in citations(table):
         date = issued(said)
         tags = [
-            ("TY", "RPRT"),
+            ("TY", "DATA" if said.get("type") == "dataset" else "RPRT"),
             ("ID", said.get("id")),
             *(("AU", name) for name in authors(said)),
             ("TI", said.get("title")),

@@ -21,5 +21,7 @@ def render(table: Table) -> Iterator[str]:
     for said in citations(table):
         date = issued(said)
         of = said.get("event-title") or ", ".join(authors(said))
-        parts = [of, said.get("title"), day(date) if date else "", said.get("section")]
+        when = day(date) if date else ""
+        at = "as at " if date and said.get("type") == "dataset" else ""  # data have a state, and no issue
+        parts = [of, said.get("title"), at + when, said.get("section")]
         yield ", ".join(filter(None, parts)) + "\n"

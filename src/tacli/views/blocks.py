@@ -48,7 +48,8 @@ class Figure(NamedTuple):
     """Bars on one scale, a full one being `full`; `style` says whether they are counts, rates or amounts of `unit`.
 
     `found` is how many there are in all, where only the first are here; `note` is said beside the title. `head` is
-    what each label is, where the title does not say it; `titled` says that the title is shown over it then.
+    what each label is, where the title does not say it; `titled` says that the title is shown over it then. `seen` are
+    those that a page shows before the others are unfolded, 0 for all.
     """
 
     title: str
@@ -60,6 +61,7 @@ class Figure(NamedTuple):
     note: str = ""
     head: str = ""
     titled: bool = False
+    seen: int = 0
 
 
 class Step(NamedTuple):

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 Citation = JsonObject  # as JSON has it
 
 _WORDS_OF_KEY = 3
+# ISO 639-1 of the languages in which documents of the United Nations are issued.
+_LANGUAGES = {"Arabic": "ar", "Chinese": "zh", "English": "en", "French": "fr", "Russian": "ru", "Spanish": "es"}
 
 
 def citation(dataset: Dataset, part: str = "", place: str = "") -> Citation:
@@ -36,7 +38,7 @@ def citation(dataset: Dataset, part: str = "", place: str = "") -> Citation:
         "event-title": f"{d.body}, {d.session}",
         "event-place": d.place,
         "event-date": _dates(d.meeting_start, d.meeting_end),
-        "language": d.language,
+        "language": _LANGUAGES.get(d.language, d.language),
         "note": d.agenda_item,
     }
 
@@ -64,7 +66,7 @@ CITATION: Records[Citation] = Records(
         keyed("event-title", "Event", "Body and session."),
         keyed("event-place", "Event place", "Place of the session."),
         keyed("event-date", "Event dates", "First and last day of the session.", JsonObject | None, _told),
-        keyed("language", "Language", "Language of the document."),
+        keyed("language", "Language", "Language of the document, ISO 639-1 where it is known."),
         keyed("note", "Note", "Item of the agenda."),
     ],
 )

@@ -112,8 +112,13 @@ def parts_of(
     titles: Sequence[str],
     found: Sequence[Sequence[Compared]],
     notes: Mapping[str, str] = MappingProxyType({}),
+    *,
+    top: int | None = _TOP,
 ) -> Iterator[Part]:
-    """Put counts of some subjects side by side, those of the same thing on one line; `notes` are by heading."""
+    """Put counts of some subjects side by side, those of the same thing on one line; `notes` are by heading.
+
+    `top` is how many lines a long section shows; None gives them all.
+    """
     each = [_paid_once(facts_of_one) for facts_of_one in found]
     lines: dict[str, list[tuple[str, list[Compared | None]]]] = {heading: [] for heading in _ORDER}
     for heading, item in dict.fromkeys(_line(fact) for facts_of_one in each for fact in facts_of_one):
@@ -121,7 +126,7 @@ def parts_of(
         if _most(cells):
             lines[heading].append((item, cells))
     for heading, under in lines.items():
-        shown = under if heading in _WHOLE else sorted(under, key=lambda line: -_most(line[1]))[:_TOP]
+        shown = under if heading in _WHOLE else sorted(under, key=lambda line: -_most(line[1]))[:top]
         left = len(under) - len(shown)
         more = f"{left} more {'are' if left > 1 else 'is'} left out." if left else ""
         if shown:

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
+
+from tacli.text import day
+from tacli.views.origin import named, names_of
+from tacli.views.wording import joined
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,33 +17,44 @@ if TYPE_CHECKING:
     from tacli.views.citation import Citation
 
 # The fields of an activity that a citation is made of.
-OF_ACTIVITY = ("id", "title", "reporter", "entity", "updated", "cite", "languages")
+OF_ACTIVITY = ("id", "title", "reporter", "entity", "updated", "file", "line", "languages")
 _EVENT: Citation = {"event-title": "", "event-place": "", "event-date": None}
 
 
-def cited_files(paths: Sequence[str]) -> Citation:
-    """Cite files by their names."""
-    title = ", ".join(paths)
-    return _citation(title, title, "", None, "", "")
+def cited_files(paths: Sequence[str], publishers: Sequence[str], updated: date | None) -> Citation:
+    """Cite files by their names, those who publish them, and the day of the last update."""
+    files = names_of(paths)
+    at = updated.isoformat() if updated else None
+    return _citation(f"iati {' '.join(files)}", f"IATI data: {joined(files)}", named(publishers), at, "", "")
 
 
 def cited_activity(row: Values) -> Citation:
     """Cite an activity of the fields of OF_ACTIVITY."""
-    identifier, title, reporter, entity, updated, place, languages = row
-    language = languages[0] if languages else ""
-    return _citation(identifier, title or identifier, reporter or entity or "", updated, place, language)
+    identifier, title, reporter, entity, updated, file, line, languages = row
+    place = f"{joined(names_of([file]))}, line {line}, {identifier}"
+    author = reporter or entity
+    authors = [author] if author else []
+    return _citation(identifier, title or identifier, authors, updated, place, languages[0] if languages else "")
+
+
+def in_words(said: Citation) -> str:
+    """Say a citation on one line."""
+    (parts,) = said["issued"]["date-parts"] if said["issued"] else [()]
+    at = f"as at {day(date(*parts))}" if parts else ""
+    authors = [author["literal"] for author in said["author"]]
+    return ", ".join(filter(None, [*authors, said["title"], at, said["section"]]))
 
 
 def _citation(  # noqa: PLR0917 - the parts of a citation
-    key: str, title: str, author: str, updated: str | None, place: str, language: str
+    key: str, title: str, authors: Sequence[str], updated: str | None, place: str, language: str
 ) -> Citation:
-    day = [int(part) for part in updated[:10].split("-")] if updated else None
+    issued = [int(part) for part in updated[:10].split("-")] if updated else None
     return {
         "id": "-".join(re.findall(r"[\w.]+", key)),
         "type": "dataset",
         "title": title,
-        "author": [{"literal": author}] if author else [],
-        "issued": {"date-parts": [day]} if day else None,
+        "author": [{"literal": author} for author in authors],
+        "issued": {"date-parts": [issued]} if issued else None,
         "section": place,
         **_EVENT,
         "language": language,

@@ -50,10 +50,12 @@ class Beside(NamedTuple):
     sections: tuple[Section, ...] = ()
 
 
-def subject_page(of: Subject, title: str, engine: Engine, look: Look, beside: Beside, *, cite: str) -> Page:
-    """Lay out what there is to say of a subject, which is called `title`."""
+def subject_page(
+    of: Subject, title: str, engine: Engine, look: Look, beside: Beside, *, cite: str, whole: bool = False
+) -> Page:
+    """Lay out what there is to say of a subject, which is called `title`; `whole` leaves nothing out."""
     asked = next((f for f in filters(engine.records) if f.name == of.kind), None)
-    found = _Found(of, engine, look, asked) if asked else None
+    found = _Found(of, engine, look, asked, whole=whole) if asked else None
     return Page(
         title,
         beside.kicker,
@@ -67,8 +69,9 @@ def subject_page(of: Subject, title: str, engine: Engine, look: Look, beside: Be
 class _Found:
     """The activities that mean a subject, in each of the ways in which they can."""
 
-    def __init__(self, of: Subject, engine: Engine, look: Look, asked: Filter) -> None:
+    def __init__(self, of: Subject, engine: Engine, look: Look, asked: Filter, *, whole: bool) -> None:
         self.of = of
+        self._whole = whole
         self.engine = engine
         self._look = look
         self._ways = asked.ways((of.code if asked.vocabulary else asked.read(of.code),))
@@ -88,7 +91,8 @@ class _Found:
     def _of_way(self, way: Way, condition: Condition) -> Iterator[Section]:
         regional = way.reach == "regional"
         laid = page_of(self.engine.records, self._look, self.of.kind, self.of.code, through=way.through)
-        query = Query((Part(condition),), limit=_MOST_REGIONAL if regional else MOST, fields=laid.needed)
+        limit = 0 if self._whole else _MOST_REGIONAL if regional else MOST
+        query = Query((Part(condition),), limit=limit, fields=laid.needed)
         rows = tuple(laid.cells(self.engine.rows(query)))
         found = self.engine.why(query).found
         if regional:
@@ -134,7 +138,8 @@ class _Found:
         facets = [name for name in (*_FACETS, "year") if name in known and name != self.of.kind]
         condition = Either(tuple(way.condition for way in self._taken))
         counts = self.engine.tally(Query((Part(condition),)), facets)
-        drawn = [figure(counts, name, self._look, self.engine) for name in facets if name != "year"]
+        top = None if self._whole else _TOP
+        drawn = [figure(counts, name, self._look, self.engine, top) for name in facets if name != "year"]
         blocks: list[Block] = [one for one in drawn if one.bars]
         if years := timeline(counts):
             blocks.append(years._replace(title=f"Years that they give, {years.first} to {years.last}"))
@@ -145,7 +150,7 @@ class _Found:
         return Section(f"The {self.named:,} in figures", tuple(blocks), note)
 
 
-def figure(counts: Counts, facet: str, look: Look, engine: Engine, top: int = _TOP) -> Figure:
+def figure(counts: Counts, facet: str, look: Look, engine: Engine, top: int | None = _TOP) -> Figure:
     """Draw how many rows hold each value of a facet, the first of them."""
     vocabulary = engine.records.facets[facet].vocabulary
     names = look.briefs(vocabulary) if vocabulary else {}

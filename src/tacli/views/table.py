@@ -36,7 +36,7 @@ class Table(NamedTuple):
     it; `broken` the one whose text takes two lines rather than be cut; `bare` that titles say nothing that the rows do
     not; `mark` tells the words to mark; `nothing` is said where there is no row; `foot` says where the rows come from,
     after `series`; `asked` is the command that gives them, `story` tells them as a page of HTML, `origin` what they are
-    from and as at when.
+    from and as at when, `remarks` what is to be known beside them, once they were gone through.
     """
 
     columns: tuple[Field[AnyRow], ...]  # of any kind of record: the rows are values already
@@ -62,6 +62,7 @@ class Table(NamedTuple):
     heading: Heading | None = None
     page: Page | None = None
     origin: Callable[[], Origin | None] | None = None
+    remarks: Callable[[], Sequence[str]] | None = None
 
     def found(self) -> int:
         """Give how many rows there are in all, the shown ones having been gone through."""

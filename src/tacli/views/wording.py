@@ -89,8 +89,14 @@ def leaders(ranked: Sequence[tuple[str, int | Decimal]]) -> list[str]:
 
 
 def lead(ranked: Sequence[tuple[str, int]]) -> str:
-    """Say how far the first is before the second, where it is at least twice as much."""
+    """Say how far the first is before the second, where it is nearly twice as much or more."""
     if len(ranked) < 2 or not ranked[1][1]:  # noqa: PLR2004 - there is no second
         return ""
-    times = ranked[0][1] // ranked[1][1]
-    return f", {_TIMES.get(times, f'{number(times)} times')} as many as any other" if times > 1 else ""
+    most, second = ranked[0][1], ranked[1][1]
+    times, rest = divmod(most, second)
+    nearly = rest * 5 >= second * 4  # four fifths of the way to the next multiple
+    times += nearly
+    if times < 2:  # noqa: PLR2004 - not twice
+        return ""
+    about = "nearly " if nearly else "more than " if rest else ""
+    return f", {about}{_TIMES.get(times, f'{number(times)} times')} as many as any other"

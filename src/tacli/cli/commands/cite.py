@@ -45,7 +45,9 @@ def cite(
 def _of_iati(source: Source, output: Output, typed: str | None) -> Answer:
     """Cite the files, or an activity with its publisher, file and line."""
     if not typed:
-        return Answer(_listed([cited_files(source.paths)], output))
+        from tacli.cli.stories import published
+
+        return Answer(_listed([cited_files(source.paths, *published(source))], output))
     wanted = Query((Part(Among("id", frozenset((typed.strip(),)))),), fields=OF_ACTIVITY)
     rows = [cited_activity(row) for row in source.engine("activities").rows(wanted)]
     if not rows:
@@ -86,7 +88,7 @@ COMMAND = build(
         ("tacli cite", "the document, in words"),
         ("tacli cite unesco-7.1 --format bibtex", "annex and paragraph of a record"),
         ("tacli cite donors --format ris", "an annex, for a reference manager"),
-        ("tacli cite IOM --format csl", "CSL JSON, as --json gives it too"),
+        ("tacli cite IOM --format csl", "CSL JSON, for Zotero or Pandoc"),
         ("tacli cite --output paper.bib", "a file, whose suffix gives the form"),
     ),
 )

@@ -43,15 +43,14 @@ def compare(
     found = [compared(of.code, facts_of(of, source)) for of in subjects]
     notes = notes_of(kinds[0], source.dataset.document.contributions) if isinstance(source, PaperSource) else {}
     names, cite = [title_of(of, look, brief=True) for of in subjects], cite_of(source)
-    parts = list(parts_of(names, found, notes))
-    page = compare_page(names, parts, cite=cite)
+    page = compare_page(names, list(parts_of(names, found, notes)), cite=cite)
     rows = [fact for facts in found for fact in facts]
     foot = source.cite("annex and paragraph as in the field source.")
     table = listed(
         MemoryEngine(COMPARE, rows), output.query(whole=True), foot=foot, page=page, title=" and ".join(titles)
     )
     if output.is_page:
-        table = table._replace(story=lambda *_: _story(titles, parts, cite))
+        table = table._replace(story=lambda *_: _story(titles, list(parts_of(names, found, notes, top=None)), cite))
     taken = [taken_for(typed, of.taken_for) for typed, of in zip(who, subjects, strict=True) if of.taken_for]
     return Answer(table, lambda: taken)
 

@@ -43,7 +43,7 @@ def profile(
     if asked:
         return sum_profile_answer(source, output, of, asked, taken)
     query = output.query(whole=True)
-    page = page_of(of, source, look) if output.is_page else None
+    page = page_of(of, source, look, whole=output.format == "html") if output.is_page else None
     if isinstance(source, PaperSource):
         foot = source.cite("annex and paragraph as in the field source.")
         return Answer(lay_out(of, source.dataset, query, foot, page), lambda: taken)

@@ -20,6 +20,7 @@ from tacli.sources.paper import PaperSource
 from tacli.sources.source import Source
 from tacli.text import fold, visible
 from tacli.views.blocks import Step
+from tacli.views.iati_citation import OF_ACTIVITY, cited_activity, in_words
 from tacli.views.lists import Look
 from tacli.views.record_page import record_page
 from tacli.views.table import Table, listed
@@ -108,6 +109,8 @@ def _card(
     if len(rows) != 1:  # of several versions of one each is shown
         return table
     row = dict(zip(names, rows[0], strict=True))
+    if not isinstance(source, PaperSource) and output.format == "html":  # no folder of whoever made it is mailed
+        row["cite"] = in_words(cited_activity(tuple(row[name] for name in OF_ACTIVITY)))
     return table._replace(page=record_page(engine.records, row, look.names, cite=row["cite"], steps=steps))
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tacli.named_tuples import NamedTuple
 from tacli.render.slides import paper
-from tacli.render.slides.paper import ACCENT, EDGE, GRID, INK, OTHER, PAPER, QUIET, WASH, WIDTH
+from tacli.render.slides.paper import ACCENT, EDGE, INK, OTHER, PAPER, QUIET, WASH, WIDTH
 from tacli.render.web.markup import Markup, el, joined
 from tacli.render.web.world import bounds, outlines, shade, shapes
 from tacli.render.words import figures_of, heads_of, length_of
@@ -24,7 +24,7 @@ _ROOM = WIDTH - 2 * EDGE
 _SIZE = 19
 _SMALL = 16
 _SHADES = (ACCENT, OTHER, paper.MIDDLE, PAPER)
-_OF_COUNTS = (PAPER, paper.TINT, paper.MIDDLE, ACCENT)
+_OF_COUNTS = (paper.TINT, paper.MIDDLE, paper.STRONG, ACCENT)
 
 
 class Drawing(NamedTuple):
@@ -202,7 +202,7 @@ def world(figure: charts.World) -> Drawing:
         el(
             "path",
             d=shape,
-            fill=_OF_COUNTS[step - 1] if step else GRID,
+            fill=_OF_COUNTS[step - 1] if step else paper.LAND,
             stroke=ACCENT if step else PAPER,
             stroke_width=0.5,
         )
@@ -216,14 +216,17 @@ def world(figure: charts.World) -> Drawing:
     map_ = el("g", *found, *dots, transform=f"translate({left:.0f} 0) scale({scale:.3f})")
     y = drawn["height"] * scale + 30
     least = bounds(most)
+    spans = zip(least, [*(n - 1 for n in least[1:]), most], strict=True)
+    shades = [("none", paper.LAND)]
+    shades += [(years(first, last), _OF_COUNTS[shade(first, most) - 1]) for first, last in spans]
     key = [
         joined(
             (
-                paper.block(EDGE + 110 * place, y - 14, 18, 18, _OF_COUNTS[shade(first, most) - 1], stroke=ACCENT),
-                paper.written(years(first, last), EDGE + 110 * place + 26, y, _SMALL),
+                paper.block(EDGE + 110 * place, y - 14, 18, 18, fill, stroke=ACCENT),
+                paper.written(told, EDGE + 110 * place + 26, y, _SMALL),
             )
         )
-        for place, (first, last) in enumerate(zip(least, [*(n - 1 for n in least[1:]), most], strict=True))
+        for place, (told, fill) in enumerate(shades)
     ]
     said = ", ".join(f"{name} {number}" for number, name in named)
     text = paper.lines(said, _ROOM, _SMALL)

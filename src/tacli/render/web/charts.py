@@ -38,18 +38,25 @@ def bars(figure: Figure, _id: str) -> Markup:
     """Draw bars from 0, then those that are in no total, under them the total."""
     name, *heads = heads_of(figure)
     head = el("tr", el("th", name, scope="col"), el("td"), *(el("th", h, scope="col", class_="r") for h in heads))
-    rows = (_bar(bar, figure) for role in ("item", "overlap") for bar in figure.bars if bar.role == role)
+    rows = [_bar(bar, figure) for role in ("item", "overlap") for bar in figure.bars if bar.role == role]
+    seen = figure.seen if 0 < figure.seen < len(rows) - 1 else len(rows)  # to fold one saves nothing
     total = next((_total(bar, figure) for bar in figure.bars if bar.role == "total"), None)
     ranked = any(bar.rank for bar in figure.bars)
     table = el(
         "table",
         caption(figure.title),
         el("thead", head),
-        el("tbody", *rows),
+        el("tbody", *rows[:seen]),
+        el("tbody", *rows[seen:], class_="folded") if rows[seen:] else None,
         total,
         class_="bars ranked" if ranked else "bars",
     )
-    return el("figure", el("h3", figure.title) if figure.titled else None, table)
+    return el("figure", el("h3", figure.title) if figure.titled else None, table, _unfold(len(rows) - seen))
+
+
+def _unfold(count: int) -> Content:
+    """Give what shows the rows that are folded, without a script; on paper they stand all."""
+    return el("label", el("input", type="checkbox"), f" Show {count:,} more", class_="unfold") if count else None
 
 
 def _total(bar: Bar, figure: Figure) -> Markup:

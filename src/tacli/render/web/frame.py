@@ -20,7 +20,7 @@ from tacli.views.table import Table
 from tacli.views.wording import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from tacli.render.web.markup import Content
@@ -50,9 +50,13 @@ def made_on() -> date:
     return datetime.now().astimezone().date()
 
 
-def html(page: Page, asked: str, source: str, origin: Origin | None = None) -> str:
-    """Give the whole page; `asked` is the command that made it, `source` where it comes from, `origin` as at when."""
-    body = _body(page, asked, source, origin)
+def html(page: Page, asked: str, source: str, origin: Origin | None = None, remarks: Sequence[str] = ()) -> str:
+    """Give the whole page.
+
+    `asked` is the command that made it, `source` where it comes from, `origin` as at when, `remarks` what is to be
+    known of its figures.
+    """
+    body = _body(page, origin, _source(page, asked, source, remarks))
     script = _file("list.js") if '<form id="controls"' in body else ""
     weight = len(body.encode())
     if weight > _HEAVY:
@@ -73,7 +77,7 @@ def _head(page: Page, script: str) -> str:
     )
 
 
-def _body(page: Page, asked: str, source: str, origin: Origin | None) -> str:
+def _body(page: Page, origin: Origin | None, source: Markup) -> str:
     kicker = [el("b", "tacli"), *page.kicker]
     lede = _lede(page)
     sections = tuple(_named(page.sections))
@@ -89,7 +93,7 @@ def _body(page: Page, asked: str, source: str, origin: Origin | None) -> str:
             _contents(sections),
             Markup('\n</header>\n<main id="main">\n'),
             *_sections(sections),
-            _source(page, asked, source),
+            source,
             Markup("\n</main>\n"),
             el("footer", f"One {_LIGHT}"),
             Markup("\n</div>\n"),
@@ -175,8 +179,9 @@ def _blocks(section: Section) -> Iterator[Markup]:
         yield from found
 
 
-def _source(page: Page, asked: str, source: str) -> Markup:
+def _source(page: Page, asked: str, source: str, remarks: Sequence[str]) -> Markup:
     told: list[tuple[str, Content]] = [
+        ("To be known", joined(el("p", line) for line in remarks)),
         ("Cite as", page.cite or source),
         ("What is counted", page.counted),
         ("Made with", el("code", asked, id="command") if asked else None),

@@ -27,8 +27,9 @@
 
   const quoted = (word) => (/^[\w.,:@%+/-]+$/.test(word) ? word : "'" + word.replace(/'/g, "'\\''") + "'");
 
-  // The command that asks the same, or nothing where there is none: filters of one name would widen the question.
-  const same = (picked, words) => {
+  // The command that asks the same, or nothing where there is none: filters of one name would widen the question, and
+  // letters that are typed here stand anywhere in a row, while the tool searches by words.
+  const same = (picked) => {
     let line = form.dataset.command;
     for (const [place, facet] of facets.entries()) {
       const codes = picked[place].map((box) => box.dataset.code);
@@ -41,8 +42,7 @@
       else if (named.some((code) => code.includes(","))) line += named.map((code) => " --" + option + " " + quoted(code)).join("");
       else line += " --" + option + " " + quoted(named.join(","));
     }
-    if (words.length && form.dataset.asked.split(" ").includes("search")) return "";
-    return line + (words.length ? " --search " + quoted(words.join(" ")) : "");
+    return line;
   };
 
   const draw = () => {
@@ -84,7 +84,7 @@
     live.textContent = !narrowed ? "Showing all " + some(rows.length)
       : shown ? "Showing " + number(shown) + " of " + some(rows.length) : "Nothing fits. Clear a choice to see more.";
     // What the page was made with stands in its foot; while it is narrowed, what asks for the same rows does.
-    if (made) made.textContent = narrowed && same(picked, search.value.split(/\s+/).filter(Boolean)) || whole;
+    if (made) made.textContent = narrowed && !words.length && same(picked) || whole;
   };
 
   const sort = () => {

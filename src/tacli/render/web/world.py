@@ -107,6 +107,7 @@ def _legend(most: int, figure: charts.World) -> Markup:
         el("li", el("i", class_=f"n{shade(least, most)}"), years(f"{least:,}", f"{end:,}"))
         for least, end in zip(found, ends, strict=True)
     ]
+    items[:0] = [el("li", el("i", class_="n0"), "none")] if found else []
     ring = el("li", el("span", class_="ring", aria_hidden="true"), f" {figure.apart}") if figure.apart else None
     return el("ul", el("li", f"{sentence(figure.unit[1])}:"), *items, ring, class_="legend")
 

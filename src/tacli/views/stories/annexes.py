@@ -143,14 +143,10 @@ def donors_story(found: Sequence[Donor], facts: ContributionsFacts, kind: str, w
     title += f"{counted(len(found), _DONORS)}, {money(paid, facts.currency)}"
     into = f"{currency(facts.currency)} paid into the {facts.fund}, {period}"
     keys = [Key(f"{paid:,}", into, "by all donors" if paid == facts.total else f"of {facts.total:,} by all donors")]
+    if len(found) > 1:
+        states = sum(d.kind == "member-state" for d in found)
+        keys.append(Key(f"{len(found):,}", _DONORS[1], f"{states:,} of them {'State' if states == 1 else 'States'}"))
     if found:
-        keys.append(
-            Key(
-                f"{len(found):,}",
-                _DONORS[len(found) != 1],
-                f"{sum(d.kind == 'member-state' for d in found):,} of them States",
-            )
-        )
         most = max(found, key=lambda d: d.amount)
         keys.append(Key(share(most.share, 1), f"paid by {most.donor}", f"{most.amount:,} of {facts.total:,}"))
     return Page(title, (kind,), _lede(found, facts), (part,), keys=tuple(keys))

@@ -82,12 +82,13 @@ def listing_story(table: Table, rows: Sequence[Values], question: Asked) -> Page
     heading = f"The {unit[1]}{', by organization' if layout.group == 'entity' else ''}"
     order = "In the order that was asked for." if question.ordered else _ORDERS.get(question.kind, _AS_THERE)
     listed = Section(heading, (listing,), measure=order, short="List", id="list")
+    some = len(rows) < found  # the first alone say nothing of all
     return Page(
         title,
         (sentence(f"{unit[1]} in {question.within}" if question.within else unit[1]),),
         _lede(len(rows), found, question.whole, tallies, unit),
-        (*_charted(question.kind, columns, rows), listed),
-        keys=tuple(_keys(len(rows), question.whole, tallies)),
+        (*(() if some else _charted(question.kind, columns, rows)), listed),
+        keys=(*_of_whole(found, question.whole), *(() if some else _keys(len(rows), tallies, _settled(question)))),
     )
 
 
@@ -157,7 +158,7 @@ def _lede(shown: int, found: int, whole: int | None, tallies: _Tallies, unit: tu
     else:
         said = f"All {counted(found, unit)}." if whole else f"{counted(found, unit)} {fits} what was asked."
     if shown < found:
-        said += f" The first {shown:,} stand here."
+        return sentence(f"{said} The first {shown:,} stand here.")
     entities = tallies.of("entity")
     first, rest = entities[:_LEADING], entities[_LEADING:]
     if len(rest) > 1:
@@ -166,27 +167,36 @@ def _lede(shown: int, found: int, whole: int | None, tallies: _Tallies, unit: tu
     return sentence(said)
 
 
-def _keys(shown: int, whole: int | None, tallies: _Tallies) -> list[Key]:
+def _of_whole(found: int, whole: int | None) -> list[Key]:
+    if not whole or found in {0, whole}:
+        return []
+    return [Key(share(found, whole), "of all in the source", f"{found:,} of {whole:,}")]
+
+
+def _settled(question: Asked) -> set[str]:
+    """Give the filters that settle what a key figure says."""
+    return {c.filter.name for c in question.criteria if c.mode != "not" and not c.reach.regional}
+
+
+def _keys(shown: int, tallies: _Tallies, settled: set[str]) -> list[Key]:
     keys = []
-    if whole and 0 < shown < whole:
-        keys.append(Key(share(shown, whole), "of all in the source", f"{shown:,} of {whole:,}"))
     entities, status, countries = tallies.of("entity"), tallies.of("status"), tallies.of("countries")
-    if entities:
+    if entities and not (len(entities) == 1 and "entity" in settled):
         name, most = entities[0]
         keys.append(
             Key(f"{len(entities):,}", "organizations" if len(entities) > 1 else "organization", f"{name}: {most:,}")
         )
-    if status:
+    if status and not (len(status) == 1 and "status" in settled):
         name, most = status[0]
         others = ", ".join(f"{count:,} {other.lower()}" for other, count in status[1:])
         keys.append(Key(f"{most:,}", name.lower(), others or f"all {shown:,}"))
     unnamed = tallies.without("countries")
-    if unnamed is not None and shown:
+    if unnamed is not None and shown and not (unnamed == 0 and "country" in settled):
         named = shown - unnamed
-        in_all = f"{len(countries):,} {'State' if len(countries) == 1 else 'States'} in all"
+        in_all = f"{counted(len(countries), ('State', 'States'))} in all" if countries else ""
         keys.append(Key(f"{named:,}", "name a State" if named != 1 else "names a State", in_all))
     undated = tallies.without("start", "end")
-    if undated is not None and shown:
+    if undated is not None and shown and not (undated == 0 and "year" in settled):
         keys.append(
             Key(
                 f"{shown - undated:,}",

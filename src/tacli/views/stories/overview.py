@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _HALVES = {"topic", "category", "kind", "status", "year"}
 _ALL = {"status", "year", "country"}
-_MOST = 20  # values of a facet that are drawn beside others
+_MOST = 20  # values of a facet that are seen before the others are asked for
 _ORDER = ("topic", "category", "kind", "status", "year", "country", "entity")  # of those that a collection counts by
 _TITLE = "Technical assistance against transnational organized crime: who gives it, who replied, who paid"
 
@@ -45,12 +45,12 @@ def overview_story(by: Counted, dataset: Dataset | None, kind: str, words: list[
 
 
 def _part(by: Counted, facet: str) -> Section:
-    """Give the first of a facet where it has more values than are read."""
-    found = by.counts.tally(facet)
-    if facet in _ALL or len(found) <= _MOST:
-        return part_of(by, facet, half=facet in _HALVES)
-    part = part_of(by, facet, half=facet in _HALVES, shown=[t.value for t in found[:_MOST]])
-    return part._replace(note=f"The first {_MOST} of {len(found):,}. {part.note}")
+    """Give a facet; where it has more values than are read, the others are folded."""
+    part = part_of(by, facet, half=facet in _HALVES)
+    if facet in _ALL:
+        return part
+    blocks = (block._replace(seen=_MOST) if isinstance(block, Figure) else block for block in part.blocks)
+    return part._replace(blocks=tuple(blocks))
 
 
 def _lede(by: Counted, dataset: Dataset) -> str:
@@ -73,7 +73,7 @@ def _keys(by: Counted) -> list[Key]:
     topics = by.named(next(facet for facet in ("topic", "category") if facet in by.counts.by))
     report = f"by {counted(len(entities), ('organization', 'organizations'))}"
     keys = [Key(f"{by.total:,}", UNIT[by.total != 1], report if entities else "")]
-    if topics:
+    if topics and topics[0][1] < by.total:  # what all are, the question settled or the heading says
         name, count = topics[0]
         keys.append(Key(share(count, by.total), f"are on {inside(name)}", f"{count:,} of {by.total:,}"))
     naming = by.total - by.counts.without["country"]

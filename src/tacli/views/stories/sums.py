@@ -68,7 +68,7 @@ def _of_section(section: Section, many: str) -> Part:
     figures = []
     for code, lines in in_currencies(sum_lines(section.lines)).items():
         named = [(_value(line, section.names), line.amount, line.share) for line in lines]
-        figures.append(_bars(called(section.facet).one, code, named, many))
+        figures.append(_bars(called(section.facet).one, code, named, many, fold=True))
     measure = f"{sentence(many)}, by currency: those of one are not added to those of another."
     name = called(section.facet).one
     return Part(f"By {name.lower()}", tuple(figures), measure=measure, short=name, id=f"by-{section.facet}")
@@ -99,17 +99,19 @@ def _finding(code: str | None, whole: Decimal, named: Sequence[tuple[str, Decima
     return f"{said}: {under}{joined(first)}" if first and part and 0 < part < 1 else said
 
 
-def _bars(head: str, code: str | None, named: Sequence[tuple[str, Decimal, float | None]], many: str) -> Figure:
-    """Draw sums in their order, the first of many, and all of them as a total."""
+def _bars(
+    head: str, code: str | None, named: Sequence[tuple[str, Decimal, float | None]], many: str, *, fold: bool = False
+) -> Figure:
+    """Draw sums in their order, and all of them as a total; of many the first and one bar for the others, or folded."""
     whole, most = _sum(amount for _, amount, _ in named), max(amount for _, amount, _ in named)
-    shown = named if len(named) <= _MOST + 1 else named[:_MOST]
+    shown = named if fold or len(named) <= _MOST + 1 else named[:_MOST]
     bars = [Bar(name, amount, whole, part, marked=amount == most) for name, amount, part in shown]
     if others := named[len(shown) :]:
         bars.append(_bar(f"{len(others):,} more together", _sum(amount for _, amount, _ in others), whole))
     full = max(float(bar.value) for bar in bars)
     total = _bar("All", whole, whole)._replace(role="total")
     title = f"{sentence(many)} {_in(code)}"
-    return Figure(title, (*bars, total), "amount", code or "", full, head=head or "All")
+    return Figure(title, (*bars, total), "amount", code or "", full, head=head or "All", seen=_MOST if fold else 0)
 
 
 def _bar(name: str, amount: Decimal, whole: Decimal) -> Bar:
