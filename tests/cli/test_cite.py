@@ -7,6 +7,8 @@ import pytest
 
 from tacli.vocabulary.bundled import data_file
 from tests.conftest import Run
+from tests.render.web import Page
+from tests.sources.iati.files import written
 
 PAPER = (
     "Conference of the Parties to the United Nations Convention against Transnational Organized Crime, Second session, "
@@ -45,10 +47,33 @@ def test_a_suffix_gives_the_form(pipe: Run, tmp_path: Path, name: str, begins: s
     assert path.read_text(encoding="utf-8").startswith(begins)
 
 
-def test_json_is_csl(pipe: Run) -> None:
-    items = json.loads(pipe("cite", "iom", "--json").out)
-    assert items == json.loads(pipe("cite", "iom", "--format", "csl").out)
-    assert [item["type"] for item in items] == ["report"]
+def test_csl_is_the_json_without_what_is_empty(pipe: Run) -> None:
+    items = json.loads(pipe("cite", "--json").out)
+    cited = json.loads(pipe("cite", "--format", "csl").out)
+    assert cited == [{name: value for name, value in item.items() if value} for item in items]
+    assert [(item["type"], item["language"], "section" in item) for item in cited] == [("report", "en", False)]
+
+
+def test_files_are_cited_by_publisher_name_and_day(pipe: Run, tmp_path: Path) -> None:
+    said = '<iati-identifier>XX-1-A</iati-identifier><reporting-org ref="XX-1"><narrative>Aid Office</narrative>'
+    path = written(tmp_path / "of-2023.xml", f"{said}</reporting-org>")
+    text = path.read_text(encoding="utf-8")
+    dated = '<iati-activity last-updated-datetime="2023-11-09T10:00:00Z">'
+    path.write_text(text.replace("<iati-activity>", dated), encoding="utf-8")
+    data = ("--data", str(path))
+    words = "Aid Office, IATI data: of-2023.xml, as at 9 November 2023"
+    assert pipe("cite", *data).out == f"{words}\n"
+    bibtex = pipe("cite", *data, "--format", "bibtex").out
+    assert bibtex.startswith("@misc{iati-of-2023.xml,\n  author = {{Aid Office}},\n")
+    assert "  title = {{IATI data: of-2023.xml}},\n" in bibtex
+    assert "year = {2023}" in bibtex
+    assert pipe("cite", *data, "--format", "ris").out.startswith("TY  - DATA\r\n")
+    for command in ("activities", "summary", "profile XX-1"):
+        source = Page(pipe(*command.split(), *data, "--format", "html").out).texts("section", "source")[0]
+        assert f"Cite as {words}" in source
+    record = Page(pipe("show", "XX-1-A", *data, "--format", "html").out).texts("section", "source")[0]
+    assert "Cite as Aid Office, XX-1-A, as at 9 November 2023, of-2023.xml, line " in record
+    assert str(tmp_path) not in record.partition("Made with")[0]
 
 
 def test_on_a_terminal_it_is_words_too(terminal: Run) -> None:

@@ -139,6 +139,7 @@ def test_a_profile_has_sums(pipe: Run) -> None:
         of_it = [row["amount"] for row in rows if (row["section"], row["currency"]) == (section, "EUR")]
         assert sum(Decimal(str(amount)) for amount in of_it) == 54
     assert "Of these activities only the money of --country KE counts." in said
+    assert "1 has several sectors and no percentages: each takes the same share." in said
 
 
 def test_a_profile_that_is_long_adds_up_the_rest(pipe: Run, tmp_path: Path) -> None:

@@ -49,6 +49,11 @@ def test_how_far_the_first_leads() -> None:
     assert wording.lead([("a", 90), ("b", 30)]) == ", three times as many as any other"
     assert wording.lead([("a", 90), ("b", 10)]) == ", nine times as many as any other"
     assert wording.lead([("a", 90), ("b", 60)]) == ""
+    assert wording.lead([("a", 87), ("b", 30)]) == ", nearly three times as many as any other"
+    assert wording.lead([("a", 75), ("b", 30)]) == ", more than twice as many as any other"
+    assert wording.lead([("a", 55), ("b", 30)]) == ", nearly twice as many as any other"
+    assert wording.lead([("a", 500), ("b", 30)]) == ", more than 16 times as many as any other"
+    assert wording.lead([("a", 60), ("b", 60)]) == ""
     assert wording.lead([("a", 90)]) == ""
 
 

@@ -90,7 +90,7 @@ def _used(states: list[dict[str, object]], page: Page, file: Path) -> None:
     assert first["live"] == cleared["live"] == all_["live"] == sorted_["live"] == "Showing all 87 activities"
     made = f"tacli activities --topic trafficking --output {file}"
     assert first["command"] == cleared["command"] == sorted_["command"] == made  # in the foot, as the page was made
-    assert searched["command"] == "tacli activities --topic trafficking --search 'Benin togo'"
+    assert searched["command"] == made  # letters are no search by words: no other command gives these rows
     rows = [text for text, id_ in zip(page.texts("tr"), page.attributes("tr", "id"), strict=True) if id_]
     meant = [place for place, text in enumerate(rows) if "Benin" in text and "Togo" in text]
     assert searched["shown"] == [f"row-{place}" for place in meant]

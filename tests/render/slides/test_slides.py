@@ -39,7 +39,10 @@ def _slide(pipe: Run, command: str) -> ET.Element:
             "On the Organized Crime Convention, replies range from 26% of African States to 72% of ",
         ),
         ("donors", "Three of eleven donors paid 81% of the money"),
-        ("summary --by topic", "Trafficking in persons is the topic of 87 activities, twice as many as any other"),
+        (
+            "summary --by topic",
+            "Trafficking in persons is the topic of 87 activities, nearly three times as many",
+        ),
         ("summary --by year", "The 25 activities that give a year peak in 2005"),
         ("summary --by status", "125 of 202 activities are ongoing"),
         (
@@ -66,6 +69,17 @@ def test_a_slide_says_what_was_found_and_where_it_comes_from(
 @pytest.mark.parametrize("command", ["summary", "activities --limit 3", "entities", "summary --by topic --by status"])
 def test_what_is_no_one_chart_stays_a_table(pipe: Run, command: str) -> None:
     assert 'class="tacli-matrix"' in pipe(*command.split(), "--format", "svg").out
+
+
+@pytest.mark.parametrize("command", ["summary", "profile Japan", "compare IOM OSCE"])
+def test_a_page_as_picture_has_no_columns_that_could_be_left_out(pipe: Run, command: str) -> None:
+    assert "Columns" not in " ".join(_texts(_slide(pipe, command)))
+
+
+def test_the_shades_of_a_map_have_a_key_also_for_none(pipe: Run) -> None:
+    texts = _texts(_slide(pipe, "summary --by country"))
+    place = texts.index("none")
+    assert texts[place : place + 5] == ["none", "1", "2", "3", "4\u20135"]
 
 
 def test_figures_of_a_slide_are_those_of_the_json(pipe: Run) -> None:

@@ -21,6 +21,7 @@ from tests.conftest import Run
 from tests.render.web import Page
 
 FACETS = (*PAPER.overview, "entity")
+FUND = "United Nations Crime Prevention and Criminal Justice Fund"
 
 
 def _page(pipe: Run, command: str, *more: str) -> Page:
@@ -87,7 +88,7 @@ def _findings(page: Page) -> list[str]:
         ("entities --reply nothing", ["The organizations"]),
         (
             "entities --fields name,activities --limit 3",
-            ["Three have activities, United Nations Institute for Disarmament Research the most", "The organizations"],
+            ["The organizations"],
         ),
     ],
 )
@@ -115,6 +116,49 @@ def test_a_heading_says_what_was_found(pipe: Run, command: str, findings: list[s
 )
 def test_a_lede_gives_the_answer(pipe: Run, command: str, lede: str) -> None:
     assert _page(pipe, command).texts("p", "lede") == [lede]
+
+
+def _tiles(page: Page) -> list[str]:
+    return [f"{figure} {words}" for figure, words in zip(page.texts("dd"), page.texts("dt"), strict=False)]
+
+
+@pytest.mark.parametrize(
+    ("command", "tiles"),
+    [
+        ("activities --country Cambodia --limit 2", ["2% of all in the source 5 of 202"]),
+        ("activities --limit 2", []),
+        (
+            "activities --country Cambodia",
+            [
+                "2% of all in the source 5 of 202",
+                "1 organization Asian Development Bank: 5",
+                "3 planned 1 ongoing, 1 proposed",
+                "5 give a year 0 give none",
+            ],
+        ),
+        (
+            "activities --entity unu",
+            [
+                "<1% of all in the source 1 of 202",
+                "1 ongoing all 1",
+                "0 name a State",
+                "0 give a year 1 give none",
+            ],
+        ),
+        (
+            "donors --country Japan",
+            [
+                f"827,410 US$ paid into the {FUND}, 1999\u20132005 of 2,875,202 by all donors",
+                "29% paid by Japan 827,410 of 2,875,202",
+            ],
+        ),
+        ("summary --topic drugs", ["6 activities by 3 organizations", "8 States named in 1 of 6"]),
+    ],
+)
+def test_tiles_are_of_all_that_fits_and_say_nothing_that_was_asked(pipe: Run, command: str, tiles: list[str]) -> None:
+    page = _page(pipe, command)
+    found = _tiles(page)[: page.texts("dt").index(next(t for t in page.texts("dt") if t in {"To be known", "Cite as"}))]
+    assert found == tiles
 
 
 def test_shown_counts_keep_their_scale_and_order(pipe: Run) -> None:
@@ -186,15 +230,15 @@ def test_a_treaty_without_parties_has_no_rate(dataset: tacli.Dataset) -> None:
     assert story.sections[0].heading == "No rate of reply for the Organized Crime Convention"
 
 
-def test_of_many_values_the_summary_draws_the_first(dataset: tacli.Dataset) -> None:
+def test_of_many_values_the_summary_folds_all_but_the_first(dataset: tacli.Dataset) -> None:
     codes = [term.code for term in vocabulary("entity").terms]
     rows = [a.model_copy(update={"entity": code}) for a, code in zip(dataset.activities, codes[:22], strict=False)]
     by = Counted(MemoryEngine(ACTIVITIES, rows).tally(Query(), FACETS), Labels(vocabulary), ACTIVITIES.facets, 2005)
     part = next(part for part in overview_story(by, None, "Summary", []).sections if part.id == "entity")
     figure = part.blocks[0]
     assert isinstance(figure, Figure)
-    assert len(figure.bars) == 20
-    assert part.note.startswith("The first 20 of 22. Shares are of all 22 activities.")
+    assert (len(figure.bars), figure.seen) == (22, 20)
+    assert part.note.startswith("Shares are of all 22 activities.")
 
 
 FILES = Path(__file__).parents[2] / "data" / "iati"
