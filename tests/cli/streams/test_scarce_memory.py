@@ -80,14 +80,15 @@ def test_how_the_other_process_ends_is_told(ends: str, code: int, said: bytes) -
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_an_interruption_reaches_the_other_process(number: signal.Signals) -> None:
-    run = "def run():\n    print(flush=True)\n    sys.stdin.read()\n    return 0\nos._exit(run_apart(run))"
-    child = subprocess.Popen([sys.executable, "-c", READY + run], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    # In short naps: Python does not hear what comes in the instant before a long wait begins, until this is over.
+    run = "import time\ndef run():\n    print(flush=True)\n    while True: time.sleep(0.01)\nos._exit(run_apart(run))"
+    child = subprocess.Popen([sys.executable, "-c", READY + run], stdout=subprocess.PIPE)
     assert child.stdout
     assert child.stdout.readline() == b"\n"
     child.send_signal(number)
     assert child.wait(60) == 128 + number
     assert child.stdout.read() == b""  # the other one has closed it: it is gone, too
-    child.communicate()
+    child.stdout.close()
 
 
 def test_too_little_memory_to_start_is_a_sentence() -> None:
