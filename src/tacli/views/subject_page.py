@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 MOST = 30  # rows of a list on a page
 _MOST_REGIONAL = 10
 _TOP = 6  # bars of a figure
+_SEEN = 20  # bars that are seen before the others are unfolded, where all are there
 _ENOUGH = 8  # activities from which on they are counted, too
 _FACETS = ("topic", "entity", "kind", "status", "country", "region")
 # What is said of the activities that mean a subject: before their number, and after it, of one and of several.
@@ -140,6 +141,7 @@ class _Found:
         counts = self.engine.tally(Query((Part(condition),)), facets)
         top = None if self._whole else _TOP
         drawn = [figure(counts, name, self._look, self.engine, top) for name in facets if name != "year"]
+        drawn = [one._replace(seen=_SEEN) for one in drawn] if self._whole else drawn
         blocks: list[Block] = [one for one in drawn if one.bars]
         if years := timeline(counts):
             blocks.append(years._replace(title=f"Years that they give, {years.first} to {years.last}"))

@@ -11,6 +11,7 @@ from tacli.views import charts
 from tacli.views.blocks import Bar, Figure, Series
 from tacli.views.table import Page, Section
 from tests.conftest import Run
+from tests.sources.iati.files import DATA
 
 NAME = "{http://www.w3.org/2000/svg}"
 
@@ -74,6 +75,11 @@ def test_what_is_no_one_chart_stays_a_table(pipe: Run, command: str) -> None:
 @pytest.mark.parametrize("command", ["summary", "profile Japan", "compare IOM OSCE"])
 def test_a_page_as_picture_has_no_columns_that_could_be_left_out(pipe: Run, command: str) -> None:
     assert "Columns" not in " ".join(_texts(_slide(pipe, command)))
+
+
+def test_a_slide_of_files_is_cited_without_their_folders(pipe: Run) -> None:
+    texts = _texts(_slide(pipe, f"summary --by status --data {DATA / 'money-2.03.xml'}"))
+    assert "Village & Sons and Ministry of Aid, IATI data: money-2.03.xml" in texts
 
 
 def test_the_shades_of_a_map_have_a_key_also_for_none(pipe: Run) -> None:

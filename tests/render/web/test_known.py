@@ -1,5 +1,7 @@
 """What is to be known of the figures of a page, and what it shows of many: nothing is lost by mail."""
 
+import json
+
 import pytest
 
 from tacli.cli.readers import told_to_readers
@@ -60,6 +62,15 @@ def test_a_page_to_be_mailed_leaves_nothing_out(pipe: Run, command: str) -> None
     page = Page(pipe(*command.split(), "--format", "html").out)
     said = " ".join(text for text, within in page.said if not within & {"style", "script"})
     assert [word for word in ("left out", "the first", "not on this page") if word in said] == []
+
+
+def test_a_long_figure_of_a_subject_is_folded_and_whole(pipe: Run) -> None:
+    page = Page(pipe("profile", "trafficking", "--format", "html").out)
+    assert page.texts("label") == ["Show 9 more", "Show 3 more"]  # countries, and regions
+    places = json.loads(pipe("summary", "--topic", "trafficking", "--by", "country", "--json").out)
+    assert len(places) == 29
+    (table,) = (text for text in page.texts("table", "bars") if "Cambodia" in text)
+    assert "Mexico" in table
 
 
 def test_many_bars_are_folded_and_none_alone() -> None:

@@ -246,6 +246,6 @@ def cross_story(
     if most:
         names = [by.labels(by.facets[f].vocabulary, value) for f, value in zip(facets, most[1], strict=True)]
         finding = f"Most stand where {names[0]} meets {names[1]}: {counted(most[0], UNIT)}"
-    measure = "Darker cells hold more; the last column is of distinct activities."
+    measure = "Cells of a fuller colour hold more; the last column is of distinct activities."
     part = Section(finding, (figure,), table.foot, measure=measure, short="Cross-table", id="cross")
     return Page(title, (kind,), sections=(part,))
