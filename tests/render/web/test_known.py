@@ -23,7 +23,9 @@ def _known(pipe: Run, *command: str) -> str:
 
 
 def test_a_page_tells_its_remarks_without_options(pipe: Run) -> None:
-    assert _known(pipe, "activities", "--country", "Cambodia") == "6 more rows naming only a region that holds it."
+    assert _known(pipe, "activities", "--country", "Cambodia") == (
+        "6 more rows naming only a region that holds it (country Cambodia)."
+    )
     assert _known(pipe, "activities", "--country", "Cambodia", "--include-regional", "--explain") == (
         "Country Cambodia: 5 naming it, 6 naming only a region that holds it."
     )
@@ -44,13 +46,15 @@ def test_what_to_type_is_left_out() -> None:
     assert told_to_readers(
         [
             "6 more rows naming a region (--entity 'A (B)'; --include-regional adds them).",
+            "1 more row naming a State of it (--region africa; without --only-named they count).",
             "2 things could not be read and are left empty; tacli validate /a.b/c.xml lists them.",
             "Serbia has a code since 2006; in 2005 it was within SCG: add --country SCG.",
             "  --topic drugs: 6 alone, 0 without it",
             Explained("topic (any): drugs = drugs"),
         ]
     ) == (
-        "6 more rows naming a region.",
+        "6 more rows naming a region (entity 'A (B)').",
+        "1 more row naming a State of it (region africa).",
         "2 things could not be read and are left empty.",
         "Serbia has a code since 2006; in 2005 it was within SCG.",
         "Topic drugs: 6 alone, 0 without it",
