@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from tacli.views.table import Block
 
 MOST = 30  # rows of a list on a page
+_WHOLE = 1000  # those of one that is to leave nothing out, and can still be mailed
 _MOST_REGIONAL = 10
 _TOP = 6  # bars of a figure
 _SEEN = 20  # bars that are seen before the others are unfolded, where all are there
@@ -54,7 +55,7 @@ class Beside(NamedTuple):
 def subject_page(
     of: Subject, title: str, engine: Engine, look: Look, beside: Beside, *, cite: str, whole: bool = False
 ) -> Page:
-    """Lay out what there is to say of a subject, which is called `title`; `whole` leaves nothing out."""
+    """Lay out what there is to say of a subject, which is called `title`; `whole` leaves out what no mail holds."""
     asked = next((f for f in filters(engine.records) if f.name == of.kind), None)
     found = _Found(of, engine, look, asked, whole=whole) if asked else None
     return Page(
@@ -92,7 +93,7 @@ class _Found:
     def _of_way(self, way: Way, condition: Condition) -> Iterator[Section]:
         regional = way.reach == "regional"
         laid = page_of(self.engine.records, self._look, self.of.kind, self.of.code, through=way.through)
-        limit = 0 if self._whole else _MOST_REGIONAL if regional else MOST
+        limit = _WHOLE if self._whole else _MOST_REGIONAL if regional else MOST
         query = Query((Part(condition),), limit=limit, fields=laid.needed)
         rows = tuple(laid.cells(self.engine.rows(query)))
         found = self.engine.why(query).found

@@ -65,7 +65,7 @@ def test_what_to_type_is_left_out() -> None:
 def test_a_page_to_be_mailed_leaves_nothing_out(pipe: Run, command: str) -> None:
     page = Page(pipe(*command.split(), "--format", "html").out)
     said = " ".join(text for text, within in page.said if not within & {"style", "script"})
-    assert [word for word in ("left out", "the first", "not on this page") if word in said] == []
+    assert [word for word in ("left out", "the first", "Not on this page") if word in said] == []
 
 
 def test_a_long_figure_of_a_subject_is_folded_and_whole(pipe: Run) -> None:
@@ -88,3 +88,10 @@ def test_many_bars_are_folded_and_none_alone() -> None:
 def test_more_is_darker_on_a_map_and_none_has_its_key(pipe: Run) -> None:
     page = Page(pipe("summary", "--by", "country", "--format", "html").out)
     assert page.texts("ul", "legend")[0].startswith("Activities:none1234\u20135")
+
+
+def test_what_no_mail_holds_is_counted(pipe: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tacli.views.subject_page._WHOLE", 4)
+    page = Page(pipe("profile", "Cambodia", "--format", "html").out)
+    notes = [text for text, _ in page.said if text.startswith("Not on this page")]
+    assert notes == ["Not on this page: 1 more.", "Not on this page: 2 more."]

@@ -52,7 +52,7 @@ def test_each_block_is_drawn() -> None:
     assert drawn.texts("dd")[:2] == ["72%", "2"]
     assert drawn.attributes("section", "id")[-3:] == ["facts", "facts-2", "source"]
     assert drawn.attributes("section", "class") == [None, "apart", *[None] * 5, "source"]
-    assert drawn.texts("p", "note") == ["3 more are not on this page. A note"]
+    assert drawn.texts("p", "note") == ["Not on this page: 3 more. A note"]
     listed, rates, counts, paid = drawn.texts("table")
     assert listed.endswith("WhatWhoStatusIdTrainingWhoIOMStatusOngoing2005Idiom-1AdviceWhoOSCEStatusPlannedIdosce-1")
     assert rates.endswith("RepliedRateA13 of 1872%Least apart, in no total2 of 248%All50 of 10747%")

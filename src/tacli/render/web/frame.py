@@ -155,7 +155,7 @@ def _sections(sections: tuple[Section, ...]) -> Iterator[Markup]:
 
 
 def _section(section: Section) -> Markup:
-    left = f"{section.more.meaning} are not on this page." if section.more else ""
+    left = f"Not on this page: {section.more.meaning}." if section.more else ""
     note = " ".join(filter(None, (left, section.note)))
     return el(
         "section",
