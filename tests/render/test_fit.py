@@ -24,6 +24,14 @@ def test_what_must_stay_stays_and_the_rest_fits(natural: list[int], width: int) 
     assert all(widths[i] <= natural[i] for i in widths)
 
 
+def test_an_identifier_is_whole_before_a_title_is_more_than_its_least() -> None:
+    title, id_ = text("title", "", "", flexible=True, least=24), text("id", "", "", flexible=True, least=14, tail=True)
+    assert fit([title, id_], [90, 30], 60) == {0: 28, 1: 30}
+    assert fit([id_, title], [90, 90], 60) == {0: 34, 1: 24}
+    assert cut("XM-DAC-41121-2023", 9, tail=True) == "…121-2023"
+    assert cut("XM-DAC", 6, tail=True) == "XM-DAC"
+
+
 def test_all_the_room_is_given_out() -> None:
     assert fit(_columns(0, 1), [5, 100], 80) == {0: 5, 1: 73}
 

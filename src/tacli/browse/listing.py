@@ -93,7 +93,7 @@ class Listing(Lines):
             style = "mark" if column.name in ("id", "donor", "group") else ""
             if pieces:
                 pieces.append((" " * GAP, ""))
-            pieces += self._marked(_aligned(column, cut(cells[place], size), size), style)
+            pieces += self._marked(_aligned(column, cut(cells[place], size, tail=column.tail), size), style)
         return pieces
 
     def _marked(self, text: str, style: str) -> list[Piece]:

@@ -20,25 +20,56 @@ _EXAMPLES = (
     ("tacli profile Cambodia", "all that there is of a State"),
 )
 _GENERAL = "Options"
+# What stands first and last, in the fewer words the narrower it is.
+_TITLES = (
+    "Who gives which assistance against organized crime, who replied, who paid.",
+    "Who gives which assistance against organized crime.",
+)
+_MORE = (
+    "tacli help COMMAND says more. --data FILE asks other data. --install-completion",
+    "tacli help COMMAND says more. --data FILE asks other data.",
+)
+_GROUP = 6  # cells of the name of a group
+_ENOUGH = 36  # cells that say what a command is for
+_LEAST = 10
 
 
 def front_page() -> str:
     """Give what `tacli` alone says: less than a screen of 24 lines."""
+    from shutil import get_terminal_size
+
+    width = get_terminal_size().columns
     wide = max(len(line) for line, _ in _EXAMPLES)
-    lines = [
-        "Who gives which assistance against organized crime, who replied, who paid.",
-        "",
-        *(f"  {line:<{wide}}  {meaning}" for line, meaning in _EXAMPLES),
-        "",
-    ]
+    lines = [*_longest(_TITLES, width), ""]
+    for typed, meaning in _EXAMPLES:
+        lines += _longest((f"  {typed:<{wide}}  {meaning}", f"  {typed}"), width)
+    lines.append("")
     names = max(len(name) for group in GROUPS.values() for name in group)
     for group, commands in GROUPS.items():
         before = group
         for name, meaning in commands.items():
-            lines.append(f"{_bold(f'{before:<6}')}{name:<{names}}  {meaning}")
+            first, *others = _meaning(meaning, width - _GROUP - names - 2)
+            lines.append(f"{_bold(f'{before:<{_GROUP}}')}{name:<{names}}  {first}")
+            lines += [" " * (_GROUP + names + 2) + line for line in others]
             before = ""
-    more = "tacli help COMMAND says more. --data FILE asks other data. --install-completion"
-    return "\n".join([*lines, more])
+    return "\n".join([*lines, *_longest(_MORE, width)])
+
+
+def _longest(texts: tuple[str, ...], width: int) -> list[str]:
+    """Give the first of the texts that is a line, or the last one on several."""
+    from textwrap import wrap
+
+    return next(([text] for text in texts if len(text) <= width), None) or wrap(texts[-1], max(width, _LEAST))
+
+
+def _meaning(text: str, width: int) -> list[str]:
+    """Give a line that ends at a word, so that all commands are on one screen; where it would say too little, more."""
+    from textwrap import shorten, wrap
+
+    if width < _ENOUGH:
+        return wrap(text, max(width, _LEAST))
+    brief = text if len(text) <= width else text.partition(";")[0]
+    return [shorten(brief, width, placeholder=" ...")]
 
 
 class PlainCommand(TyperCommand):

@@ -124,9 +124,12 @@ def sum_answer(source: Source, criteria: Criteria, output: Output, asked: Asked)
 
 def sum_profile_answer(source: Source, output: Output, of: Subject, asked: Asked, first: Sequence[str] = ()) -> Answer:
     """Add up the money of one subject: all, and by what its page is about; `first` is said before all else."""
+    from shlex import quote
+
     from tacli.cli.stories import sum_profile_of
     from tacli.query.filters import filters
-    from tacli.views.sum_profile import FACETS, Section, sum_profile
+    from tacli.views.blocks import Step
+    from tacli.views.sum_profile import FACETS, Section, sum_page, sum_profile
 
     known = filters(source.engine("activities").records)
     criteria = parse({of.kind: of.code}, known, lookup=source.vocabulary)
@@ -139,7 +142,11 @@ def sum_profile_answer(source: Source, output: Output, of: Subject, asked: Asked
     table = sum_profile(title, sections, output.query(whole=True), source.cite(""))
     if output.is_page:
         told = adding.told_in_words([name])
-        table = table._replace(story=sum_profile_of(title, sections, source, many=many, told=told))
+        story = sum_profile_of(title, sections, source, many=many, told=told)
+        table = table._replace(story=story)
+        if output.is_drawn:
+            step = Step(f"tacli activities --{of.kind} {quote(of.code)}", "all of them, as a list")
+            table = table._replace(page=sum_page(story(table, ()), source.cite("").removeprefix("Source: "), step))
     return Answer(table, lambda: [*first, *adding.told()], beside=lambda: [*first, *adding.told_in_words([name])])
 
 

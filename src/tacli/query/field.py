@@ -74,7 +74,8 @@ class Field(NamedTuple, Generic[Row]):
     that stand beside the codes of its vocabulary; `tell` puts an item into words. `least` is how many characters say
     something where a `flexible` one must give way. `form` names the format that alone shows it, as what a row is in
     that format; it is no column either. `spoken` gives the texts that searches look in, where these are others than its
-    values, or not in English.
+    values, or not in English. Of a `tail`, such as an identifier, the end says most: it is cut at its start, and is
+    whole before others are more than their least.
     """
 
     name: str
@@ -103,6 +104,7 @@ class Field(NamedTuple, Generic[Row]):
     form: str = ""
     least: int = 14
     spoken: Callable[[Row], Iterable[Text]] | None = None
+    tail: bool = False
 
     def texts(self, row: Row) -> Iterable[Text]:
         """Give the texts that searches look in."""

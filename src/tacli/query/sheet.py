@@ -23,7 +23,8 @@ class Shown(NamedTuple):
     `tell` makes its cell of the values of `fields` by their names, where codes are names already. `priority` is as that
     of a field, `least` the fewest characters that still say something, 0 where none can be spared. A filter of
     `asked_by` brings the column forward: who asks for a year wants to see when. Where the filter `fixed_by` leaves
-    one value, which is then no longer among the values, `instead` stands in its place, or nothing.
+    one value, which is then no longer among the values, `instead` stands in its place, or nothing. Of a `tail` the end
+    says most.
     """
 
     title: str
@@ -34,6 +35,7 @@ class Shown(NamedTuple):
     asked_by: tuple[str, ...] = ()
     fixed_by: str = ""
     instead: Shown | None = None
+    tail: bool = False
 
     @property
     def name(self) -> str:

@@ -10,7 +10,7 @@ from rich.text import Text
 from tacli.render.canvas import ACCENT
 from tacli.render.fit import cut
 from tacli.render.words import bar as drawn_bar
-from tacli.render.words import columns, length_of
+from tacli.render.words import columns, figures_of, length_of
 from tacli.text import visible
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _figures(figure: Figure, bar: Bar, *, of: str) -> Sequence[str]:
     if figure.style == "rate":
         return (f"{bar.value}{of}{bar.of}", f"{bar.share or 0:.0%}")
     if figure.style == "amount":
-        return (f"{bar.value:,}", f"{bar.share or 0:.1%}")
+        return figures_of(figure, bar)
     return (f"{bar.value:,}",)
 
 

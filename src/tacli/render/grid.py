@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -10,7 +11,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from tacli.render.canvas import ACCENT
-from tacli.render.fit import GAP, broken, cut, fit
+from tacli.render.fit import GAP, beside_bar, broken, cut, fit, overflows
 from tacli.render.words import bar, words
 from tacli.text import visible
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 _BAR = 20
 _SHORTEST_BAR = 8
 _FEWEST = 3  # rows, however low the terminal
+_NARROW = 60  # columns of a terminal, below which a row is no line
 _WORD = re.compile(r"\w+")
 
 Cell = str | list[str]
@@ -53,18 +55,26 @@ def rows(
     if canvas.width is None or whole:
         widths = dict(enumerate(natural))
     else:
-        needed = sum(n + GAP for n, c in zip(natural, table.columns, strict=True) if c.priority == 0)
-        size = min(size, canvas.width - needed) if canvas.width - needed >= _SHORTEST_BAR else 0
+        left = beside_bar(columns, natural, canvas.width) if size else 0
+        size = min(size, left) if left >= _SHORTEST_BAR else 0
         widths = fit(columns, natural, canvas.width - size - (GAP if size else 0))
     grid = Grid(box=None, pad_edge=False, padding=(0, GAP, 0, 0), header_style="bold", show_header=not table.bare)
     for i, width in widths.items():
-        grid.add_column(Text(titles[i]), justify=table.columns[i].align, width=width, no_wrap=True, overflow="crop")
+        title = "\n".join(wrap(titles[i], width)) if cell_len(titles[i].split("\n")[0]) > width else titles[i]
+        grid.add_column(Text(title), justify=table.columns[i].align, width=width, no_wrap=True, overflow="crop")
     if size:
         grid.add_column("", width=size, no_wrap=True)
     long = table.place(table.broken)
     for style, row, line in zip(styles, drawn, cells, strict=True):
         texts = [
-            marked(table, Text((broken if i == long else cut)(line[i], width, ellipsis=canvas.ellipsis)))
+            marked(
+                table,
+                Text(
+                    broken(line[i], width, ellipsis=canvas.ellipsis)
+                    if i == long
+                    else cut(line[i], width, ellipsis=canvas.ellipsis, tail=table.columns[i].tail)
+                ),
+            )
             for i, width in widths.items()
         ]
         if size and measure is not None:
@@ -83,13 +93,31 @@ def _say_once(cells: list[list[Cell]], place: int | None) -> None:
             line[place] = "" if value == above else value
 
 
+def is_upright(table: Table, width: int, beside: Sequence[Table] = ()) -> bool:
+    """Say whether a row takes a field a line: on a narrow terminal, or where what must be there does not fit.
+
+    What the tables `beside` need, which have the same columns, is needed here too.
+    """
+    if len(table.columns) <= 1:
+        return False
+    named = all(column.title for column in table.columns)
+    return (named and width < _NARROW) or overflows(table.columns, _widest(table, beside), width)
+
+
+def _widest(table: Table, beside: Sequence[Table]) -> list[int]:
+    return [max(sizes) for sizes in zip(_natural_of(table), *map(_natural_of, beside), strict=True)]
+
+
 def width_of(table: Table) -> int:
     """Give how wide a table is with every column in full."""
     return sum(n + GAP for n in _natural_of(table)) - GAP
 
 
 def _natural_of(table: Table) -> list[int]:
-    cells = [[cell(c, v) for c, v in zip(table.columns, row, strict=True)] for row in (*table.rows, *table.total)]
+    cells = [
+        [cell(c, v) for c, v in zip(table.columns, row, strict=True)]
+        for row in (*table.rows, *table.total, *table.apart)
+    ]
     return _natural(table, cells)
 
 

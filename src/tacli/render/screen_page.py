@@ -11,7 +11,7 @@ from rich.padding import Padding
 from rich.table import Table as Columns
 from rich.text import Text
 
-from tacli.render import grid
+from tacli.render import grid, upright
 from tacli.render.figures import figure_lines, timeline_lines
 from tacli.render.fit import GAP
 from tacli.text import visible
@@ -94,8 +94,10 @@ def _block(block: Block, canvas: Canvas, tables: Sequence[Table]) -> Iterator[Re
         yield from facts_lines(block.pairs, width)
     elif isinstance(block, Table):
         beside = [table for table in tables if table.columns == block.columns]
-        body, _, _ = grid.rows(block, canvas, None, whole=False, beside=beside)
-        yield body
+        if grid.is_upright(block, width, beside):
+            yield upright.records(block, canvas, None)[0]
+        else:
+            yield grid.rows(block, canvas, None, whole=False, beside=beside)[0]
     elif isinstance(block, str):
         yield from map(Text, wrap(visible(block), width))
 

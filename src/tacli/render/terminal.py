@@ -16,13 +16,13 @@ from tacli.render.canvas import Canvas
 from tacli.render.screen_page import draw_page
 from tacli.render.words import asked, footing
 from tacli.text import visible
+from tacli.views.table import without
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from tacli.anything import Values
     from tacli.views import Table
-
-_NARROW = 60  # columns of a terminal, below which a row is no line
 
 
 class Drawing(NamedTuple):
@@ -52,6 +52,7 @@ def draw(
     if table.page and not wide:
         draw_page(table.page, canvas, height)
         return Drawing(canvas.text(), [], len(rows))
+    table = _said_once(table, rows)
     foot = _wrapped(visible(footing(table, ascii_only=ascii_only)), canvas)
     around = len(foot) + bool(foot) + len(_wrapped(_heading(table, canvas, 0), canvas))
     room = None if height is None else height - around
@@ -71,6 +72,24 @@ def draw(
     return Drawing(canvas.text(), hidden, shown)
 
 
+def _said_once(table: Table, rows: tuple[Values, ...]) -> Table:
+    """Say above the rows whose all of them are, where they are those of one."""
+    place = table.place(table.whose)
+    if place is None or table.heading is None or len(rows) < _SEVERAL:
+        return table
+    whose = {row[place] for row in rows}
+    if len(whose) > 1 or not all(whose):
+        return table
+    here = ", of those shown" if table.found() > len(rows) else ""
+    said = f"{table.columns[place].title.lower()}{here}: {whose.pop()}"
+    heading = table.heading._replace(beside=(*table.heading.beside, said))
+    table, others = without(table, rows, table.whose)
+    return table._replace(rows=others, heading=heading)
+
+
+_SEVERAL = 2
+
+
 def _heading(table: Table, canvas: Canvas, shown: int) -> str:
     return visible(asked(table, shown, ascii_only=canvas.ascii_only))
 
@@ -83,5 +102,5 @@ def _wrapped(text: str, canvas: Canvas) -> list[str]:
 
 
 def _is_upright(table: Table, width: int, *, wide: bool) -> bool:
-    """Say whether a row takes a field a line: on a narrow terminal, or where all is to be seen and does not fit."""
-    return len(table.columns) > 1 and (width < _NARROW or (wide and grid.width_of(table) > width))
+    """Say whether a row takes a field a line: where it must, or where all is to be seen and does not fit."""
+    return grid.is_upright(table, width) or (wide and len(table.columns) > 1 and grid.width_of(table) > width)

@@ -27,11 +27,12 @@ _ENDLESS = 10_000
 def records(table: Table, canvas: Canvas, room: int | None) -> tuple[Text, int]:
     """Give the drawn records, no more than there is `room` for but at least one, and how many there are."""
     named = max((cell_len(visible(heading(column))) for column in table.columns), default=0) + GAP
+    named = min(named, max((canvas.width or _ENDLESS) // 2, 1))
     width = max((canvas.width or _ENDLESS) - named, 1)
     lines: list[Text] = []
     shown = 0
     rows = tuple(table.rows)
-    for row in (*rows, *table.total):
+    for row in (*rows, *table.total, *table.apart):
         block = list(_block(table, row, named, width))
         if room is not None and shown and len(lines) + 1 + len(block) > room:
             break
@@ -49,6 +50,12 @@ def _block(table: Table, row: Values, named: int, width: int) -> Iterator[Text]:
 
 def _field(table: Table, column: Field[AnyRow], text: str, named: int, width: int) -> Iterator[Text]:
     title = visible(heading(column))
+    if not title:
+        yield from (Text(line, style="bold") for line in _wrapped(text, width + named))
+        return
+    if cell_len(title) + GAP > named:
+        yield Text(title, style="bold")
+        title = ""
     before = title + " " * (named - cell_len(title))
     for line in _wrapped(text, width):
         yield Text(before, style="bold") + marked(table, Text(line))

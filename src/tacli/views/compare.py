@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tacli.query.field import Field
     from tacli.views.fact import Fact
 
+_LEAST = 20  # cells of what a line is of
 _TOP = 6  # items of a section, by the most that any of them counts
 _REPLIED, _PAID = "States parties that replied", "Paid into the fund"
 _HEADINGS = {
@@ -137,11 +138,23 @@ def parts_of(
 
 def compare_page(titles: Sequence[str], found: Sequence[Part], *, cite: str) -> Page:
     """Lay the parts out for a screen, in columns of the same width all over the page."""
-    columns = (text("what", "", "", least=16), *(_column(place, title) for place, title in enumerate(titles)))
+    said = [side.told for sides, _ in found for _, of in sides.lines for side in of]
+    least = max(map(len, said), default=0)
+    columns = (
+        text("what", "", "", flexible=True, least=_LEAST),
+        *(_column(place, title, least) for place, title in enumerate(titles)),
+    )
     sections = tuple(
         Section(
             sides.caption,
-            (Table(columns, tuple((item, *(side.told for side in of)) for item, of in sides.lines), bare=place > 0),),
+            (
+                Table(
+                    columns,
+                    tuple((item, *(side.told for side in of)) for item, of in sides.lines),
+                    broken="what",
+                    bare=place > 0,
+                ),
+            ),
             note,
         )
         for place, (sides, note) in enumerate(found)
@@ -188,5 +201,6 @@ def _said(fact: Compared) -> str:
     return f"{fact.amount:,} ({fact.share:.1%})" if fact.share else f"{fact.amount:,}"
 
 
-def _column(place: int, title: str) -> Field[AnyRow]:
-    return text(f"of_{place}", title, "", 0)
+def _column(place: int, title: str, least: int) -> Field[AnyRow]:
+    """Give the column of a subject: its name breaks at words, its figures are whole."""
+    return text(f"of_{place}", title, "", 0, flexible=True, least=least)

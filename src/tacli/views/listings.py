@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tacli.query.field import SCORE, Records, number, text
-from tacli.query.sheet import Sheet
-from tacli.vocabulary import countries
+from tacli.query.sheet import Sheet, Shown
+from tacli.vocabulary import countries, label
 
 if TYPE_CHECKING:
-    from tacli.anything import AnyRow, JsonType
+    from collections.abc import Mapping
+
+    from tacli.anything import AnyRow, JsonType, Value
     from tacli.collections.collection import Collection
     from tacli.query.field import Field
 
@@ -55,10 +57,19 @@ _COUNTRY = (
 )
 
 
+def _grouping(row: Mapping[str, Value]) -> str:
+    return label("group", row["group"]) if row["group"] else ""
+
+
+_GROUPING = Shown("Grouping", ("group",), _grouping, 3, 12)
+
+
 def term_records(vocabulary: str | None, of: Collection) -> Records[AnyRow]:
     """Declare the terms of a vocabulary; States of the paper have groups and dates, too."""
-    more = _COUNTRY if vocabulary == "country" and of.name == "paper" else ()
-    return Records("terms", (*_TERM, *more), Sheet("term", "terms", tuple(field.name for field in _TERM)))
+    columns = tuple(field.name for field in _TERM)
+    if vocabulary == "country" and of.name == "paper":
+        return Records("terms", (*_TERM, *_COUNTRY), Sheet("term", "terms", (*columns[:-1], _GROUPING)))
+    return Records("terms", _TERM, Sheet("term", "terms", columns))
 
 
 PROBLEMS = Records(

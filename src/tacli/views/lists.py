@@ -64,7 +64,10 @@ def listing(
     sheet = Laid(records, columns, look.briefs, fixed_by(criteria))
     fields = tuple(_sorted(field, column, query) for field, column in zip(sheet.fields, columns, strict=True))
     return table._replace(
-        columns=fields, rows=sheet.cells(rows_of(query._replace(fields=sheet.needed))), screenful=True
+        columns=fields,
+        rows=sheet.cells(rows_of(query._replace(fields=sheet.needed))),
+        screenful=True,
+        whose=next((c.name for c in columns if isinstance(c, Shown) and records.sheet.whose in c.fields), ""),
     )
 
 
@@ -170,4 +173,5 @@ def _fields(column: Shown | str) -> tuple[str, ...]:
 
 
 def _column(column: Shown) -> Field[AnyRow]:
-    return text(column.name, column.title, "", column.priority, flexible=column.least > 0, least=column.least)
+    gives = column.least > 0
+    return text(column.name, column.title, "", column.priority, flexible=gives, least=column.least, tail=column.tail)

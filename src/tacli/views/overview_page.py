@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tacli.collections.paper.annexes import ranked
+from tacli.views.blocks import Step
 from tacli.views.paper_pages import donors_figure, replies_figure
 from tacli.views.subject_page import figure, timeline
 from tacli.views.table import Page, Section
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from tacli.query.tallies import Counts
     from tacli.views.heading import Heading
     from tacli.views.lists import Look
+    from tacli.views.origin import Origin
     from tacli.views.table import Block
 
 _LEAST = 4  # bars of a figure where the screen is low
@@ -23,11 +25,19 @@ _LOW = 24  # lines of such a screen
 
 
 def overview_page(
-    counts: Counts, engine: Engine, look: Look, dataset: Dataset | None, *, lines: int, asked: Heading
+    counts: Counts,
+    engine: Engine,
+    look: Look,
+    dataset: Dataset | None,
+    *,
+    lines: int,
+    asked: Heading,
+    origin: Origin | None = None,
 ) -> Page:
     """Lay out counts of activities for a screen of some `lines`; a figure that holds one value says nothing.
 
-    Replies and donors of a `dataset` stand beside them; None where there are none of what was `asked`.
+    Replies and donors of a `dataset` stand beside them; None where there are none of what was `asked`. Other data has
+    an `origin`.
     """
     top = _LEAST + max(lines - _LOW, 0) // 6
     known = [facet for facet in counts.by if facet != "year" and len(counts.by[facet]) > 1]
@@ -45,11 +55,16 @@ def overview_page(
     blocks = tuple(figures[name] for name in order)
     if dataset is None:
         kicker = (f"{counts.total:,}", *map(str, asked.asked))
-        return Page(asked.many, kicker, "", (Section("", blocks),), steps=())
+        lede = f"{origin.when}{origin.what}" if origin else ""
+        return Page(asked.many, kicker, lede, (Section("", blocks),), steps=_STEPS if origin else ())
     issued = f"UN, {dataset.document.issued:%B %Y}"
     return Page(_TITLE, (issued,), _lede(counts, dataset, look), (Section("", blocks),), _NEXT)
 
 
+_STEPS = (
+    Step("tacli summary --by topic", "all topics; so of any field"),
+    Step("tacli activities", "all of them, as a list"),
+)
 _ORDER = ("topic", "replies", "status", "donors", "years", "entity", "country", "kind")
 _TITLE = "Technical assistance against transnational organized crime"
 _NEXT = "Next: tacli profile Cambodia, tacli responses, tacli donors; to cite: tacli cite"

@@ -9,7 +9,8 @@ from tacli.named_tuples import NamedTuple
 from tacli.query.field import Records, amount, percent, text
 from tacli.query.sums import EXACT
 from tacli.views.sums import ALL, NOWHERE, TOTAL, in_currencies, sum_lines
-from tacli.views.table import Table, listed
+from tacli.views.table import Page, Table, listed
+from tacli.views.table import Section as Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from tacli.query.conditions import Query
     from tacli.query.sums import Key
+    from tacli.views.blocks import Step
     from tacli.views.sums import Line
 
 TOP = 10
@@ -69,6 +71,16 @@ def sum_profile(title: str, sections: Sequence[Section], query: Query, foot: str
     """Lay out a page; the first section is of no facet, and has the totals."""
     rows = [fact for section in sections for fact in _facts(section)]
     return listed(MemoryEngine(SUM_PROFILE, rows), query, foot=foot, bar="share", sections="section", title=title)
+
+
+def sum_page(story: Page, source: str, step: Step) -> Page:
+    """Give the page for a screen: each currency has all its width, and what is known of the sums is said beside it."""
+    parts = (
+        Part("" if place else part.heading, (block,))
+        for part in story.sections
+        for place, block in enumerate(part.blocks)
+    )
+    return Page(story.title, story.kicker, sections=tuple(parts), cite=source, steps=(step,))
 
 
 def _facts(section: Section) -> Iterator[Fact]:

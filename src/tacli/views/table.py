@@ -54,6 +54,7 @@ class Table(NamedTuple):
     title: str = ""
     sections: str = ""
     grouped: str = ""
+    whose: str = ""
     broken: str = ""
     bare: bool = False
     nothing: str = "No rows."

@@ -13,7 +13,7 @@ from tacli.cli.complete import of_collection
 from tacli.cli.money import RatesOption, SumOption, asked_sum, sum_answer, sum_columns
 from tacli.cli.output import Output, split
 from tacli.cli.remarks import remarks
-from tacli.cli.stories import counts_of
+from tacli.cli.stories import counts_of, origin_of
 from tacli.collections.collection import Collection
 from tacli.collections.iati.options import OPTIONS
 from tacli.collections.paper.collection import PAPER
@@ -90,7 +90,8 @@ def summary(
         table = _overview(source, criteria, counts, output)
         if output.is_page and look.screen:
             told = heading(engine.records, criteria, look.names)
-            page = overview_page(counts, engine, look, _whole(source, criteria), lines=_height(), asked=told)
+            whole, origin = _whole(source, criteria), None if of is PAPER else origin_of(source)
+            page = overview_page(counts, engine, look, whole, lines=_height(), asked=told, origin=origin)
             table = table._replace(page=page, screenful=True)
     elif len(facets) == 1:
         table = tally_table(counts, facets[0], query, source.cite("annex I."))

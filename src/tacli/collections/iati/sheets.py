@@ -59,7 +59,7 @@ ACTIVITIES_SHEET = Sheet(
         Shown("When", ("start", "end"), _years, 4, asked_by=("year", "status")),
         Shown("Sectors", ("topics",), _value("topics"), 6, 16),
         Shown("Aid", ("kinds",), _value("kinds"), 8, 12, fixed_by="kind"),
-        Shown("ID", ("id",), _value("id"), 0, 14),
+        Shown("ID", ("id",), _value("id"), 0, 14, tail=True),
     ),
     parts=(
         ("What it is", ("topics", "kinds", "status", "humanitarian", "hierarchy", "markers")),
@@ -78,7 +78,7 @@ PUBLISHERS_SHEET = Sheet(
         Shown("Organization", ("name", "id"), lambda row: row["name"] or row["id"] or "(without a name)", 0, 24),
         "activities",
         Shown("When", ("start", "end"), _years, 2),
-        Shown("ID", ("id",), _value("id"), 0, 14),
+        Shown("ID", ("id",), _value("id"), 0, 14, tail=True),
     ),
 )
 
@@ -88,6 +88,6 @@ FUNDERS_SHEET = Sheet(
     (
         Shown("Donor", ("donor",), _value("donor"), 0, 24),
         "activities",
-        Shown("Code", ("ref",), _value("ref"), 2, 14),
+        Shown("Code", ("ref",), _value("ref"), 2, 14, tail=True),
     ),
 )

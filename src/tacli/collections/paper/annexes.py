@@ -98,8 +98,8 @@ RESPONSES: Records[Rate] = Records(
             asks="Country grouping.",
         ),
         text("instrument", "Instrument", "Treaty.", option="instrument", vocabulary="instrument", asks="Treaty."),
-        number("parties", "Parties", "States parties (denominator of the rate)."),
-        number("replies", "Replies", "Parties that replied (numerator of the rate)."),
+        number("parties", "Parties", "States parties (denominator of the rate).", 1),
+        number("replies", "Replies", "Parties that replied (numerator of the rate).", 1),
         percent("rate", "Rate", "Replies by parties, from 0 to 1."),
         number("missing", "Missing", "Parties that have not replied.", 2),
         text("role", "Role", "group; overlap, which cuts across the groups and is in no total; or total.", None),
@@ -121,7 +121,7 @@ DONORS: Records[Donor] = Records(
             option="kind", vocabulary="donor-kind", asks="member-state or other.",
         ),
         text(
-            "country", "Code", "ISO 3166-1 alpha-3 of a State.", 5, type=str | None,
+            "country", "State", "ISO 3166-1 alpha-3 of a State.", 5, type=str | None,
             option="country", vocabulary="country", asks="Donor State.",
         ),
         number(

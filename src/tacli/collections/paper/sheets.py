@@ -60,7 +60,7 @@ ACTIVITIES_SHEET = Sheet(
         "paragraph",
     ),
     "annex I",
-    Shown("Par.", ("paragraph",), lambda row: f"par. {row['paragraph']}"),
+    Shown("Annex I", ("paragraph",), lambda row: f"par. {row['paragraph']}"),
     (
         ("What it is", ("topics", "kinds", "instruments", "status", "names")),
         ("Where and when", ("countries", "regions", "scope", "venues", "start", "end")),
