@@ -60,7 +60,8 @@ def rows(
         widths = fit(columns, natural, canvas.width - size - (GAP if size else 0))
     grid = Grid(box=None, pad_edge=False, padding=(0, GAP, 0, 0), header_style="bold", show_header=not table.bare)
     for i, width in widths.items():
-        title = "\n".join(wrap(titles[i], width)) if cell_len(titles[i].split("\n")[0]) > width else titles[i]
+        is_long = not table.bare and cell_len(titles[i].split("\n")[0]) > width
+        title = "\n".join(wrap(titles[i], width)) if is_long else titles[i]
         grid.add_column(Text(title), justify=table.columns[i].align, width=width, no_wrap=True, overflow="crop")
     if size:
         grid.add_column("", width=size, no_wrap=True)
