@@ -52,13 +52,14 @@ def draw(
     if table.page and not wide:
         draw_page(table.page, canvas, height)
         return Drawing(canvas.text(), [], len(rows))
-    table = _said_once(table, rows)
+    is_upright = table.card or (width is not None and _is_upright(table, width, wide=wide))
+    table = table if is_upright else _said_once(table, rows)
     foot = _wrapped(visible(footing(table, ascii_only=ascii_only)), canvas)
     around = len(foot) + bool(foot) + len(_wrapped(_heading(table, canvas, 0), canvas))
     room = None if height is None else height - around
     body: RenderableType
     hidden: list[str] = []
-    if table.card or (width is not None and _is_upright(table, width, wide=wide)):
+    if is_upright:
         body, shown = upright.records(table, canvas, room)
     else:
         body, hidden, shown = grid.rows(table, canvas, room, whole=wide)
