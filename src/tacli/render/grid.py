@@ -94,15 +94,16 @@ def _say_once(cells: list[list[Cell]], place: int | None) -> None:
             line[place] = "" if value == above else value
 
 
-def is_upright(table: Table, width: int, beside: Sequence[Table] = ()) -> bool:
+def is_upright(table: Table, width: int, beside: Sequence[Table] = (), *, indent: int = 0) -> bool:
     """Say whether a row takes a field a line: on a narrow terminal, or where what must be there does not fit.
 
-    What the tables `beside` need, which have the same columns, is needed here too.
+    What the tables `beside` need, which have the same columns, is needed here too; `indent` is what the terminal is
+    wider by.
     """
     if len(table.columns) <= 1:
         return False
     named = all(column.title for column in table.columns)
-    return (named and width < _NARROW) or overflows(table.columns, _widest(table, beside), width)
+    return (named and width + indent < _NARROW) or overflows(table.columns, _widest(table, beside), width)
 
 
 def _widest(table: Table, beside: Sequence[Table]) -> list[int]:

@@ -94,7 +94,7 @@ def _block(block: Block, canvas: Canvas, tables: Sequence[Table]) -> Iterator[Re
         yield from facts_lines(block.pairs, width)
     elif isinstance(block, Table):
         beside = [table for table in tables if table.columns == block.columns]
-        if grid.is_upright(block, width, beside):
+        if grid.is_upright(block, width, beside, indent=_INDENT):
             yield upright.records(block, canvas, None)[0]
         else:
             yield grid.rows(block, canvas, None, whole=False, beside=beside)[0]
