@@ -191,8 +191,9 @@ def _connected(remote: str) -> Foreign:
 
     channel = DefaultChannelBuilder(remote)
     channel.add_interceptor(Patience())
-    session = SparkSession.builder.channelBuilder(channel).config(*_AT_ONCE).create()
+    session = SparkSession.builder.channelBuilder(channel).create()
     session.client.set_retry_policies([DefaultPolicy(max_retries=_RETRIES, max_backoff=1000)])
+    session.conf.set(*_AT_ONCE)  # the first that is asked: with the patience of the line above
     return session
 
 
