@@ -262,6 +262,12 @@ def test_a_word_of_the_crosswalk_has_a_page(pipe: Run, path: str) -> None:
     assert ("activities", "within it", 0) in [(r["section"], r["item"], r["count"]) for r in found]
 
 
+def test_what_has_no_page_is_no_subject_rather_than_no_topic(pipe: Run, path: str) -> None:
+    code, out, err = pipe("profile", "nobody at all", "--data", path)
+    assert (code, out) == (2, "")
+    assert err.startswith("tacli: subject 'nobody at all' is unknown.\n")
+
+
 def test_explain_gives_the_call_in_python(pipe: Run, path: str) -> None:
     asked = ["--partner", "Village & Sons", "--role", "implementing", "--publisher-type", "10", "--explain"]
     call = pipe("activities", "--data", path, *asked).err.splitlines()[-1]
