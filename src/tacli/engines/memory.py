@@ -7,17 +7,17 @@ from functools import partial
 from itertools import islice, product
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
-from tacli.query.conditions import MOST, All, Among, Between, Holds, Not, Order, Overlaps, Part, Present, Query, Why
-from tacli.query.conditions import Any as Either
+from tacli.engines.passing import test
+from tacli.query.conditions import Order, Part, Query, Why
 from tacli.query.field import SCORE
-from tacli.query.order import is_empty, ordered
+from tacli.query.order import ordered
 from tacli.query.phrases import Phrase
 from tacli.query.tallies import Counts, Group
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from tacli.anything import AnyRow, OfItsKind, Value, Values
+    from tacli.anything import AnyRow, Value, Values
     from tacli.query.conditions import Condition
     from tacli.query.field import Field, Records
     from tacli.query.sums import Sum, Sums
@@ -185,96 +185,6 @@ class _Pass(Generic[Row]):
 def _end(of: Callable[..., Value], values: Iterable[Value]) -> Value:
     """Give the least or the most of the values that there are."""
     return of((value for value in values if value is not None), default=None)
-
-
-def test(condition: Condition, records: Records[Row]) -> Callable[[Row], bool]:
-    """Make of a condition what tells whether a record passes."""
-    return _TESTS[type(condition)](condition, records)
-
-
-def _among(condition: Among, records: Records[Row]) -> Callable[[Row], bool]:
-    get, values = records[condition.field].get, condition.values
-    if not records[condition.field].many:
-        return lambda row: get(row) in values
-    return lambda row: not values.isdisjoint(get(row))
-
-
-def _overlaps(condition: Overlaps, records: Records[Row]) -> Callable[[Row], bool]:
-    period = records[condition.field].period
-    if period is None:
-        raise AssertionError(f"{condition.field} is no period")
-    first_of, last_of = records[period.start].get, records[period.end].get
-    spans = condition.spans
-
-    def passes(row: Row) -> bool:
-        start, end = first_of(row), last_of(row)
-        if start is None and end is None:
-            return False
-        start = 0 if start is None else start
-        end = MOST if end is None else end
-        return any(start <= last and first <= end for first, last in spans)
-
-    return passes
-
-
-def _between(condition: Between, records: Records[Row]) -> Callable[[Row], bool]:
-    get, spans = records[condition.field].get, condition.spans
-
-    def passes(row: Row) -> bool:
-        value = get(row)
-        return value is not None and any(first <= value <= last for first, last in spans)
-
-    return passes
-
-
-def _present(condition: Present, records: Records[Row]) -> Callable[[Row], bool]:
-    get = records[condition.field].get
-    return lambda row: not is_empty(get(row))
-
-
-def _holds(condition: Holds, records: Records[Row]) -> Callable[[Row], bool]:
-    stands_in = Phrase(condition.phrase).stands_in
-    searched = [field.texts for field in records.looked_in(condition.fields)]
-
-    def passes(row: Row) -> bool:
-        for texts in searched:  # as a generator, it would take longer than to look for the phrase
-            for text in texts(row):
-                if stands_in(*text):
-                    return True
-        return False
-
-    return passes
-
-
-def _either(condition: Either, records: Records[Row]) -> Callable[[Row], bool]:
-    tests = [test(part, records) for part in condition.parts]
-    if len(tests) == 1:
-        return tests[0]
-    return lambda row: any(passes(row) for passes in tests)
-
-
-def _all(condition: All, records: Records[Row]) -> Callable[[Row], bool]:
-    tests = [test(part, records) for part in condition.parts]
-    if len(tests) == 1:
-        return tests[0]
-    return lambda row: all(passes(row) for passes in tests)
-
-
-def _not(condition: Not, records: Records[Row]) -> Callable[[Row], bool]:
-    passes = test(condition.part, records)
-    return lambda row: not passes(row)
-
-
-_TESTS: dict[type, Callable[[OfItsKind, Records[AnyRow]], Callable[[AnyRow], bool]]] = {
-    Among: _among,
-    Overlaps: _overlaps,
-    Between: _between,
-    Present: _present,
-    Holds: _holds,
-    Either: _either,
-    All: _all,
-    Not: _not,
-}
 
 
 class _Score:

@@ -7,7 +7,7 @@ import pytest
 import tacli
 from tacli.collections.paper.activities import ACTIVITIES
 from tacli.collections.paper.reach import of_countries, of_groups, of_regions
-from tacli.engines.memory import test as passes
+from tacli.engines.passing import test as passes
 from tacli.query.field import Way
 
 DATASET = tacli.load()
