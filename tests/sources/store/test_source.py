@@ -118,7 +118,6 @@ def test_of_lines(pipe: Run, tmp_path: Path, dataset: tacli.Dataset) -> None:
     [
         ("--all-versions", "A store answers of the versions that stand."),
         ("--lang fr", "A store has texts in the language of each activity."),
-        ("--format iati", "A store does not hold activities as they stand in their files."),
     ],
 )
 def test_what_only_files_have(pipe: Run, iati: tuple[Path, Path], more: str, said: str) -> None:

@@ -44,6 +44,17 @@ class Remote:
         self._session.close()
 
 
+class IatiOfSpark(StoredIati):
+    """Activities that stand, in tables that only Spark sees."""
+
+    def take_whole(self) -> None:
+        """Refuse what is not there. Raises UsageError."""
+        raise UsageError(
+            "Spark does not see the files in which activities stand as they were published.",
+            "Ask where they are: --data FILE, or --data STORE without --engine spark.",
+        )
+
+
 def asked_of_spark(path: str, session: Session) -> Source:
     """Give the source of a store; where there is none the session is closed. Raises TacliError, UsageError."""
     try:
@@ -53,4 +64,4 @@ def asked_of_spark(path: str, session: Session) -> Source:
     except TacliError:
         session.close()
         raise
-    return StoredIati(path, held)
+    return IatiOfSpark(path, held)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from tacli.sources.iati.found import Found
     from tacli.sources.problems import Problem
     from tacli.sources.source import Words
+    from tacli.sources.store.elements import Elements
     from tacli.sources.watch import Watch
     from tacli.vocabulary import Names
 
@@ -75,10 +76,17 @@ class StoredIati(Source):
 
     @cached_property
     def _engine(self) -> SqlEngine:
-        from tacli.engines.answering import SqlEngine
+        from tacli.sources.store.published import EngineOfIati
 
         database = _database(self._held, self._path, measured=self.explains)
-        return SqlEngine(self.collection.kinds["activities"], database, _known(self._held))
+        return EngineOfIati(self.collection.kinds["activities"], database, _known(self._held), self._elements)
+
+    def _elements(self) -> Elements:
+        """Give what reads the files again."""
+        from tacli.sources.store.elements import Elements
+        from tacli.sources.store.units import units_in
+
+        return Elements(units_in(self._held.text(UNITS)), self._path, self.paths, self.watch)
 
     def take_versions(self, *, all_versions: bool) -> None:
         """Refuse what is not there. Raises UsageError."""
@@ -89,10 +97,6 @@ class StoredIati(Source):
         """Refuse what is not there. Raises UsageError."""
         if typed is not None:
             raise UsageError("A store has texts in the language of each activity.", self._ask_the_files())
-
-    def take_whole(self) -> None:
-        """Refuse what is not there. Raises UsageError."""
-        raise UsageError("A store does not hold activities as they stand in their files.", self._ask_the_files())
 
     def _ask_the_files(self) -> str:
         return f"Ask the files: --data {shown(self.paths[0])}."
@@ -166,11 +170,11 @@ class StoredPaper(PaperSource):
 
     @cached_property
     def _engine(self) -> Engine:
-        from tacli.sources.store.published import PublishedEngine
+        from tacli.sources.store.published import EngineOfPaper
 
         records = self.collection.kinds["activities"].having(iati=self._published)
         database = _database(self._held, self._store, measured=self.explains)
-        return PublishedEngine(records, database, _known(self._held))
+        return EngineOfPaper(records, database, _known(self._held))
 
     def close(self) -> None:
         """Close what was opened."""
