@@ -178,7 +178,7 @@ def _run(declared: _Declared, typed: dict[str, Option], words: Sequence[str]) ->
 
 
 def _told_to_readers(lines: Iterable[str]) -> Sequence[str]:
-    from tacli.cli.readers import told_to_readers
+    from tacli.query.remark import told_to_readers
 
     return told_to_readers(lines)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tacli.errors import UnknownValueError
 from tacli.query.conditions import Among, Any, Part, Query
+from tacli.query.remark import Advice, Remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,14 +23,14 @@ def emptied(criteria: Criteria, why: Why, source: Source, kind: str) -> Iterator
     alone = list(zip(criteria, why.alone, strict=True))
     never = [criterion for criterion, count in alone if not count]
     for criterion in never:
-        yield f"No row passes {criterion}{_held(criterion, source, kind)}."
+        yield Remark("No row passes ", criterion, _held(criterion, source, kind), ".")
     if len(criteria) > 1 and not never:
         helps = [criterion for criterion, count in zip(criteria, why.without, strict=True) if count]
         if not helps:
             yield "No filter alone empties the answer, nor does leaving one out fill it: they fail only together."
         yield "No row passes all filters. What each gives alone, and what the others give without it:"
         for (criterion, count), without in zip(alone, why.without, strict=True):
-            yield f"  {criterion}: {count:,} alone, {without:,} without it"
+            yield Remark("  ", criterion, f": {count:,} alone, {without:,} without it")
     if not source.is_stream:
         for criterion in never:
             yield from _apart(criterion, source, kind)
@@ -44,8 +45,8 @@ def _held(criterion: Criterion, source: Source, kind: str) -> str:
     if filter_.vocabulary:
         counted = (name for name, of in source.collection.kinds.items() if filter_.vocabulary in _vocabularies(of))
         if kind == next(counted, kind):
-            return f" ('tacli terms {filter_.vocabulary} --sort count' counts what rows hold)"
-        return f" ('tacli {kind}' lists all)"
+            return Advice(f" ('tacli terms {filter_.vocabulary} --sort count' counts what rows hold)")
+        return Advice(f" ('tacli {kind}' lists all)")
     engine = None if source.is_stream else source.engine(kind)
     if engine is None or filter_.name not in engine.records.facets:
         return ""
@@ -64,7 +65,7 @@ def _apart(criterion: Criterion, source: Source, kind: str) -> Iterator[str]:
     apart = [words.apart for words in criterion.values if words.apart != words]
     found = source.engine(kind).why(Query((Part(Any(tuple(words.condition for words in apart))),))).found
     if found:
-        yield f"{_rows(found)} with its words apart: type them without the quotes."
+        yield Remark(f"{_rows(found)} with its words apart", Advice(": type them without the quotes"), ".")
 
 
 def _donor(criterion: Criterion, source: Source, kind: str) -> Iterator[str]:
@@ -80,7 +81,7 @@ def _donor(criterion: Criterion, source: Source, kind: str) -> Iterator[str]:
 
     paid = Query((Part(Among("country", frozenset(criterion.values))),), fields=("donor", "rank"))
     for donor, rank in source.engine("donors").rows(paid):
-        yield f"{donor} is donor number {rank}: tacli profile {quote(donor)}."
+        yield Remark(f"{donor} is donor number {rank}", Advice(f": tacli profile {quote(donor)}"), ".")
 
 
 @contextmanager

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tacli.anything import AnyRow, Option, Value
     from tacli.cli.output import Output
     from tacli.collections.collection import Collection
-    from tacli.query.criteria import Criteria
+    from tacli.query.criteria import Criteria, Criterion
     from tacli.query.field import Field
     from tacli.query.rates import Converted
     from tacli.query.subject import Subject
@@ -195,15 +195,15 @@ class _Adding:
 
     def told(self) -> list[str]:
         """Give what is to be said beside the sums."""
-        return self._told_of([str(criterion) for criterion, _ in self._narrowed])
+        return self._told_of([criterion for criterion, _ in self._narrowed])
 
     def told_in_words(self, words: Sequence[str]) -> list[str]:
         """Give the same for readers who know of no options: these are the filters in words."""
-        from tacli.cli.readers import told_to_readers
+        from tacli.query.remark import told_to_readers
 
         return list(told_to_readers(self._told_of(words if self._narrowed else ())))
 
-    def _told_of(self, narrowed: Sequence[str]) -> list[str]:
+    def _told_of(self, narrowed: Sequence[Criterion | str]) -> list[str]:
         from tacli.cli.told_of_money import told, told_of_rates
 
         lines = told(self._found, self._kind, self._money, narrowed)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tacli.cli.asked import engine_facts, engine_lines
 from tacli.query.explain import python_call, understood
+from tacli.query.remark import Advice, Remark
 from tacli.vocabulary import countries
 
 if TYPE_CHECKING:
@@ -24,12 +25,6 @@ _OPTIONS = {
     "within": "without --only-named they count",
     "nowhere": "--no countries,regions lists them",
 }
-
-
-class Explained(str):
-    """A line that tells how a command line was understood, to whoever typed it."""
-
-    __slots__ = ()
 
 
 def remarks(criteria: Criteria, engine: Engine, query: Query, output: Output, source: Source) -> list[str]:
@@ -56,7 +51,7 @@ def remarks(criteria: Criteria, engine: Engine, query: Query, output: Output, so
         }
         return [dumps(facts)]
     lines = [taken_for(typed, label) for criterion in criteria for typed, label in criterion.taken]
-    lines += map(Explained, [*_explained(criteria, call), *engine_lines(engine)] if output.explain else [])
+    lines += map(_explanation, [*_explained(criteria, call), *engine_lines(engine)] if output.explain else [])
     for criterion, counts in zip(criteria, why.ways, strict=True):
         lines += _reached(criterion, counts)
     if not why.found and criteria:
@@ -88,11 +83,15 @@ def _reached(criterion: Criterion, counts: tuple[int, ...]) -> Iterator[str]:
     ways = [(way, count) for way, count in zip(criterion.ways, counts, strict=True) if count]
     taken = [(way, count) for way, count in ways if criterion.reach.takes(way)]
     if [way for way, _ in taken if way.reach != "named"]:
-        yield f"{criterion}: {', '.join(f'{count:,} {way.said}' for way, count in taken)}."
+        yield Remark(criterion, f": {', '.join(f'{count:,} {way.said}' for way, count in taken)}.")
     for way, count in ways:
         if not criterion.reach.takes(way):
             rows = "row" if count == 1 else "rows"
-            yield f"{count:,} more {rows} {way.said} ({criterion}; {_OPTIONS[way.reach]})."
+            yield Remark(f"{count:,} more {rows} {way.said} (", criterion, Advice(f"; {_OPTIONS[way.reach]}"), ").")
+
+
+def _explanation(line: str) -> Remark:
+    return Remark(Advice(line))
 
 
 def _explained(criteria: Criteria, call: str | None) -> list[str]:
@@ -107,7 +106,5 @@ def _later_states(criteria: Criteria) -> Iterator[str]:
     wanted = [countries()[code] for c in criteria if c.filter.vocabulary == "country" for code in c.values]
     for row in wanted:
         if row["within"]:
-            yield (
-                f"{row['label']} has a code of its own since {row['since']}; in 2005 it was within {row['within']}: "
-                f"add --country {row['within']}."
-            )
+            said = f"{row['label']} has a code of its own since {row['since']}; in 2005 it was within {row['within']}"
+            yield Remark(said, Advice(f": add --country {row['within']}"), ".")

@@ -2,32 +2,41 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from tacli.collections.iati.kinds_of_money import BUDGET, REPLACED
+from tacli.query.remark import Advice, Remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from tacli.anything import AnyRow, Value
+    from tacli.query.criteria import Criterion
     from tacli.query.money import Kind, Money
     from tacli.query.rates import Converted, Rates
     from tacli.query.sums import Sums
 
+T = TypeVar("T")
 _MOST_NAMED = 4
 
 
 def told(
-    found: Sequence[tuple[Sums, Sequence[str]]], kind: str, money: Money[AnyRow], narrowed: Sequence[str]
+    found: Sequence[tuple[Sums, Sequence[str]]],
+    kind: str,
+    money: Money[AnyRow],
+    narrowed: Sequence[Criterion | str],
 ) -> list[str]:
-    """Give the lines for stderr; `found` are the same amounts added up by one choice of facets after another."""
+    """Give the lines for stderr; `found` are the same amounts added up by one choice of facets after another.
+
+    `narrowed` are the filters that hold of amounts, too.
+    """
     sums, _ = found[0]
     kinds = {known.name: known for known in money.kinds}
     if not sums.amounts:
         return [_nothing(sums, kinds, kind, narrowed), *_unread(sums)]
     return [
         _of_whom(sums, kinds[kind]),
-        *([f"Of these activities only the money of {_listed(narrowed)} counts."] if narrowed else []),
+        *([Remark("Of these activities only the money of ", *_listed(narrowed), " counts.")] if narrowed else []),
         *dict.fromkeys(line for added, _ in found for line in _split(added)),
         *dict.fromkeys(line for added, by in found for line in _apart(added, by)),
         *_unread(sums),
@@ -35,30 +44,31 @@ def told(
     ]
 
 
-def _nothing(sums: Sums, kinds: Mapping[str, Kind], kind: str, narrowed: Sequence[str]) -> str:
+def _nothing(sums: Sums, kinds: Mapping[str, Kind], kind: str, narrowed: Sequence[Criterion | str]) -> str:
     others = [
-        f"{_count(sums.kinds[name], known.one, known.many)} (--sum {name})"
+        (_count(sums.kinds[name], known.one, known.many), Advice(f" (--sum {name})"))
         for name, known in sorted(kinds.items(), key=lambda of: -sums.kinds[of[0]])
         if sums.kinds[name] and name != kind
     ]
-    instead = f" There are {', '.join(others[:_MOST_NAMED])}." if others else ""
-    of = f" of {_listed(narrowed)}" if narrowed and sums.kinds[kind] else ""
-    return f"These activities hold no {kinds[kind].many}{of}.{instead}"
+    instead = [part for other in others[:_MOST_NAMED] for part in (", ", *other)][1:]
+    of = (" of ", *_listed(narrowed)) if narrowed and sums.kinds[kind] else ()
+    there_are = (" There are ", *instead, ".") if instead else ()
+    return Remark(f"These activities hold no {kinds[kind].many}", *of, ".", *there_are)
 
 
 def _of_whom(sums: Sums, kind: Kind) -> str:
     publishers = len(sums.chain["entity"])
     levels = sorted({level or 1 for level in sums.chain["hierarchy"]})  # 1 is the standard's default
     twice = ": money passed from one to another counts at each" if publishers > 1 or len(levels) > 1 else ""
-    at = f"level{'s' if len(levels) > 1 else ''} {_listed(list(map(str, levels)))}"
+    at = f"level{'s' if len(levels) > 1 else ''} {''.join(_listed(list(map(str, levels))))}"
     of = f"{_count(sums.activities, 'activity', 'activities')}, {_count(publishers, 'publisher', 'publishers')}"
     return f"{_count(sums.amounts, kind.one, kind.many)} of {of}, {at}{twice}."
 
 
-def _listed(words: Sequence[str]) -> str:
-    """Give 1, 2 and 3."""
-    *first, last = words
-    return f"{', '.join(first)} and {last}" if first else last
+def _listed(words: Sequence[T]) -> list[T | str]:
+    """Give 1, 2 and 3, part by part."""
+    links = ["", *[", "] * (len(words) - 2), " and "]
+    return [part for link, word in zip(links, words, strict=False) for part in (link, word)]
 
 
 def _count(number: int, one: str, many: str) -> str:
@@ -81,7 +91,8 @@ def _apart(sums: Sums, by: Sequence[str]) -> Iterator[str]:
     if "country" in by:
         place = by.index("country") + 1
         if any(key[place] is None for key in sums.lines):
-            yield "Not allocated to a country: what goes to regions (--by place), and what percentages miss to 100."
+            of = "Not allocated to a country: what goes to regions"
+            yield Remark(of, Advice(" (--by place)"), ", and what percentages miss to 100.")
     if any(key[0] is None for key in sums.lines):
         yield "Amounts without a currency stand apart."
 
@@ -89,7 +100,7 @@ def _apart(sums: Sums, by: Sequence[str]) -> Iterator[str]:
 def _unread(sums: Sums) -> Iterator[str]:
     if sums.unread:
         said = _count(sums.unread, "amount cannot be read and is", "amounts cannot be read and are")
-        yield f"{said} left out (tacli validate lists such)."
+        yield Remark(f"{said} left out", Advice(" (tacli validate lists such)"), ".")
 
 
 def _replaced(sums: Sums, kind: str) -> Iterator[str]:

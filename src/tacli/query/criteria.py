@@ -94,15 +94,24 @@ class Criterion(NamedTuple):
 
     def __str__(self) -> str:
         """Give the criterion as it would be typed, but for the middle of what is too long to be read."""
+        return self.written()
+
+    @property
+    def told(self) -> str:
+        """Give it in words, for readers who type nothing."""
+        return self.written("")
+
+    def written(self, option: str = "--") -> str:
+        """Give it with what `option`s begin with."""
         from shlex import quote
 
         value = quote(shortened(",".join(self.typed), _LONGEST_VALUE))
         fields = self.values[0].fields if self.filter.name == SEARCH and self.values else ()
-        in_ = f" --in {','.join(fields)}" if fields else ""
-        beside = f" {self.beside}" if self.beside else ""
+        in_ = f" {option}in {','.join(fields)}" if fields else ""
+        beside = f" {self.beside.written(option)}" if self.beside else ""
         if self.mode == "not":
-            return f"--not {self.filter.name}={value}"
-        return f"--{self.filter.name} {value}{in_}{beside}"
+            return f"{option}not {self.filter.name}={value}"
+        return f"{option}{self.filter.name} {value}{in_}{beside}"
 
 
 Criteria = tuple[Criterion, ...]

@@ -4,8 +4,6 @@ import json
 
 import pytest
 
-from tacli.cli.readers import told_to_readers
-from tacli.cli.remarks import Explained
 from tacli.render.web.charts import bars
 from tacli.views.blocks import Bar, Figure
 from tests.conftest import Run
@@ -40,25 +38,6 @@ def test_what_is_known_of_sums_stands_on_the_page_once(pipe: Run, more: tuple[st
     said = " ".join(text for text, _ in page.said)
     for line in (PAID, "1 has several sectors and no percentages: each takes the same share."):
         assert said.count(line) == 1
-
-
-def test_what_to_type_is_left_out() -> None:
-    assert told_to_readers(
-        [
-            "6 more rows naming a region (--entity 'A (B)'; --include-regional adds them).",
-            "1 more row naming a State of it (--region africa; without --only-named they count).",
-            "2 things could not be read and are left empty; tacli validate /a.b/c.xml lists them.",
-            "Serbia has a code since 2006; in 2005 it was within SCG: add --country SCG.",
-            "  --topic drugs: 6 alone, 0 without it",
-            Explained("topic (any): drugs = drugs"),
-        ]
-    ) == (
-        "6 more rows naming a region (entity 'A (B)').",
-        "1 more row naming a State of it (region africa).",
-        "2 things could not be read and are left empty.",
-        "Serbia has a code since 2006; in 2005 it was within SCG.",
-        "Topic drugs: 6 alone, 0 without it",
-    )
 
 
 @pytest.mark.parametrize("command", ["profile trafficking", "compare trafficking drugs", "profile IOM"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tacli.query.remark import Advice, Remark
 from tacli.sources.files import shown
 
 if TYPE_CHECKING:
@@ -34,8 +35,10 @@ def left_out(aside: int, problems: int, name: str) -> Iterator[str]:
     """Say how many activities others replace, and how much could not be read of what has a name."""
     if aside:
         rows = "1 activity is" if aside == 1 else f"{aside:,} activities are"
-        yield f"{rows} set aside: the same identifier stands again, later updated (--all-versions keeps all)."
+        said = f"{rows} set aside: the same identifier stands again, later updated"
+        yield Remark(said, Advice(" (--all-versions keeps all)"), ".")
     if problems:
         many, them = ("1 thing", "it") if problems == 1 else (f"{problems:,} things", "them")
         are = "is" if problems == 1 else "are"
-        yield f"{many} could not be read and {are} left empty; tacli validate {name} lists {them}."
+        said = f"{many} could not be read and {are} left empty"
+        yield Remark(said, Advice(f"; tacli validate {name} lists {them}"), ".")
