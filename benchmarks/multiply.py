@@ -12,7 +12,8 @@ from pathlib import Path
 
 from tacli.engines.duckdb import runner
 from tacli.engines.tables import A_GROUP, name, packed, text
-from tacli.sources.store.manifest import ASIDE, MANIFEST, MONEY, ROWS, STEMS, UNITS, manifest_of
+from tacli.sources.folders import MANIFEST
+from tacli.sources.store.manifest import ASIDE, MONEY, ROWS, STEMS, UNITS, manifest_of
 
 MEMORY = 4096  # MiB
 

@@ -179,7 +179,7 @@ def test_each_call_that_reads_fails_once(
         if name not in ("flush", "close"):  # all was read by then
             assert (result.code, result.out) == (1, "")
             assert result.err == (
-                f"tacli: Cannot read {path}: Input/output error.\nGive the path of a dataset, or - for stdin.\n"
+                f"tacli: Cannot read {path}: Input/output error.\nGive the path of a file or folder, or - for stdin.\n"
             )
         else:
             assert (result.code, result.err) == (0, "")

@@ -114,7 +114,10 @@ def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
     path.chmod(0)
     result = without_privileges("donors", "--data", str(path))
     assert (result.code, result.out) == (1, "")
-    assert result.err == f"tacli: Cannot read {path}: Permission denied.\nGive the path of a dataset, or - for stdin.\n"
+    assert (
+        result.err
+        == f"tacli: Cannot read {path}: Permission denied.\nGive the path of a file or folder, or - for stdin.\n"
+    )
 
 
 @pytest.mark.parametrize("path", ["/dev/zero", "/dev/full", "x\0y", "/dev/null"])

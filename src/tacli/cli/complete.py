@@ -120,11 +120,11 @@ def _of_store(paths: Sequence[str], name: str) -> Pairs:
     """Give the organizations that the rows of a store name, which it keeps beside them; of files none are known."""
     from json import loads
 
-    from tacli.sources.store.manifest import Held, is_store, terms_file
+    from tacli.sources.store.manifest import Held, as_written, is_store, terms_file
 
     if len(paths) != 1 or not is_store(paths[0]):
         return []
-    with suppress(TacliError, OSError), closing(Held(paths[0])) as held:
+    with suppress(TacliError), closing(Held(paths[0])) as held, as_written(paths[0]):
         return [(code, label) for code, label, _ in loads(held.text(terms_file(name)))]
     return []
 

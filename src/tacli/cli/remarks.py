@@ -35,8 +35,8 @@ def remarks(criteria: Criteria, engine: Engine, query: Query, output: Output, so
     why, kind = engine.why(query), engine.records.name
     # `select` of the Python interface answers the same of activities that can be loaded
     call = None
-    if kind == "activities" and not source.is_stream:
-        call = python_call(criteria, output.reach, source.paths)
+    if kind == "activities" and source.loaded is not None:
+        call = python_call(criteria, output.reach, source.loaded)
     if output.explain and output.is_json:
         from tacli.render.as_json import dumps
 

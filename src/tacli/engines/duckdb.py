@@ -88,7 +88,8 @@ def _told(what: str) -> Iterator[None]:
     try:
         yield
     except _duckdb().Error as error:
-        said = " ".join(str(error).split()).rstrip(".")
+        why, _, _ = str(error).partition("\n\nLINE ")  # of the statement, which nobody typed
+        said = " ".join(why.split()).rstrip(".")
         raise DatasetError(f"{what}: {said}.", "Make it anew with tacli index.") from error
 
 

@@ -24,7 +24,7 @@ LONGEST_LINE = 2**18
 _MOST_READ = LONGEST_LINE + 2  # of a line: with the end that it may have, what shows that it is longer
 _BLOCK = 2**20
 _BLANK_LINES = 1000  # before the first that says what a file is
-_GIVE = "Give the path of a dataset, or - for stdin."
+_GIVE = "Give the path of a file or folder, or - for stdin."
 
 
 def open_bytes(path: str) -> IO[bytes]:

@@ -67,6 +67,11 @@ class Source(ABC):
     def is_stream(self) -> bool:
         """Say whether activities come alone and can be gone through but once."""
 
+    @property
+    def loaded(self) -> tuple[str, ...] | None:
+        """The paths of which `tacli.load` gives the same activities, None where it cannot."""
+        return None if self.is_stream else self.paths
+
     @abstractmethod
     def engine(self, kind: str) -> Engine:
         """Give what answers of a kind of record of the collection. Raises DatasetError, perhaps while it answers."""

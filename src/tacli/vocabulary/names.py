@@ -230,7 +230,7 @@ class Names:
         return error
 
     def _holding(self, typed: str) -> list[str]:
-        """Give the few terms that people see to begin with this, or to hold it as whole words."""
+        """Give the terms that people see to begin with this, or to hold it as whole words."""
         key, words = key_of(typed), _padded(spelled((typed,))[0].split())
         if len(key) < LEAST or key in EVERYTHING:
             return []
@@ -239,7 +239,7 @@ class Names:
             for name in self.keys.holding(key)
             if name.seen and (name.key.startswith(key) or words in _padded(name.words))
         }
-        return [code for code in self._labels if code in found] if len(found) <= _NEAR else []
+        return [code for code in self._labels if code in found]
 
     def _near(self, typed: str) -> list[str]:
         """Give the few terms that are nearest in spelling."""

@@ -61,7 +61,7 @@ def test_closed_streams(arguments: str, closed: str) -> None:
 def test_messages_never_go_to_stdout() -> None:
     assert _shell("tacli nothing 2>&-") == (2, b"", b"")
     assert _shell("tacli nothing 2>/dev/full") == (2, b"", b"")
-    hint = b"Give the path of a dataset, or - for stdin.\n"
+    hint = b"Give the path of a file or folder, or - for stdin.\n"
     assert _shell("tacli donors --data - <&-") == (1, b"", b"tacli: Cannot read stdin: it is closed.\n" + hint)
 
 

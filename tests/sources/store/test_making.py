@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 import tacli
 from tacli.engines import tables
 from tacli.errors import DatasetError, TacliError, UsageError
+from tacli.sources.folders import MANIFEST
 from tacli.sources.store import batch, making, units
-from tacli.sources.store.manifest import MANIFEST, MONEY, manifest_of
+from tacli.sources.store.manifest import MONEY, manifest_of
+from tests.conftest import Run
 from tests.sources.iati.files import DATA, NASTY, OLD, identified
 from tests.sources.store.stores import file, held, made, titles
 
@@ -64,6 +66,26 @@ def test_what_is_put_in_order_part_by_part_is_as_all_at_once(tmp_path: Path, mon
     made(tmp_path / "parts", *paths)
     made(tmp_path / "fresh", *paths)
     assert held(tmp_path / "parts") == held(tmp_path / "fresh")
+
+
+def test_a_store_within_the_folder_of_its_files_is_none_of_them(
+    tmp_path: Path, pipe: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    file(Path("1.xml"), ("A", "one"))
+    for state in ("new", "unchanged"):
+        result = pipe("index", ".", "--output", "a.store")
+        assert (result.code, result.out.splitlines()[1:]) == (0, [f"{state}\t1\t{Path('1.xml').stat().st_size}"])
+    assert pipe("index", ".", "--output", "b.store").out.splitlines()[1].startswith("new\t1\t")
+    assert pipe("activities", "--data", ".", "--fields", "id").out.splitlines() == ["id", "A"]
+    assert pipe("about", "--data", ".", "--json").out.count(".xml") == 1
+
+
+def test_a_store_is_not_made_of_a_store(tmp_path: Path, pipe: Run) -> None:
+    made(tmp_path / "store", file(tmp_path / "1.xml", ("A", "one")))
+    result = pipe("index", str(tmp_path / "store"), "--output", str(tmp_path / "other"))
+    assert (result.code, result.out) == (2, "")
+    assert result.err == f"tacli: {tmp_path / 'store'} is a store.\nGive the files that it was made of.\n"
 
 
 def test_what_did_not_change_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 import tacli
-from tacli.sources.store.manifest import MANIFEST, Held, manifest_of
+from tacli.sources.folders import MANIFEST
+from tacli.sources.store.manifest import Held, manifest_of
 from tests.conftest import Run
 from tests.sources.iati.files import NASTY, OLD
 from tests.sources.store.stores import file, made
@@ -67,7 +68,7 @@ def _same(pipe: Run, line: str, data: Path, store: Path) -> None:
     asked, answered = (pipe(command, *words, *option, str(path)) for path in (data, store))
     assert (answered.code, answered.out) == (asked.code, asked.out)
     said = re.sub(r"^DuckDB .*\n(  SELECT .*\n)+", "", answered.err, flags=re.MULTILINE)
-    assert said.replace(f"validate {store}", f"validate {data}") == asked.err
+    assert said.replace(str(store), str(data)) == asked.err
     assert asked.out or asked.err
 
 
@@ -218,6 +219,41 @@ def test_tables_that_are_missing(pipe: Run, tmp_path: Path) -> None:
     (store / manifest.generation).rename(tmp_path / "elsewhere")
     result = pipe("activities", "--data", str(store))
     assert (result.code, result.err.splitlines()[0]) == (1, f"tacli: The tables of {store} are missing.")
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [
+        ("terms-partner.json", "activities --partner A"),
+        ("units.ndjson", "about"),
+        ("activities.parquet", "entities"),
+    ],
+)
+@pytest.mark.parametrize("content", ["{", None])
+def test_what_was_changed_in_a_store_is_told(
+    pipe: Run, tmp_path: Path, name: str, asked: str, content: str | None
+) -> None:
+    path, store = file(tmp_path / "1.xml", ("A", "one")), tmp_path / "store"
+    changed = store / made(store, path).generation / name
+    if content is None:
+        changed.unlink()
+    else:
+        changed.write_text(content)
+    result = pipe(*asked.split(), "--data", str(store))
+    assert (result.code, result.out) == (1, "")
+    assert "cannot be read" in result.err
+    assert "LINE 1" not in result.err
+
+
+def test_explain_names_the_store(pipe: Run, tmp_path: Path) -> None:
+    path, store = file(tmp_path / "1.xml", ("A", "one")), tmp_path / "store"
+    made(store, path)
+    said = pipe("activities", "--search", "one", "--data", str(store), "--explain").err
+    (call,) = (line for line in said.splitlines() if line.startswith("tacli.load"))
+    assert call == f"tacli.load({str(store)!r}).select(search='one')"
+    (row,) = tacli.load(str(store)).select(search="one")
+    assert isinstance(row, dict)
+    assert row["id"] == "A"
 
 
 def test_tables_that_are_read_stay_until_they_are_not(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from typing import IO, TYPE_CHECKING, cast
 from tacli.errors import DatasetError
 from tacli.named_tuples import NamedTuple
 from tacli.sources.files import open_bytes, shown
+from tacli.sources.folders import MANIFEST, is_of_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -53,9 +54,17 @@ def members(path: str, open_: Open | None = None) -> Iterator[Member]:
 
 
 def files_of(folder: Path) -> Iterable[Path]:
-    """Give the files of a directory and those below it, but for hidden ones, in the order of their names."""
-    found = (path for path in sorted(folder.rglob("*")) if path.is_file())
-    return [path for path in found if not any(part.startswith(".") for part in path.relative_to(folder).parts)]
+    """Give the files of a directory and those below it, in the order of their names.
+
+    Hidden ones are left out, and those of stores that lie there, of which each holds other files again.
+    """
+    found = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+    stores = {path.parent for path in found if path.name == MANIFEST and is_of_store(path.parent)}
+    return [path for path in found if stores.isdisjoint(path.parents) and not _is_hidden(path.relative_to(folder))]
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
 
 
 def _unpacked(path: str, open_: Open) -> Iterator[Member]:

@@ -16,6 +16,7 @@ from tacli.errors import TacliError, UsageError
 from tacli.named_tuples import NamedTuple
 from tacli.query.stems import known_language
 from tacli.sources.files import shown
+from tacli.sources.folders import MANIFEST, PREFIX
 from tacli.sources.opened import opened
 from tacli.sources.paper import PaperSource
 from tacli.sources.store.batch import Batch, done_before
@@ -24,9 +25,7 @@ from tacli.sources.store.manifest import (
     ASIDE,
     DATASET,
     FORMAT,
-    MANIFEST,
     MONEY,
-    PREFIX,
     ROWS,
     STEMS,
     UNITS,
@@ -77,7 +76,7 @@ def planned(paths: Sequence[str], folder: Path) -> Plan:
     if folder.exists() and not (folder / MANIFEST).exists() and not _is_begun(folder):
         raise UsageError(f"{shown(str(folder))} is there and is no store.", "Give a folder that is not there yet.")
     manifest = manifest_of(folder)
-    units = units_of(paths)
+    units = units_of(paths, folder)
     kind = _kind_of(units)
     before: dict[str, Read] = {}
     if manifest and (manifest.kind, manifest.fields) == (kind, KINDS[kind].fields):

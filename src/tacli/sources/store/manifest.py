@@ -9,25 +9,24 @@ from __future__ import annotations
 import fcntl
 import json
 import os
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from tacli.errors import DatasetError
 from tacli.named_tuples import NamedTuple
 from tacli.sources.files import shown
+from tacli.sources.folders import MANIFEST, PREFIX
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from tacli.engines.database import Database
 
 FORMAT = 1
-MANIFEST = "manifest.json"
 ROWS, STEMS, ASIDE, UNITS = "activities.parquet", "stems.parquet", "aside.parquet", "units.ndjson"
 MONEY = "money.parquet"
 DATASET = "dataset.json"
-PREFIX = "tables-"
 _TRIES = 100
 
 
@@ -57,6 +56,15 @@ class Manifest(NamedTuple):
 def terms_file(vocabulary: str) -> str:
     """Give the name of the file with the terms that rows name."""
     return f"terms-{vocabulary}.json"
+
+
+@contextmanager
+def as_written(path: str) -> Iterator[None]:
+    """Read what a store holds beside its tables. Raises DatasetError where that is gone or was changed."""
+    try:
+        yield
+    except (OSError, ValueError, TypeError, LookupError) as error:
+        raise DatasetError(f"A file of {shown(path)} cannot be read.", _ANEW) from error
 
 
 def is_store(path: str) -> bool:

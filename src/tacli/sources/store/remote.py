@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from tacli.engines.spark import Spark
 from tacli.errors import TacliError, UsageError
 from tacli.sources.files import shown
-from tacli.sources.store.manifest import MANIFEST, manifest_in
+from tacli.sources.folders import MANIFEST
+from tacli.sources.store.manifest import manifest_in
 from tacli.sources.store.source import StoredIati
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from tacli.sources.files import shown
 from tacli.sources.iati.said import cited, left_out, told
 from tacli.sources.paper import PaperSource
 from tacli.sources.source import Source
-from tacli.sources.store.manifest import DATASET, MONEY, ROWS, STEMS, UNITS, Held, Tables, terms_file
+from tacli.sources.store.manifest import DATASET, MONEY, ROWS, STEMS, UNITS, Held, Tables, as_written, terms_file
 from tacli.sources.watch import unwatched
 
 if TYPE_CHECKING:
@@ -68,6 +68,11 @@ class StoredIati(Source):
         self._held = held
         self._words: dict[str, Names] = {}
 
+    @property
+    def loaded(self) -> tuple[str, ...] | None:
+        """The store, but for one that lies elsewhere."""
+        return (self._path,) if isinstance(self._held, Held) else None
+
     def engine(self, kind: str) -> Engine:
         """Give what answers of activities, of which the other kinds are made."""
         if kind != "activities":
@@ -106,7 +111,8 @@ class StoredIati(Source):
         if name not in OF_ROWS:
             return iati_vocabulary(name)
         if name not in self._words:
-            said = json.loads(self._held.text(terms_file(name)))
+            with as_written(self._path):
+                said = json.loads(self._held.text(terms_file(name)))
             self._words[name] = of_rows(name, said)
         return self._words[name]
 
@@ -121,10 +127,11 @@ class StoredIati(Source):
 
         problems = Problems()
         files: list[File] = []
-        for read in units_in(self._held.text(UNITS)):
-            files += [File(*file) for file in read.files]
-            problems.counts += Counter(read.counts)
-            problems.first += [Problem(*problem) for problem in read.problems]
+        with as_written(self._path):
+            for read in units_in(self._held.text(UNITS)):
+                files += [File(*file) for file in read.files]
+                problems.counts += Counter(read.counts)
+                problems.first += [Problem(*problem) for problem in read.problems]
         problems.total = problems.counts.total()
         return Found(tuple(files), problems, frozenset(range(self._held.manifest.aside)))
 
@@ -161,6 +168,11 @@ class StoredPaper(PaperSource):
         self._held = held
         self._store = path
         self.is_stream = not whole
+
+    @property
+    def loaded(self) -> tuple[str, ...]:
+        """The store."""
+        return (self._store,)
 
     def engine(self, kind: str) -> Engine:
         """Give what answers of a kind of record."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from tacli.errors import DatasetError, UsageError
 from tacli.named_tuples import NamedTuple
 from tacli.sources.files import open_bytes, shown
+from tacli.sources.folders import is_of_store
 from tacli.sources.iati.members import files_of
 
 if TYPE_CHECKING:
@@ -54,14 +55,19 @@ class Read(NamedTuple):
         return self.at - self.unit.time > _SETTLED
 
 
-def units_of(paths: Sequence[str]) -> list[Unit]:
-    """Give the files of paths, in their order. Raises DatasetError, UsageError for a file that is given twice."""
+def units_of(paths: Sequence[str], store: Path) -> list[Unit]:
+    """Give the files of paths, in their order, but for those of the store itself where it lies among them.
+
+    Raises DatasetError, UsageError for a file that is given twice.
+    """
     found: dict[str, Unit] = {}
     for path in paths:
         if path == "-":
             raise UsageError("A store is made of files, which stdin is not.", "Give the path of a file or folder.")
         folder = Path(path)
-        inner = list(map(str, files_of(folder))) if folder.is_dir() else [path]
+        if is_of_store(folder):
+            raise UsageError(f"{shown(path)} is a store.", "Give the files that it was made of.")
+        inner = list(_others(folder, store.resolve())) if folder.is_dir() else [path]
         if not inner:
             raise DatasetError(f"{shown(path)} holds no file.", "Give files of IATI, JSON Lines or a dataset.")
         for file in inner:
@@ -69,6 +75,10 @@ def units_of(paths: Sequence[str]) -> list[Unit]:
                 raise UsageError(f"{shown(file)} is given twice.", "Give it once.")
             found[file] = unit(file, alone=file == path)
     return list(found.values())
+
+
+def _others(folder: Path, store: Path) -> Iterator[str]:
+    return (str(file) for file in files_of(folder) if store not in file.resolve().parents)
 
 
 def unit(path: str, *, alone: bool) -> Unit:
