@@ -114,12 +114,13 @@ class StoredDataset:
     meanwhile is asked as it is then, and stores of any size do.
     """
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, *, all_versions: bool = False) -> None:
         self._path = path
+        self._all_versions = all_versions
 
     def __iter__(self) -> Iterator[JsonObject]:
         """Give the activities one at a time. Raises DatasetError."""
-        with stored(self._path) as source:
+        with self._opened() as source:
             yield from _rows(source, Query())
 
     def select(
@@ -137,8 +138,13 @@ class StoredDataset:
         What `Dataset.select` says of values holds here; of an option's name, hyphens are underscores.
         """
         reach = Reach(only_named=only_named, regional=include_regional)
-        with stored(self._path) as source:
+        with self._opened() as source:
             return tuple(_rows(source, _query(source, criteria, reach, exclude=exclude, every=every, within=within)))
+
+    def _opened(self) -> Source:
+        source = stored(self._path)
+        source.take_versions(all_versions=self._all_versions)
+        return source
 
 
 def _rows(source: Source, query: Query) -> Iterator[JsonObject]:
@@ -191,7 +197,7 @@ def load(
     if len(names) == 1 and is_store(names[0]):
         with stored(names[0]) as source:
             source.take_versions(all_versions=all_versions)
-        return StoredDataset(names[0])
+        return StoredDataset(names[0], all_versions=all_versions)
     source = opened(names)
     if isinstance(source, PaperSource):
         with source:

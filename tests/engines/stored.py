@@ -2,7 +2,7 @@
 
 import atexit
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -13,6 +13,7 @@ from tacli.engines.duckdb import DuckDB, runner
 from tacli.engines.layout import Layout
 from tacli.engines.ledger import ledger_name
 from tacli.engines.tables import Lines, Merging, Rows, lines_of, packed, selected
+from tacli.engines.versions import of_all_versions
 from tacli.query.field import Records
 from tacli.query.stems import known_language
 
@@ -25,15 +26,38 @@ def duckdb_engine(records: Records[Any], rows: Iterable[Any]) -> SqlEngine:
     return SqlEngine(records, DuckDB(tables, kept.name), known)
 
 
+def all_versions_engine(records: Records[Any], rows: Iterable[Any]) -> SqlEngine:
+    """Give an engine of rows of two files of which some replace others, and that is asked of all. The folder goes."""
+    kept = TemporaryDirectory()
+    atexit.register(kept.cleanup)
+    listed = list(rows)
+    files = {"it's x": listed[: len(listed) // 3], "none": [], "y": listed[len(listed) // 3 :]}
+    folder, made = Path(kept.name), Rows(Layout(records), (), "id")
+    tables, known, merging = _merged(made, files, folder)
+    merging.aside(folder / "aside.parquet")
+    standing, aside = merging.counts()
+    numbers = {path: len(of_file) for path, of_file in files.items()}
+    derived = of_all_versions(made.layout, tables, folder / "aside.parquet", aside, numbers)
+    known = known._replace(repeated=None, rows=standing + aside, ordered=False)
+    return SqlEngine(records, DuckDB(derived, kept.name), known)
+
+
 def tables_of(records: Records[Any], rows: Iterable[Any], folder: Path) -> tuple[dict[str, Path], Known]:
     """Write rows as tables into a folder; give these by their names, and what is known of the rows."""
-    made, run = Rows(Layout(records)), runner(folder, 384)
+    tables, known, _ = _merged(Rows(Layout(records)), {"x": rows}, folder)
+    return tables, known
+
+
+def _merged(made: Rows, files: Mapping[str, Iterable[Any]], folder: Path) -> tuple[dict[str, Path], Known, Merging]:
+    records, run = made.layout.records, runner(folder, 384)
     with (folder / "rows.lines").open("wb") as file:
         lines = Lines(file)
-        for number, row in enumerate(rows):
-            lines.write({"unit": "x", "number": number, **made.layout.facts(row)})
+        for path, rows in files.items():
+            for number, row in enumerate(rows):
+                lines.write({"unit": path, "number": number, **made.layout.facts(row)})
     read = folder / "read.parquet"
-    (folder / "units.lines").write_text(json.dumps({"unit": "x", "place": 0, "rows": str(read)}), encoding="utf-8")
+    units = ({"unit": path, "place": place, "rows": str(read)} for place, path in enumerate(files))
+    (folder / "units.lines").write_text("\n".join(map(json.dumps, units)), encoding="utf-8")
     source = lines_of(made.columns, folder / "rows.lines", lines.longest)
     run(packed(selected(made.columns, source), read))
     merging = Merging(run, made, [], folder / "units.lines")
@@ -46,4 +70,5 @@ def tables_of(records: Records[Any], rows: Iterable[Any], folder: Path) -> tuple
         tables[ledger_name(records)] = folder / "money.parquet"
         merging.money(folder / "rows.parquet", folder / "money.parquet")
     languages = tuple(sorted(map(known_language, made.layout.languages)))
-    return tables, Known(tuple(dict.fromkeys(languages)), frozenset(merging.repeated(folder / "rows.parquet")))
+    known = Known(tuple(dict.fromkeys(languages)), frozenset(merging.repeated(folder / "rows.parquet")))
+    return tables, known, merging

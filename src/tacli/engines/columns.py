@@ -85,8 +85,12 @@ def columns_of(field: Field[AnyRow]) -> Iterator[Column]:
 
 
 class Known(NamedTuple):
-    """What is known of rows in tables: how many, the `languages` of their texts, the fields that hold an item twice."""
+    """What is known of rows in tables: how many, the `languages` of their texts, the fields that hold an item twice.
+
+    `ordered`: they stand in their order.
+    """
 
     languages: tuple[str, ...] = LANGUAGES
     repeated: frozenset[str] | None = None  # it may be any
     rows: int | None = None
+    ordered: bool = True

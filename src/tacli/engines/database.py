@@ -13,6 +13,13 @@ if TYPE_CHECKING:
     from tacli.engines.sql import Dialect, Sql
 
 
+class Derived(NamedTuple):
+    """A table that a statement makes of others; `kept` where it is made once rather than for each question."""
+
+    select: str
+    kept: bool = False
+
+
 class Asked(NamedTuple):
     """A statement that was run, with its values; how many bytes of the tables were read, where that is told."""
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from contextlib import contextmanager, suppress
 from functools import cache
 from importlib import import_module
+from threading import Lock
 from typing import TYPE_CHECKING
 
-from tacli.engines.database import Asked
+from tacli.engines.database import Asked, Derived
 from tacli.engines.sql import DUCKDB
 from tacli.engines.tables import name, text
 from tacli.errors import DatasetError, TacliError
@@ -40,18 +41,19 @@ def runner(spill: Path | str, memory: int, **config: Option) -> Callable[[str], 
 
 
 class DuckDB:
-    """Tables in files, by their names; what does not fit into memory is spilled to a folder."""
+    """Tables in files, and made of these, by their names; what does not fit into memory is spilled to a folder."""
 
     dialect = DUCKDB
 
-    def __init__(self, tables: Mapping[str, Path], spill: Path | str, *, measured: bool = False) -> None:
+    def __init__(self, tables: Mapping[str, Path | Derived], spill: Path | str, *, measured: bool = False) -> None:
         """Take the tables; `measured` counts the bytes that are read of them."""
         self.name = f"DuckDB {_duckdb().__version__}"
         self.asked: list[Asked] = []
         self._measured = measured
         self._connection = connected(spill)
         self._connection.execute("SET parquet_metadata_cache = true")  # no statement reads again where columns lie
-        self._unseen = {name(table): path for table, path in tables.items()}
+        self._unseen = {name(table): source for table, source in tables.items()}
+        self._looking = Lock()  # as questions may be asked from several threads
 
     def ask(self, statement: Sql) -> Iterator[Values]:
         """Give the rows of a statement, one at a time. Raises DatasetError."""
@@ -59,7 +61,8 @@ class DuckDB:
         with _told("The store cannot be read"):
             if self._measured:
                 cursor.execute("SET enable_profiling = 'no_output'")
-            self._look_at(statement.text)
+            with self._looking:
+                self._look_at(statement.text)
             cursor.execute(statement.text, list(statement.values))
             while rows := cursor.fetchmany(_AT_ONCE):
                 yield from rows
@@ -67,9 +70,12 @@ class DuckDB:
 
     def _look_at(self, statement: str) -> None:
         """Let the tables that a statement names be seen: to look at one takes time, and most answers need one."""
-        for table in [table for table in self._unseen if table in statement]:
-            path = self._unseen.pop(table)
-            self._connection.execute(f"CREATE VIEW {table} AS FROM read_parquet({text(path)})")
+        while table := next((table for table in self._unseen if table in statement), None):
+            source = self._unseen.pop(table)
+            if not isinstance(source, Derived):
+                source = Derived(f"FROM read_parquet({text(source)})")
+            self._look_at(source.select)
+            self._connection.execute(f"CREATE {'TABLE' if source.kept else 'VIEW'} {table} AS {source.select}")
 
 
 def _bytes_read(cursor: Foreign) -> int | None:

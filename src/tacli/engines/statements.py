@@ -55,7 +55,8 @@ class Statements(Conditions):
         if keys and query.limit:
             return self._best(query, columns, passed, keys)
         order = [f"{key.expression} {key.direction}" for key in keys]
-        if order or not self.dialect.ordered or has_words(query.condition):  # else a table is read in its order
+        is_read_in_order = self.dialect.ordered and self.known.ordered and not has_words(query.condition)
+        if order or not is_read_in_order:
             order.append(self.row)
         ordered = f" ORDER BY {', '.join(order)}" if order else ""
         return made("SELECT {} FROM {}{}{}", columns, passed, ordered, _limit(query.limit))

@@ -123,6 +123,13 @@ def money(layout: Layout[AnyRow], source: str) -> str:
     return f"SELECT {', '.join((name(ROW), *each))} FROM ({places}) ORDER BY kind, currency, {name(ROW)}"
 
 
+def terms(vocabulary: str, source: str) -> str:
+    """Ask for the terms that rows name of a vocabulary, in the order in which they came, and how often each does."""
+    of, row = name(terms_name(vocabulary)), name(ROW)
+    each = f"SELECT {row}, unnest({of}) AS term, generate_subscripts({of}, 1) AS place FROM {source}"
+    return f"SELECT term, count(*) FROM ({each}) GROUP BY term ORDER BY min({{'row': {row}, 'place': place}})"
+
+
 class Merging:
     """Makes the tables of a store of rows that are written already, those of some files, in the order of these.
 
@@ -241,10 +248,7 @@ class Merging:
 
     def terms(self, rows: Path, vocabulary: str) -> Iterator[tuple[str, int]]:
         """Give the terms that rows name of a vocabulary, in the order in which they came, and how often each does."""
-        of, row = name(terms_name(vocabulary)), name(ROW)
-        each = f"SELECT {row}, unnest({of}) AS term, generate_subscripts({of}, 1) AS place FROM {parquet([rows])}"
-        came = f"min({{'row': {row}, 'place': place}})"
-        yield from self._run(f"SELECT term, count(*) FROM ({each}) GROUP BY term ORDER BY {came}")
+        yield from self._run(terms(vocabulary, parquet([rows])))
 
 
 def text(value: object) -> str:

@@ -10,6 +10,7 @@ import pytest
 
 from tacli.errors import UsageError
 from tacli.sources.iati.reading import Reading
+from tacli.sources.source import Source
 from tacli.sources.store import elements
 from tacli.sources.store.remote import asked_of_spark
 from tests.conftest import Run
@@ -33,6 +34,7 @@ def iati(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
         archive.write(NASTY, "inner/a.xml")
         archive.writestr("note.txt", "no XML")
         archive.writestr("b.xml", plain.read_bytes().replace(b">A<", b">E<").replace(b">D<", b"><"))
+    written(source / "4.xml", _titled("A", "newer wells"), _titled("E", "another"))
     (source / "README").write_text("what it is")
     made(root / "store", source)
     return source, root / "store"
@@ -52,6 +54,8 @@ def iati(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
         "search wells -é --limit 1",
         "show B",
         "activities --entity nobody",
+        "activities --all-versions",
+        "activities --all-versions --sort id --limit 3",
     ],
 )
 def test_what_a_store_gives_is_what_its_files_give(pipe: Run, iati: tuple[Path, Path], line: str) -> None:
@@ -127,7 +131,7 @@ def test_a_file_that_changes_while_it_is_read(
     assert result.err.startswith(f"tacli: {small[0]} is not what {small[1]} was made of.\n")
 
 
-class _Seen:
+class _Seeing:
     """Stands for a server of Spark that sees the files of this machine."""
 
     version = "0"
@@ -139,8 +143,20 @@ class _Seen:
         """Leave nothing."""
 
 
-def test_spark_does_not_see_the_files(iati: tuple[Path, Path]) -> None:
-    source = asked_of_spark(str(iati[1]), _Seen())  # type: ignore[arg-type]
+@pytest.fixture(scope="module")
+def remote(iati: tuple[Path, Path]) -> Source:
+    """Give the same store as Spark sees it."""
+    return asked_of_spark(str(iati[1]), _Seeing())  # type: ignore[arg-type]
+
+
+def test_spark_does_not_see_the_files(remote: Source) -> None:
     with pytest.raises(UsageError, match="Spark does not see the files") as raised:
-        source.take_whole()
+        remote.take_whole()
     assert raised.value.hint == "Ask where they are: --data FILE, or --data STORE without --engine spark."
+
+
+def test_spark_answers_of_what_stands(remote: Source) -> None:
+    remote.take_versions(all_versions=False)
+    with pytest.raises(UsageError, match="Spark answers of the versions that stand") as raised:
+        remote.take_versions(all_versions=True)
+    assert raised.value.hint == "Ask where the store is seen from here: --data STORE --engine duckdb."

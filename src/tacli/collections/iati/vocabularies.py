@@ -152,9 +152,10 @@ def _others(texts: list[str], name: str | None) -> list[str]:
     return [text for text in dict.fromkeys(texts) if text != name] if len(texts) > 1 else []
 
 
-def of_rows(name: str, said: Iterable[tuple[str, str, Iterable[str]]]) -> Names:
+def of_rows(name: str, said: Iterable[tuple[str, str, Iterable[str]]]) -> Names | Entities:
     """Give a vocabulary of OF_ROWS of the codes, labels and aliases that rows name."""
-    return _of_rows(name, (Term(code, label, "", tuple(aliases), proper=True) for code, label, aliases in said))
+    found = _of_rows(name, (Term(code, label, "", tuple(aliases), proper=True) for code, label, aliases in said))
+    return Entities(lambda: found) if name == "entity" else found
 
 
 def _of_rows(name: str, terms: Iterable[Term]) -> Names:

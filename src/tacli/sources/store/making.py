@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from contextlib import contextmanager
-from json import dumps, loads
+from json import dumps
 from pathlib import Path
 from shutil import rmtree
 from typing import TYPE_CHECKING
@@ -34,6 +33,7 @@ from tacli.sources.store.manifest import (
     take_away_others,
     terms_file,
 )
+from tacli.sources.store.terms import terms_of
 from tacli.sources.store.units import Read, Unit, states, units_in, units_of, write_units
 from tacli.sources.store.workers import processors, read_all
 from tacli.version import __version__
@@ -188,26 +188,11 @@ def _merged(
     if kind.rows.layout.amounts:
         merging.money(tables / ROWS, tables / MONEY)
     for vocabulary in kind.rows.vocabularies:
-        terms = _terms(merging.terms(tables / ROWS, vocabulary))
+        terms = terms_of(merging.terms(tables / ROWS, vocabulary))
         (tables / terms_file(vocabulary)).write_text(dumps(terms), encoding="utf-8")
     if plan.kind == "dataset":
         (tables / DATASET).write_bytes(Path(plan.paths[0]).read_bytes())
     return merging.counts(), merging.repeated(tables / ROWS)
-
-
-def _terms(counted: Iterable[tuple[str, int]]) -> list[tuple[str, str, list[str]]]:
-    """Give each code with its most frequent label; whatever else it is called may be typed."""
-    labels: dict[str, Counter[str]] = {}
-    others: dict[str, dict[str, None]] = {}
-    for said, count in counted:
-        code, label, aliases = loads(said)
-        labels.setdefault(code, Counter())[label] += count
-        others.setdefault(code, {}).update(dict.fromkeys((label, *aliases)))
-    return [
-        (code, label, [name for name in others[code] if name not in (label, code)])
-        for code, counts in labels.items()
-        for label, _ in counts.most_common(1)
-    ]
 
 
 def _switch(folder: Path, manifest: Manifest) -> None:

@@ -21,7 +21,7 @@ from tacli.sources.folders import MANIFEST, PREFIX
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from tacli.engines.database import Database
+    from tacli.engines.database import Database, Derived
 
 FORMAT = 1
 ROWS, STEMS, ASIDE, UNITS = "activities.parquet", "stems.parquet", "aside.parquet", "units.ndjson"
@@ -120,9 +120,17 @@ class Held:
 
     def database(self, tables: Mapping[str, str], *, measured: bool) -> Database:
         """Give what asks tables, by their names those of their files."""
+        return self.asking(self.paths_of(tables), measured=measured)
+
+    def paths_of(self, tables: Mapping[str, str]) -> dict[str, Path]:
+        """Give where tables lie, by their names those of their files."""
+        return {table: self.folder / name for table, name in tables.items()}
+
+    def asking(self, tables: Mapping[str, Path | Derived], *, measured: bool) -> Database:
+        """Give what asks such tables, and what is made of them."""
         from tacli.engines.duckdb import DuckDB
 
-        return DuckDB({table: self.folder / name for table, name in tables.items()}, spill(), measured=measured)
+        return DuckDB(tables, spill(), measured=measured)
 
     def interrupt(self) -> None:
         """Do nothing: what is asked goes with the process."""

@@ -48,6 +48,14 @@ class Remote:
 class IatiOfSpark(StoredIati):
     """Activities that stand, in tables that only Spark sees."""
 
+    def take_versions(self, *, all_versions: bool) -> None:
+        """Refuse what is not there. Raises UsageError."""
+        if all_versions and self._aside:
+            raise UsageError(
+                "Spark answers of the versions that stand.",
+                "Ask where the store is seen from here: --data STORE --engine duckdb.",
+            )
+
     def take_whole(self) -> None:
         """Refuse what is not there. Raises UsageError."""
         raise UsageError(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from tacli.collections.iati.collection import IATI
 from tacli.collections.iati.vocabularies import OF_ROWS, iati_vocabulary, of_rows
@@ -14,11 +14,22 @@ from tacli.sources.files import shown
 from tacli.sources.iati.said import cited, left_out, told
 from tacli.sources.paper import PaperSource
 from tacli.sources.source import Source
-from tacli.sources.store.manifest import DATASET, MONEY, ROWS, STEMS, UNITS, Held, Tables, as_written, terms_file
+from tacli.sources.store.manifest import (
+    ASIDE,
+    DATASET,
+    MONEY,
+    ROWS,
+    STEMS,
+    UNITS,
+    Held,
+    Tables,
+    as_written,
+    terms_file,
+)
 from tacli.sources.watch import unwatched
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from tacli.engines.answering import SqlEngine
     from tacli.engines.database import Database
@@ -27,8 +38,8 @@ if TYPE_CHECKING:
     from tacli.sources.problems import Problem
     from tacli.sources.source import Words
     from tacli.sources.store.elements import Elements
+    from tacli.sources.store.units import Read
     from tacli.sources.watch import Watch
-    from tacli.vocabulary import Names
 
 
 def stored(path: str, watch: Watch = unwatched) -> Source:
@@ -37,8 +48,8 @@ def stored(path: str, watch: Watch = unwatched) -> Source:
     return StoredIati(path, held, watch) if held.manifest.kind == "iati" else StoredPaper(path, held, watch)
 
 
-def _database(held: Tables, path: str, *, measured: bool) -> Database:
-    """Open the tables of activities. Raises DatasetError for a store of other fields."""
+def _tables(held: Tables, path: str) -> dict[str, str]:
+    """Give the files of the tables of activities. Raises DatasetError for a store of other fields."""
     from tacli.sources.store.kinds import KINDS
 
     if held.manifest.fields != KINDS[held.manifest.kind].fields:
@@ -49,24 +60,28 @@ def _database(held: Tables, path: str, *, measured: bool) -> Database:
     tables = {"activities": ROWS, "activities stems": STEMS}
     if KINDS[held.manifest.kind].rows.layout.amounts:
         tables["activities money"] = MONEY
-    return held.database(tables, measured=measured)
+    return tables
 
 
-def _known(held: Tables) -> Known:
-    return Known(tuple(held.manifest.languages), frozenset(held.manifest.repeated), held.manifest.activities)
+def _known(held: Tables, *, all_versions: bool = False) -> Known:
+    manifest = held.manifest
+    if all_versions:
+        return Known(tuple(manifest.languages), None, manifest.activities + manifest.aside, ordered=False)
+    return Known(tuple(manifest.languages), frozenset(manifest.repeated), manifest.activities)
 
 
 class StoredIati(Source):
-    """Activities of IATI that stand."""
+    """Activities of IATI that stand, and those that they replace where these are asked for, too."""
 
     collection = IATI
     is_stream = False
+    _all_versions = False
 
     def __init__(self, path: str, held: Tables, watch: Watch = unwatched) -> None:
         super().__init__(tuple(held.manifest.paths), watch)
         self._path = path
         self._held = held
-        self._words: dict[str, Names] = {}
+        self._words: dict[str, Words] = {}
 
     @property
     def loaded(self) -> tuple[str, ...] | None:
@@ -83,20 +98,40 @@ class StoredIati(Source):
     def _engine(self) -> SqlEngine:
         from tacli.sources.store.published import EngineOfIati
 
-        database = _database(self._held, self._path, measured=self.explains)
-        return EngineOfIati(self.collection.kinds["activities"], database, _known(self._held), self._elements)
+        known = _known(self._held, all_versions=self._all_versions)
+        return EngineOfIati(self.collection.kinds["activities"], self._database, known, self._elements)
+
+    @cached_property
+    def _database(self) -> Database:
+        tables = _tables(self._held, self._path)
+        if not self._all_versions:
+            return self._held.database(tables, measured=self.explains)
+        from tacli.engines.versions import of_all_versions
+        from tacli.sources.store.kinds import KINDS
+
+        held = cast("Held", self._held)  # others refuse it
+        files = {read.unit.path: read.activities for read in self._read}
+        layout, lie = KINDS["iati"].rows.layout, held.paths_of({**tables, ASIDE: ASIDE})
+        made = of_all_versions(layout, lie, lie[ASIDE], held.manifest.aside, files)
+        return held.asking(made, measured=self.explains)
 
     def _elements(self) -> Elements:
         """Give what reads the files again."""
         from tacli.sources.store.elements import Elements
+
+        return Elements(self._read, self._path, self.paths, self.watch)
+
+    @cached_property
+    def _read(self) -> list[Read]:
+        """What was read of the files. Raises DatasetError where that was changed."""
         from tacli.sources.store.units import units_in
 
-        return Elements(units_in(self._held.text(UNITS)), self._path, self.paths, self.watch)
+        with as_written(self._path):
+            return list(units_in(self._held.text(UNITS)))
 
     def take_versions(self, *, all_versions: bool) -> None:
-        """Refuse what is not there. Raises UsageError."""
-        if all_versions:
-            raise UsageError("A store answers of the versions that stand.", self._ask_the_files())
+        """Keep activities that others replace, too, where there are any."""
+        self._all_versions = all_versions and self._held.manifest.aside > 0
 
     def take_lang(self, typed: str | None) -> None:
         """Refuse what is not there. Raises UsageError."""
@@ -111,10 +146,21 @@ class StoredIati(Source):
         if name not in OF_ROWS:
             return iati_vocabulary(name)
         if name not in self._words:
-            with as_written(self._path):
-                said = json.loads(self._held.text(terms_file(name)))
-            self._words[name] = of_rows(name, said)
+            self._words[name] = of_rows(name, self._terms(name))
         return self._words[name]
+
+    def _terms(self, vocabulary: str) -> Iterable[tuple[str, str, list[str]]]:
+        """Give the terms that the activities name."""
+        if not self._all_versions:
+            with as_written(self._path):
+                said: list[tuple[str, str, list[str]]] = json.loads(self._held.text(terms_file(vocabulary)))
+            return said
+        from tacli.engines.sql import Sql
+        from tacli.engines.tables import name, terms
+        from tacli.sources.store.terms import terms_of
+
+        asked = Sql(terms(vocabulary, name(self.collection.kinds["activities"].name)))
+        return terms_of((term, count) for term, count in self._database.ask(asked))
 
     def found(self) -> Found:
         """Say what was found of the files when they were read."""
@@ -123,17 +169,21 @@ class StoredIati(Source):
         from tacli.sources.iati.found import Found
         from tacli.sources.iati.problems import Problem, Problems
         from tacli.sources.iati.reading import File
-        from tacli.sources.store.units import units_in
 
         problems = Problems()
         files: list[File] = []
         with as_written(self._path):
-            for read in units_in(self._held.text(UNITS)):
+            for read in self._read:
                 files += [File(*file) for file in read.files]
                 problems.counts += Counter(read.counts)
                 problems.first += [Problem(*problem) for problem in read.problems]
         problems.total = problems.counts.total()
-        return Found(tuple(files), problems, frozenset(range(self._held.manifest.aside)))
+        return Found(tuple(files), problems, frozenset(range(self._aside)))
+
+    @property
+    def _aside(self) -> int:
+        """How many activities others replace, of those that are not asked for."""
+        return 0 if self._all_versions else self._held.manifest.aside
 
     def problems(self) -> list[Problem]:
         """Give the first of what could not be read, by file and line."""
@@ -146,8 +196,7 @@ class StoredIati(Source):
     def remarks(self) -> Iterator[str]:
         """Say how many activities others replace, and how much could not be read."""
         if "_engine" in self.__dict__:  # else nothing was asked of all activities
-            manifest = self._held.manifest
-            yield from left_out(manifest.aside, manifest.problems, shown(self._path))
+            yield from left_out(self._aside, self._held.manifest.problems, shown(self._path))
 
     def interrupt(self) -> None:
         """Let go of what is asked for."""
@@ -185,7 +234,7 @@ class StoredPaper(PaperSource):
         from tacli.sources.store.published import EngineOfPaper
 
         records = self.collection.kinds["activities"].having(iati=self._published)
-        database = _database(self._held, self._store, measured=self.explains)
+        database = self._held.database(_tables(self._held, self._store), measured=self.explains)
         return EngineOfPaper(records, database, _known(self._held))
 
     def close(self) -> None:
