@@ -7,12 +7,14 @@ import pty
 import statistics
 import subprocess
 import sys
-import time
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    import resource
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+LAUNCH = Path(__file__).parent / "launch.py"
 
 
 class Command(NamedTuple):
@@ -31,6 +33,29 @@ class Figures(NamedTuple):
     memory: float
 
 
+class Taken(NamedTuple):
+    """What a process took: seconds, MiB at most, seconds of the processor with those of its children."""
+
+    exit: int
+    seconds: float
+    memory: float
+    cpu: float
+
+
+class Launched:
+    """A process that runs, and what it took in the end."""
+
+    def __init__(self, process: subprocess.Popen[bytes], told: int) -> None:
+        self.process = process
+        self._told = told
+
+    def taken(self) -> Taken:
+        """Wait for its end."""
+        self.process.wait()
+        code, *figures = os.read(self._told, 200).split()
+        return Taken(int(code), *map(float, figures))
+
+
 def alternate(commands: Sequence[Command], runs: int) -> list[Figures]:
     """Time commands one after the other, `runs` times over, after one run of each that is not counted."""
     taken: list[list[float]] = [[] for _ in commands]
@@ -44,21 +69,32 @@ def alternate(commands: Sequence[Command], runs: int) -> list[Figures]:
     return [Figures(statistics.median(times), peak) for times, peak in zip(taken, memory, strict=True)]
 
 
-def _run(command: Command) -> tuple[float, float]:
-    start = time.perf_counter()
-    ours, theirs = pty.openpty() if command.terminal else os.pipe()
-    child = subprocess.Popen(
-        command.arguments, stdin=subprocess.DEVNULL, stdout=theirs, stderr=subprocess.DEVNULL, env=_environment()
+@contextmanager
+def launched(arguments: Sequence[str], to: int) -> Iterator[Launched]:
+    """Start a command in a process that holds nothing else; what it prints goes to a descriptor, which is closed here."""
+    told, tell = os.pipe()
+    command = [sys.executable, "-I", "-S", str(LAUNCH), str(tell), *arguments]
+    process = subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=to, stderr=subprocess.DEVNULL, env=_environment(), pass_fds=[tell]
     )
-    os.close(theirs)
-    while _read(ours):
-        pass
-    os.close(ours)
-    _, status, usage = os.wait4(child.pid, 0)
-    child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode not in command.exits:
-        sys.exit(f"{command.name} ended with {child.returncode}: {' '.join(command.arguments)}")
-    return time.perf_counter() - start, _peak(usage)
+    os.close(to)
+    os.close(tell)
+    try:
+        yield Launched(process, told)
+    finally:
+        os.close(told)
+
+
+def _run(command: Command) -> tuple[float, float]:
+    ours, theirs = pty.openpty() if command.terminal else os.pipe()
+    with launched(command.arguments, theirs) as running:
+        while _read(ours):
+            pass
+        os.close(ours)
+        taken = running.taken()
+    if taken.exit not in command.exits:
+        sys.exit(f"{command.name} ended with {taken.exit}: {' '.join(command.arguments)}")
+    return taken.seconds, taken.memory
 
 
 def _read(descriptor: int) -> bytes:
@@ -66,10 +102,6 @@ def _read(descriptor: int) -> bytes:
         return os.read(descriptor, 1 << 20)
     except OSError:  # Linux ends a terminal so
         return b""
-
-
-def _peak(usage: resource.struct_rusage) -> float:
-    return usage.ru_maxrss / 1024
 
 
 def _environment() -> dict[str, str]:
