@@ -53,8 +53,7 @@ def _merged(made: Rows, files: Mapping[str, Iterable[Any]], folder: Path) -> tup
     with (folder / "rows.lines").open("wb") as file:
         lines = Lines(file)
         for path, rows in files.items():
-            for number, row in enumerate(rows):
-                lines.write({"unit": path, "number": number, **made.layout.facts(row)})
+            lines.write({"unit": path, "number": number, **made.layout.facts(row)} for number, row in enumerate(rows))
     read = folder / "read.parquet"
     units = ({"unit": path, "place": place, "rows": str(read)} for place, path in enumerate(files))
     (folder / "units.lines").write_text("\n".join(map(json.dumps, units)), encoding="utf-8")

@@ -67,12 +67,11 @@ class Lines:
         self._file = file
         self.longest = 0
 
-    def write(self, facts: JsonObject) -> None:
-        """Write what a row holds."""
-        line = self._to_json(facts)
-        self.longest = max(self.longest, len(line))
-        self._file.write(line)
-        self._file.write(b"\n")
+    def write(self, rows: Iterable[JsonObject]) -> None:
+        """Write what some rows hold."""
+        lines = [self._to_json(facts) for facts in rows]
+        self.longest = max(self.longest, *map(len, lines), 0)
+        self._file.write(b"\n".join((*lines, b"")))
 
 
 def lines_of(columns: Sequence[Column], path: Path, longest: int) -> str:

@@ -84,10 +84,14 @@ def _read(of: Unit, kind: Kind, lines: Lines, tell: Tell) -> Read:
     found = hash_of(of.path)
     rows = kind.read(of, tell)
     facts = rows.layout.facts
-    number = -1
-    for number, (row, moment) in enumerate(rows):
-        terms = {terms_name(name): found for name, found in kind.terms(row).items()}
-        lines.write({UNIT: of.path, NUMBER: number, MOMENT: moment, **facts(row), **terms})
+    number = 0
+    for some in rows:
+        held = [facts(row) for row in some]
+        for row, each in zip(some, held, strict=True):
+            each.update({terms_name(name): terms for name, terms in kind.terms(row).items()})
+            each.update({UNIT: of.path, NUMBER: number, MOMENT: kind.moment(row)})
+            number += 1
+        lines.write(held)
     if unit(of.path, alone=of.alone) != of:
         raise DatasetError(f"{shown(of.path)} changed while it was read.", "Run it again.")
     problems = rows.found.problems
@@ -96,7 +100,7 @@ def _read(of: Unit, kind: Kind, lines: Lines, tell: Tell) -> Read:
         of,
         found,
         at,
-        number + 1,
+        number,
         [list(file) for file in rows.found.files],
         dict(problems.counts),
         first,
