@@ -1,8 +1,9 @@
 """A cluster on this machine: a master, two workers and a Connect server, of the `pyspark` package.
 
 `python -m tests.spark.cluster [SETTING=VALUE…] COMMAND…` runs a command with TACLI_REMOTE set to it, and TACLI_CLUSTER
-to what tests know of it; settings are Spark's, such as `spark.cores.max=1`. `SPARK_PYTHON` is a Python that has
-`pyspark`, where that is not this one: beside `pyspark-client`, which tacli uses, it does not fit.
+to what tests know of it. Settings are Spark's, such as `spark.cores.max=1`; with `spark.master=local[2]` a server works
+by itself. `SPARK_PYTHON` is a Python that has `pyspark`, where that is not this one: beside `pyspark-client`, which
+tacli uses, it does not fit.
 """
 
 import json
@@ -23,7 +24,9 @@ from typing import NamedTuple
 _PATIENCE = 120.0  # seconds
 _DEPLOY = "org.apache.spark.deploy"
 _CONNECT = "org.apache.spark.sql.connect.service.SparkConnectServer"
+_MASTER = "spark.master"
 _HOST = "127.0.0.1"
+BUCKET = "s3a://bucket/stores"
 _BRIEF = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"  # it does not live long enough to be made fast
 
 
@@ -36,10 +39,11 @@ class Server(NamedTuple):
 
 
 class Cluster(NamedTuple):
-    """A Connect server with the processes of its workers, each the leader of a group."""
+    """A Connect server with the processes of its workers, each the leader of a group; the folder at BUCKET."""
 
     server: Server
     workers: tuple[int, ...]
+    bucket: str
 
 
 class _Processes:
@@ -98,7 +102,10 @@ def spark_home() -> Path | None:
 @contextmanager
 def cluster(home: Path, **settings: str) -> Iterator[Cluster]:
     """Start it, and stop what was started."""
-    with _started(home) as started:
+    with _started(home) as started, TemporaryDirectory() as bucket:
+        if _MASTER in settings:
+            yield Cluster(started.connect(settings[_MASTER], **{**_lies_at(bucket), **settings}), (), bucket)
+            return
         port = _free_port()
         spark = f"spark://{_HOST}:{port}"
         where = ("--host", _HOST, "--webui-port", "0")
@@ -106,7 +113,18 @@ def cluster(home: Path, **settings: str) -> Iterator[Cluster]:
         worker = ("spark-class", f"{_DEPLOY}.worker.Worker", *where, "--cores", "1", "--memory", "768m")
         workers = [started.start(f"worker{n}", *worker, "--work-dir", f"work{n}", spark) for n in (1, 2)]
         memory = {"spark.executor.memory": "640m", "spark.executor.cores": "1", "spark.cores.max": "2"}
-        yield Cluster(started.connect(spark, **{**memory, **settings}), tuple(workers))
+        server = started.connect(spark, **{**memory, **_lies_at(bucket), **settings})
+        yield Cluster(server, tuple(workers), bucket)
+
+
+def _lies_at(folder: str) -> dict[str, str]:
+    """Let a folder of this machine lie at BUCKET: Hadoop's own views stand for the library of S3."""
+    bucket, _, path = BUCKET.removeprefix("s3a://").partition("/")
+    return {
+        "spark.hadoop.fs.s3a.impl": "org.apache.hadoop.fs.viewfs.ViewFileSystemOverloadScheme",
+        "spark.hadoop.fs.viewfs.overload.scheme.target.file.impl": "org.apache.hadoop.fs.LocalFileSystem",
+        f"spark.hadoop.fs.viewfs.mounttable.{bucket}.link./{path}": f"file://{folder}",
+    }
 
 
 @contextmanager

@@ -61,9 +61,6 @@ def test_a_store_lies_where_spark_sees_it(pipe: Run, store: Path, monkeypatch: p
     assert pipe("activities", "--csv", "--data", f"file://{store}").out == expected
     monkeypatch.setenv("TACLI_DATA", f"file:{store}/")
     assert pipe("activities", "--csv").out == expected
-    result = pipe("activities", "--data", "s3a://bucket/aid.store")  # this Spark has no library for it, and says so
-    assert (result.code, result.out) == (1, "")
-    assert "S3AFileSystem not found" in result.err
 
 
 def test_it_is_explained_what_spark_was_asked_with_which_values(pipe: Run, store: Path) -> None:

@@ -30,6 +30,7 @@ _PATIENCE = 10.0  # seconds for a short question, and between two of whether the
 _SILENT = 2  # such questions without an answer: it is not
 _RETRIES = 3  # within a second
 _AT_ONCE = "spark.sql.execution.arrow.maxRecordsPerBatch", 256  # Spark's own 10,000 rows fill memory here
+_NO_LIBRARY = re.compile(r"Class org\.apache\.hadoop\.fs\.\S+ not found|No FileSystem for scheme")
 _AWAY = {"UNAVAILABLE", "DEADLINE_EXCEEDED", "CANCELLED", "UNIMPLEMENTED"}  # what gRPC says where no Spark answers
 
 
@@ -55,8 +56,8 @@ class Session:
     def text(self, path: str) -> str:
         """Give the text of a file that Spark sees. Raises TacliError."""
         with self._watched(), self._awaited():
-            ((found,),) = self._session.read.text(path, wholetext=True).collect()
-        return str(found)
+            rows = self._session.read.text(path, wholetext=True).collect()
+        return "".join(str(found) for (found,) in rows)  # no row where the file is empty
 
     def see(self, name: str, path: str) -> None:
         """Let statements name a table that lies at a path. Raises TacliError."""
@@ -215,11 +216,16 @@ def _explained(remote: str, error: Exception) -> DatasetError:
     said = " ".join(str(error).partition("JVM stacktrace:")[0].split()) or type(error).__name__
     if said.startswith("[PATH_NOT_FOUND]"):
         return _failed(remote, f"sees no store there: {shortened(visible(said), 300)}", _STORE)
+    if _NO_LIBRARY.search(said):
+        return _failed(remote, f"has no library for storage of that kind: {shortened(visible(said), 300)}", _LIBRARY)
     return _failed(remote, f"failed: {shortened(visible(said), 300)}", _LOG)
 
 
 _START = "Start it there, or type --remote sc://HOST:PORT of one that runs."
 _STORE = "Type --data with the path of a store as Spark sees it; tacli index SOURCE… --output STORE makes one."
+_LIBRARY = (
+    "s3a://BUCKET/STORE wants a server started with --packages org.apache.hadoop:hadoop-aws:VERSION, its Hadoop's."
+)
 _LOG = "Its log says more; of a store on this machine type --engine duckdb."
 
 
