@@ -64,8 +64,10 @@ class Layout(Generic[Row]):
 
         With it are the kinds of which an amount can be read: a sum counts their rows.
         """
-        of_money = (*ledger.columns_of(self.records), Column(COUNTED, "text")) if self.records.money else ()
-        return tuple(column._replace(name=amounts_name(column.name), many=True) for column in of_money)
+        if not self.records.money:
+            return ()
+        of_money = [Column(amounts_name(name), kind, many=True) for name, kind, _ in ledger.columns_of(self.records)]
+        return (*of_money, Column(amounts_name(COUNTED), "text"))
 
     @cached_property
     def _ledger(self) -> Callable[[Row], dict[str, Sequence[str | None]]]:

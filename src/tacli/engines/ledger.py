@@ -16,7 +16,7 @@ from tacli.query.sums import in_digits
 from tacli.text import iso
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from tacli.anything import AnyRow
     from tacli.query.field import Records
@@ -63,9 +63,7 @@ def lists_of(records: Records[Row]) -> Callable[[Row], dict[str, Sequence[str | 
         exact = [text if text and (_is_short(text) or fits(text)) else None for text in written]
         return {
             "kind": kinds,
-            COUNTED: list(
-                dict.fromkeys([kind for kind, number in zip(kinds, numbers, strict=True) if number is not None])
-            ),
+            COUNTED: counted_text({kind for kind, number in zip(kinds, numbers, strict=True) if number is not None}),
             "currency": _short(currencies),
             "day": [day and iso(day) for day in days],
             "amount": exact,
@@ -74,6 +72,11 @@ def lists_of(records: Records[Row]) -> Callable[[Row], dict[str, Sequence[str | 
         }
 
     return lists
+
+
+def counted_text(kinds: Iterable[str]) -> str:
+    """Give kinds as one text, in which each stands between signs that none has: few are not the same."""
+    return ";".join(["", *sorted(kinds), ""])
 
 
 def _is_short(text: str) -> bool:

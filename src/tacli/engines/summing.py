@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tacli.engines.adding import Adding, equally
 from tacli.engines.columns import COUNTED, amounts_name
-from tacli.engines.ledger import given_name, ledger_name
+from tacli.engines.ledger import counted_text, given_name, ledger_name
 from tacli.engines.sql import Sql, joined, made
 from tacli.query.conditions import All
 from tacli.query.money import Dimension
@@ -75,20 +75,18 @@ class Summing:
     def _amounts(self, keys: list[str]) -> Iterator[tuple[Values, Decimal | None, int]]:
         """Give for the same keys what amounts come to, and how many they are; None for those that cannot be read.
 
-        Few stores hold any that do not fit: these are asked for where there are some.
+        Few stores hold any of these, or any that do not fit: they are asked for where there are some.
         """
-        by, kind, held = ", ".join(keys), Sql("?", (self._asked.kind,)), False
+        by, kind, others = ", ".join(keys), Sql("?", (self._asked.kind,)), False
         added = self._by.dialect.as_text.format("sum(amount)")
-        asked = f"SELECT {by}, {added}, count(amount), count(rest), count(*) FROM {{}} WHERE kind = {{}} GROUP BY {by}"
-        for *values, amount, fitting, others, times in self._ask(made(asked, self._passed, kind)):
-            held = held or others > 0
+        asked = f"SELECT {by}, {added}, count(amount), count(*) FROM {{}} WHERE kind = {{}} GROUP BY {by}"
+        for *values, amount, fitting, times in self._ask(made(asked, self._passed, kind)):
+            others = others or times > fitting
             if fitting:
                 yield tuple(values), Decimal(amount), fitting
-            if unread := times - fitting - others:
-                yield tuple(values), None, unread
-        asked = f"SELECT {by}, rest, count(*) FROM {{}} WHERE kind = {{}} AND rest IS NOT NULL GROUP BY {by}, rest"
-        for *values, rest, times in self._ask(made(asked, self._passed, kind)) if held else ():
-            yield tuple(values), EXACT.multiply(Decimal(rest), times), times
+        asked = f"SELECT {by}, rest, count(*) FROM {{}} WHERE kind = {{}} AND amount IS NULL GROUP BY {by}, rest"
+        for *values, rest, times in self._ask(made(asked, self._passed, kind)) if others else ():
+            yield tuple(values), None if rest is None else EXACT.multiply(Decimal(rest), times), times
 
     def _count(self, known: list[set[Value]]) -> None:
         """Count the rows of which amounts count, and collect what tells whether these may stand there twice."""
@@ -98,9 +96,8 @@ class Summing:
         if narrowed:
             statement = self._rows_of(columns, narrowed)
         else:
-            there = self._by.dialect.contains.format(self._by.quoted(amounts_name(COUNTED)))
-            asked = f"SELECT {columns}, count(*) FROM {{}} AND {{}} GROUP BY {columns}"
-            statement = made(asked, self._rows, Sql(there, (self._asked.kind,)))
+            there = Sql(f"{self._by.quoted(amounts_name(COUNTED))} LIKE ?", (f"%{counted_text([self._asked.kind])}%",))
+            statement = made(f"SELECT {columns}, count(*) FROM {{}} AND {{}} GROUP BY {columns}", self._rows, there)
         for *values, rows in self._ask(statement):
             sums.activities += rows
             for name, value in zip(chain, values, strict=True):
