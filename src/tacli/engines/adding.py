@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
-from itertools import chain, product
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from tacli.named_tuples import NamedTuple
 from tacli.query.conditions import Among
 from tacli.query.money import Dimension, Facet
-from tacli.query.shares import Given, split
+from tacli.query.shares import WHOLE, Given, split
 from tacli.query.sums import EXACT, Sums
 
 if TYPE_CHECKING:
@@ -24,19 +23,13 @@ if TYPE_CHECKING:
     from tacli.query.sums import Sum
 
 Row = TypeVar("Row")
-
-
-class _Part(NamedTuple):
-    """What of an amount goes to the same values of facets of one dimension."""
-
-    values: Values
-    share: Decimal
+_MOST_CODES = 2**14
 
 
 class Parts(NamedTuple):
-    """All that amounts are split into by one dimension, and `how`, as in `shares.Split`."""
+    """All that amounts are split into by one dimension: values of its facets with their share; `how` as in `Split`."""
 
-    parts: tuple[_Part, ...]
+    parts: tuple[tuple[Values, Decimal], ...]
     how: str
 
 
@@ -53,14 +46,20 @@ class Split(Generic[Row]):
         self.narrowed = bool(tests)
         self._facets = facets
         self._tests = tests
+        self._values = lru_cache(maxsize=_MOST_CODES)(self._values_of)
         self.parts = lru_cache(maxsize=4096)(self.parts_of)
 
     def parts_of(self, given: Given) -> Parts:
         """Give the parts of amounts of which this is given."""
         shares, how = split(given)
-        kept = ((code, share) for code, share in shares if all(passes(code) for passes in self._tests))
-        parts = (_Part(tuple(_value_of(facet, code) for facet in self._facets), share) for code, share in kept)
+        parts = [(values, share) for code, share in shares if (values := self._values(code)) is not None]
         return Parts(tuple(parts), how)
+
+    def _values_of(self, code: Value) -> Values | None:
+        """Give what a code is to the facets, None where it does not pass."""
+        if all(passes(code) for passes in self._tests):
+            return tuple(_value_of(facet, code) for facet in self._facets)
+        return None
 
 
 class Adding(Generic[Row]):
@@ -75,7 +74,7 @@ class Adding(Generic[Row]):
         self.splits, self._order = self._planned()
 
     def _planned(self) -> tuple[list[Split[Row]], tuple[int, ...]]:
-        """Give the splits, and where the values of each facet asked for stand among all of theirs."""
+        """Give the splits, and where currency and the values asked for stand behind it; nothing if in their order."""
         facets = [self._facet(name) for name in self._asked.by]
         tests: dict[str, list[Callable[[Value], bool]]] = {}
         dimensions = {f.dimension.name: f.dimension for f in facets}
@@ -89,7 +88,9 @@ class Adding(Generic[Row]):
             places = [place for place, f in enumerate(facets) if f.dimension.name == name]
             order += places
             splits.append(Split(dimension, [facets[place] for place in places], tests.get(name, [])))
-        return splits, tuple(order.index(place) for place in range(len(facets)))
+        if order == sorted(order):
+            return splits, ()
+        return splits, (0, *(order.index(place) + 1 for place in range(len(facets))))
 
     def _facet(self, name: str) -> Facet[Row]:
         return self.money.facets.get(name) or Facet(name, "", "", self._of_rows(name), lambda value: value)
@@ -105,10 +106,16 @@ class Adding(Generic[Row]):
         for of, found in zip(self.splits, parts, strict=True):
             if found.how:
                 self.sums.how[of.dimension.name, found.how] += times
-        dated = (day,) if self._asked.dated else ()
-        for several in product(*(found.parts for found in parts)):
-            values = tuple(chain.from_iterable(part.values for part in several))
-            self.sums.add((currency, *(values[place] for place in self._order), *dated), _times(amount, several))
+        shared: list[tuple[Values, Decimal]] = [((currency,), amount)]
+        for found in parts:
+            shared = [
+                ((*before, *values), part if share is WHOLE else EXACT.multiply(part, share))
+                for before, part in shared
+                for values, share in found.parts
+            ]
+        for values, part in shared:
+            key = tuple([values[place] for place in self._order]) if self._order else values
+            self.sums.add((*key, day) if self._asked.dated else key, part)
         return True
 
 
@@ -146,13 +153,6 @@ class AddingRows(Generic[Row]):
             self.sums.activities += 1
             for found, get in self._chain:
                 found.update(tuple(get(row)) or (None,))
-
-
-def _times(amount: Decimal, several: tuple[_Part, ...]) -> Decimal:
-    for part in several:
-        if part.share != 1:
-            amount = EXACT.multiply(amount, part.share)
-    return amount
 
 
 def money_of(records: Records[Row]) -> Money[Row]:

@@ -17,7 +17,7 @@ _WIDE = Context(prec=100)  # percentages have up to 33 digits
 # Shares are whole multiples of 10 to the power of -18, so that they add up to 1 exactly, in any engine.
 DECIMALS = 18
 _UNITS = 10**DECIMALS
-_ALL = Decimal(1)
+WHOLE = Decimal(1)
 
 How = Literal["", "equal", "over", "assumed"]
 Percentages = tuple[tuple[Value, Decimal | None], ...]
@@ -44,7 +44,7 @@ class Split(NamedTuple):
     how: How = ""
 
 
-NOTHING = Split(((None, _ALL),))
+NOTHING = Split(((None, WHOLE),))
 
 
 def split(given: Given) -> Split:
@@ -54,36 +54,40 @@ def split(given: Given) -> Split:
 
 
 def _split(percentages: Percentages) -> Split:
-    if all(percentage is None for _, percentage in percentages):
-        return _equally(list(dict.fromkeys(code for code, _ in percentages if code is not None)))
     weights: dict[Value, Decimal] = {}
+    said = False
     for code, percentage in percentages:
+        said = said or percentage is not None
         if code is not None and percentage:
-            weights[code] = _WIDE.add(weights.get(code, Decimal(0)), percentage)
-    total = Decimal(0)
-    for weight in weights.values():
-        total = _WIDE.add(total, weight)
-    if total < _HUNDRED:
-        weights[None] = _WIDE.subtract(_HUNDRED, total)
-    return Split(_shared(list(weights), list(weights.values())), "over" if total > _HUNDRED else "")
+            weights[code] = _WIDE.add(weights[code], percentage) if code in weights else percentage
+    if not said:
+        return _equally(list(dict.fromkeys([code for code, _ in percentages if code is not None])))
+    shares, how = _of_a_hundred(tuple(weights.values()))
+    return Split(tuple(zip([*weights, None], shares, strict=False)), how)
 
 
 def _equally(codes: list[Value]) -> Split:
     if not codes:
         return NOTHING
-    several = len(codes) > 1
-    return Split(_shared(codes, [_ALL] * len(codes)) if several else ((codes[0], _ALL),), "equal" if several else "")
+    shares = _in_proportion((WHOLE,) * len(codes))
+    return Split(tuple(zip(codes, shares, strict=True)), "equal" if len(codes) > 1 else "")
 
 
-def _shared(codes: list[Value], weights: list[Decimal]) -> tuple[tuple[Value, Decimal], ...]:
-    if len(codes) == 1:
-        return ((codes[0], _ALL),)
-    return tuple(zip(codes, _in_proportion(tuple(weights)), strict=True))
+@lru_cache(maxsize=2**10)
+def _of_a_hundred(percentages: tuple[Decimal, ...]) -> tuple[tuple[Decimal, ...], How]:
+    """Give the shares of percentages, and last of what they miss to 100: the same stand with many codes."""
+    total = Decimal(0)
+    for percentage in percentages:
+        total = _WIDE.add(total, percentage)
+    missed = (_WIDE.subtract(_HUNDRED, total),) if total < _HUNDRED else ()
+    return _in_proportion(percentages + missed), "over" if total > _HUNDRED else ""
 
 
 @lru_cache(maxsize=2**10)
 def _in_proportion(weights: tuple[Decimal, ...]) -> tuple[Decimal, ...]:
-    """Give shares as weights are: the same percentages stand with many codes."""
+    """Give shares as weights are."""
+    if len(weights) == 1:
+        return (WHOLE,)
     whole = [int(weight.scaleb(30, _WIDE)) for weight in weights]  # no percentage has more decimals
     shares = evened([n * _UNITS for n in whole], sum(whole))
     return tuple(Decimal(n).scaleb(-DECIMALS) for n in shares)
