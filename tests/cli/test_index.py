@@ -22,7 +22,7 @@ def test_what_became_of_files_is_told(pipe: Run, tmp_path: Path) -> None:
     result = pipe("index", str(one), str(two), "--output", str(store), "--fields", "state,files")
     assert result.out == "state\tfiles\nnew\t1\nunchanged\t1\n"
     assert "holds 1 activities of 2 files" in result.err
-    assert "1 are set aside: the same identifier stands again, later updated." in result.err
+    assert "1 is set aside: the same identifier stands again, later updated." in result.err
     again = pipe("index", str(one), str(two), "--output", str(store), "--fields", "state,files")
     assert again.out == "state\tfiles\nunchanged\t2\n"
     assert again.err == result.err

@@ -191,11 +191,16 @@ SHARES = {
     "sectors": [Share(code, None, of, ()) for code in ("151", "15113", "x'y") for of in ("1", "2", "99")],
 }
 MONEY = [Money(amount, code, day) for amount in AMOUNTS for code in (None, "EUR") for day in DAYS[:2]]
-ORGANIZATIONS = [Organization(ref, None, names) for ref in (None, *REFS[:2]) for names in ((), (Narrative("É", "fr"),))]
+CALLED = ((), (Narrative("É", "fr"),), (Narrative("É", "fr"), Narrative("E, or so", "en")))
+ORGANIZATIONS = [Organization(ref, None, names) for ref in (None, *REFS[:2]) for names in CALLED]
 TRANSACTIONS = [
-    Transaction(type_, DAYS[3], money, ORGANIZATIONS[1], None, (country,), (), (sector,), (Coded("C01", "1"),), None, 7)
-    for type_, money, country, sector in zip(
-        cycle(("1", "3", None)), MONEY, cycle(SHARES["countries"]), cycle(SHARES["sectors"])
+    Transaction(type_, DAYS[3], money, ORGANIZATIONS[1], to, (country,), (), (sector,), (Coded("C01", "1"),), None, 7)
+    for type_, money, to, country, sector in zip(
+        cycle(("1", "3", None)),
+        MONEY,
+        cycle((None, ORGANIZATIONS[2])),
+        cycle(SHARES["countries"]),
+        cycle(SHARES["sectors"]),
     )
 ]
 IATI_CODES: dict[str, tuple[str, ...]] = {

@@ -125,7 +125,7 @@ def _of_store(paths: Sequence[str], name: str) -> Pairs:
     if len(paths) != 1 or not is_store(paths[0]):
         return []
     with suppress(TacliError), closing(Held(paths[0])) as held, as_written(paths[0]):
-        return [(code, label) for code, label, _ in loads(held.text(terms_file(name)))]
+        return [(code, label) for code, label, _ in loads(held.text(terms_file(name)))[0]]
     return []
 
 

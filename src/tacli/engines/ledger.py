@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from tacli.anything import AnyRow
     from tacli.query.field import Records
-    from tacli.query.money import Dimension
+    from tacli.query.money import Amount, Dimension
     from tacli.query.shares import Given
 
 Row = TypeVar("Row")
@@ -50,8 +50,7 @@ def _dimensions(records: Records[Row]) -> dict[str, Dimension[Row]]:
 
 def lists_of(records: Records[Row]) -> Callable[[Row], dict[str, Sequence[str | None]]]:
     """Give what makes of a record a list for each column: an item for each amount, or one that stands for all."""
-    money = money_of(records).amounts
-    dimensions = [(given_name(name), of.given, _Texts()) for name, of in _dimensions(records).items()]
+    money, goes = money_of(records).amounts, given_of(records)
     fits = re.compile(rf"-?[0-9]{{1,{DIGITS - DECIMALS}}}(\.[0-9]{{1,{DECIMALS}}}0*)?").fullmatch
 
     def lists(row: Row) -> dict[str, Sequence[str | None]]:
@@ -68,10 +67,18 @@ def lists_of(records: Records[Row]) -> Callable[[Row], dict[str, Sequence[str | 
             "day": [day and iso(day) for day in days],
             "amount": exact,
             "rest": _short([None if fit else text for text, fit in zip(written, exact, strict=True)]),
-            **{name: [texts[each] for each in _short(given(row, amounts))] for name, given, texts in dimensions},
+            **goes(row, amounts),
         }
 
     return lists
+
+
+def given_of(records: Records[Row]) -> Callable[[Row, Sequence[Amount]], dict[str, Sequence[str | None]]]:
+    """Give what makes of amounts of a record a list for each column of where they go."""
+    dimensions = [(given_name(name), of.given, _Texts()) for name, of in _dimensions(records).items()]
+    return lambda row, amounts: {
+        name: [texts[each] for each in _short(given(row, amounts))] for name, given, texts in dimensions
+    }
 
 
 def counted_text(kinds: Iterable[str]) -> str:

@@ -32,24 +32,28 @@ _FOR_NOW = f"{_PACKED}, COMPRESSION_LEVEL 1"
 _RUN = f"{_FOR_NOW}, ROW_GROUP_SIZE 32768"  # so small that a range of a run is read alone
 _LEAST_BUFFER = 2**20  # bytes
 UNIT, NUMBER, MOMENT = "unit", "number", "moment"
+SPOKEN = "spoken"  # what a row holds in other languages than its own, as JSON
 _OF_FILE = (Column(UNIT, "text"), Column(NUMBER, "whole"), Column(MOMENT, "whole"))
 
 
 class Rows(NamedTuple):
     """What rows of a kind are written as: the columns, and how terms are named that they have of `vocabularies`.
 
-    `identifier` is the field of which no two rows stand with the same, "" where that may be.
+    `identifier` is the field of which no two rows stand with the same, "" where that may be. `spoken`: a column has
+    what they hold in other languages.
     """
 
     layout: Layout[AnyRow]
     vocabularies: tuple[str, ...] = ()
     identifier: str = ""
+    spoken: bool = False
 
     @property
     def columns(self) -> tuple[Column, ...]:
         """Everything that is written of a row."""
         terms = (Column(terms_name(name), "text", many=True) for name in self.vocabularies)
-        return (*_OF_FILE, *self.layout.columns, *self.layout.words, *self.layout.amounts, *terms)
+        spoken = (Column(SPOKEN, "text"),) if self.spoken else ()
+        return (*_OF_FILE, *spoken, *self.layout.columns, *self.layout.words, *self.layout.amounts, *terms)
 
 
 def terms_name(vocabulary: str) -> str:

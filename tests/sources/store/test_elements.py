@@ -160,3 +160,9 @@ def test_spark_answers_of_what_stands(remote: Source) -> None:
     with pytest.raises(UsageError, match="Spark answers of the versions that stand") as raised:
         remote.take_versions(all_versions=True)
     assert raised.value.hint == "Ask where the store is seen from here: --data STORE --engine duckdb."
+
+
+def test_spark_answers_in_the_language_of_each(remote: Source) -> None:
+    remote.take_lang(None)
+    with pytest.raises(UsageError, match="Spark answers in the language of each activity"):
+        remote.take_lang("fr")

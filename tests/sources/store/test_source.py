@@ -150,18 +150,6 @@ def test_of_lines(pipe: Run, tmp_path: Path, dataset: tacli.Dataset) -> None:
         _same(pipe, line, path, tmp_path / "store")
 
 
-@pytest.mark.parametrize(
-    ("more", "said"),
-    [
-        ("--lang fr", "A store has texts in the language of each activity."),
-    ],
-)
-def test_what_only_files_have(pipe: Run, iati: tuple[Path, Path], more: str, said: str) -> None:
-    result = pipe("activities", *more.split(), "--data", str(iati[1]))
-    assert (result.code, result.out) == (2, "")
-    assert result.err == f"tacli: {said}\nAsk the files: --data {iati[0]}.\n"
-
-
 def test_a_store_can_be_named_by_the_environment(
     pipe: Run, iati: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:

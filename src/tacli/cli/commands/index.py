@@ -77,7 +77,8 @@ def _told(manifest: "Manifest", into: str) -> tuple[str, ...]:
     files = "1 file" if manifest.files == 1 else f"{manifest.files:,} files"
     said = [f"{shown(into)} holds {manifest.activities:,} activities of {files}, {manifest.bytes / _MIB:,.1f} MiB."]
     if manifest.aside:
-        said.append(f"{manifest.aside:,} are set aside: the same identifier stands again, later updated.")
+        are = "is" if manifest.aside == 1 else "are"
+        said.append(f"{manifest.aside:,} {are} set aside: the same identifier stands again, later updated.")
     if manifest.problems:
         said.append(f"{manifest.problems:,} things could not be read and are left empty.")
     return (*said, f"Ask it: tacli summary --data {shown(into)}.")

@@ -26,6 +26,32 @@ _LIST: dict[str, Option] = {"flexible": True, "type": list[str]}
 _MAYBE: dict[str, Option] = {"type": str | None, "may_be_empty": True}
 
 
+# The fields that depend on a language, by the parts of an activity that they are of.
+_OF_PARTS = {
+    "titles": ("title",),
+    "descriptions": ("summary",),
+    "reporter": ("reporter",),
+    "participants": ("partners", "donors", "funders", "parts", "participants"),
+    "transactions": ("transactions",),
+}
+
+
+def in_language(lang: str) -> dict[str, Records[IatiActivity]]:
+    """Declare what depends on a language alone, in that language where there is such, by the parts of an activity."""
+    whole = activities(lang)
+    return {
+        part: Records(whole.name, [whole[name]._replace(weight=0) for name in names])
+        for part, names in _OF_PARTS.items()
+    }
+
+
+def money_in_language(lang: str) -> Records[IatiActivity]:
+    """Declare where money goes as far as that depends on a language."""
+    whole = money(lang)
+    facets = {name: whole.facets[name] for name in ("donor", "provider", "receiver")}
+    return Records("activities", (), money=whole._replace(facets=facets))
+
+
 def activities(lang: str | None = None) -> Records[IatiActivity]:
     """Declare the fields and the money; texts are in the language where there are such, ISO 639-1."""
 

@@ -8,7 +8,7 @@ from tacli.query.last import once_a_row
 from tacli.query.stems import ENGLISH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from tacli.models.iati import IatiActivity, Narratives, Organization
     from tacli.query.field import Text
@@ -34,6 +34,40 @@ def partners(row: IatiActivity) -> list[Text]:
     organizations = [participant.organization for participant in row.participants]
     codes = [(o.ref, ENGLISH) for o in organizations if o.ref and not o.names]
     return [*_spoken(o.names for o in organizations), *codes]
+
+
+def languages_beside(row: IatiActivity) -> dict[str, set[str]]:
+    """Give which parts of an activity say something in which languages beside the same in another one.
+
+    Its own language is none of them.
+    """
+    found: dict[str, set[str]] = {}
+    for part, of in _PARTS.items():
+        for narratives in of(row):
+            if len(narratives) > 1:
+                for narrative in narratives:
+                    if narrative.lang:
+                        found.setdefault(narrative.lang, set()).add(part)
+    found.pop(row.lang or ENGLISH, None)
+    return found
+
+
+def _parties(row: IatiActivity) -> Iterator[Narratives]:
+    for transaction in row.transactions:
+        if transaction.provider:
+            yield transaction.provider.names
+        if transaction.receiver:
+            yield transaction.receiver.names
+
+
+# What is said of an activity in languages, by the names of its parts.
+_PARTS: dict[str, Callable[[IatiActivity], Iterable[Narratives]]] = {
+    "titles": lambda row: (row.titles,),
+    "descriptions": lambda row: (row.descriptions,),
+    "reporter": lambda row: (row.reporter.names,),
+    "participants": lambda row: [participant.organization.names for participant in row.participants],
+    "transactions": _parties,
+}
 
 
 @once_a_row

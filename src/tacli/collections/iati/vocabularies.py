@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tacli.anything import JsonObject
-    from tacli.models.iati import IatiActivity
+    from tacli.models.iati import IatiActivity, Organization
     from tacli.vocabulary.codelists import Code
 
 # The code list of each vocabulary, the first of its fields' names.
@@ -39,8 +39,10 @@ _LISTS = {
     "publisher-type": "OrganisationType",
 }
 NAMES = ("topic", *_LISTS, "country", "region")
-Named = tuple[str, str, list[str]]  # a code, its label, its other names
+Named = tuple[str, str, list[str], str | None]  # a code, its label, its other names, a code that it is given with
+Codes = dict[str, list[str]]  # names that codes stand for, the most frequent first
 OF_ROWS = ("entity", "partner", "donor")
+OF_LANGUAGE = ("partner", "donor")  # those of which names are in the language that is asked for
 ALL = (*NAMES, *OF_ROWS)
 _REGIONAL = ", regional"
 _POINTED = ("country", "region", "topic", "kind", "status", "role")  # where a word of another list is looked for
@@ -128,38 +130,33 @@ def words_of(rows: Iterable[IatiActivity], name: str, lang: str | None = None) -
     return iati_vocabulary(name)
 
 
-def named_in(row: IatiActivity) -> dict[str, list[Named]]:
-    """Give what a row names of each of OF_ROWS, as `of_rows` takes it."""
-    reporter, parties = row.reporter, [(p.role, p.organization) for p in row.participants]
-    named = [(role, name_of(party, None, row.lang), all_texts(party.names)) for role, party in parties]
-    label = name_of(reporter, None, row.lang)
+def named_in(row: IatiActivity, lang: str | None = None) -> dict[str, list[Named]]:
+    """Give what a row names of each of OF_ROWS, in a language where there is such, as often as it does."""
+    reporter, label = row.reporter, name_of(row.reporter, None, row.lang)
+    parties = [(p.role, _named(p.organization, lang, row.lang)) for p in row.participants]
+    other = _others(all_texts(reporter.names), label)
     return {
-        "entity": [(reporter.ref, label or "", _others(all_texts(reporter.names), label))] if reporter.ref else [],
-        "partner": _by_name((name, texts) for _, name, texts in named),
-        "donor": _by_name((name, texts) for role, name, texts in named if role == FUNDING),
+        "entity": [(reporter.ref, label or "", other, None)] if reporter.ref else [],
+        "partner": [named for _, named in parties if named],
+        "donor": [named for role, named in parties if role == FUNDING and named],
     }
 
 
-def _by_name(named: Iterable[tuple[str | None, list[str]]]) -> list[Named]:
-    found: dict[str, list[str]] = {}
-    for name, texts in named:
-        if name:
-            found[name] = found[name] + texts if name in found else texts
-    return [(name, name, _others(texts, name)) for name, texts in found.items()]
+def _named(party: Organization, lang: str | None, own: str | None) -> Named | None:
+    name = name_of(party, lang, own)
+    return (name, name, _others(all_texts(party.names), name), party.ref) if name else None
 
 
 def _others(texts: list[str], name: str | None) -> list[str]:
     return [text for text in dict.fromkeys(texts) if text != name] if len(texts) > 1 else []
 
 
-def of_rows(name: str, said: Iterable[tuple[str, str, Iterable[str]]]) -> Names | Entities:
-    """Give a vocabulary of OF_ROWS of the codes, labels and aliases that rows name."""
-    found = _of_rows(name, (Term(code, label, "", tuple(aliases), proper=True) for code, label, aliases in said))
-    return Entities(lambda: found) if name == "entity" else found
-
-
-def _of_rows(name: str, terms: Iterable[Term]) -> Names:
-    return Names(name, terms, listing=f"'tacli summary --by {name}' lists all.")
+def of_rows(name: str, said: Iterable[tuple[str, str, Iterable[str]]], codes: Codes) -> Names | Entities:
+    """Give a vocabulary of OF_ROWS of what rows name, put together: codes, labels and aliases; names given by codes."""
+    terms = tuple(Term(code, label, "", tuple(aliases), proper=True) for code, label, aliases in said)
+    if name == "entity":
+        return Entities(lambda: Names(name, terms, listing=f"'tacli summary --by {name}' lists all."))
+    return Participants(name, terms, {code: tuple(names) for code, names in codes.items()})
 
 
 def _entities(rows: Iterable[IatiActivity]) -> Iterable[Term]:

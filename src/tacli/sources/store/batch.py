@@ -10,7 +10,7 @@ from json import dumps
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tacli.engines.tables import MOMENT, NUMBER, UNIT, Lines, lines_of, packed, selected, terms_name
+from tacli.engines.tables import MOMENT, NUMBER, UNIT, Lines, lines_of, packed, selected
 from tacli.errors import DatasetError
 from tacli.named_tuples import NamedTuple
 from tacli.sources.files import shown
@@ -88,7 +88,7 @@ def _read(of: Unit, kind: Kind, lines: Lines, tell: Tell) -> Read:
     for some in rows:
         held = [facts(row) for row in some]
         for row, each in zip(some, held, strict=True):
-            each.update({terms_name(name): terms for name, terms in kind.terms(row).items()})
+            each.update(kind.beside(row, each))
             each.update({UNIT: of.path, NUMBER: number, MOMENT: kind.moment(row)})
             number += 1
         lines.write(held)

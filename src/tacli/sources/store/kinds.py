@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
 from tacli.engines.layout import Layout
-from tacli.engines.tables import Rows
+from tacli.engines.tables import SPOKEN, Rows
 from tacli.errors import DatasetError
 from tacli.query.conditions import Query
 from tacli.sources.iati.problems import Problems
@@ -19,8 +19,9 @@ from tacli.sources.paper import PaperSource
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from tacli.anything import AnyRow, Value
+    from tacli.anything import AnyRow, JsonObject, Value
     from tacli.sources.iati.reading import File
+    from tacli.sources.store.spoken import Spoken
     from tacli.sources.store.units import Unit
 
     Tell = Callable[[int, int], object]  # of bytes and files that are done
@@ -74,8 +75,8 @@ class Kind(ABC):
         return None
 
     @abstractmethod
-    def terms(self, row: AnyRow) -> dict[str, list[str]]:
-        """Give the terms that a row names of each vocabulary, each as JSON."""
+    def beside(self, row: AnyRow, facts: JsonObject) -> JsonObject:
+        """Give what is written of a row beside its fields: terms that it names, what it holds in other languages."""
 
 
 class _Iati(Kind):
@@ -87,7 +88,13 @@ class _Iati(Kind):
         from tacli.collections.iati.activities import IATI_ACTIVITIES
         from tacli.collections.iati.vocabularies import OF_ROWS
 
-        return Rows(Layout(IATI_ACTIVITIES), OF_ROWS, "id")
+        return Rows(Layout(IATI_ACTIVITIES), OF_ROWS, "id", spoken=True)
+
+    @cached_property
+    def _spoken(self) -> Spoken:
+        from tacli.sources.store.spoken import Spoken
+
+        return Spoken()
 
     def read(self, unit: Unit, tell: Tell) -> Reading:
         return _OfIati(self.rows.layout, unit, tell, self._known)
@@ -95,12 +102,11 @@ class _Iati(Kind):
     def moment(self, row: AnyRow) -> int | None:
         return None if row.updated is None else (row.updated - _EPOCH) // timedelta(microseconds=1)
 
-    def terms(self, row: AnyRow) -> dict[str, list[str]]:
-        from pydantic_core import to_json  # five times as fast as Python's own
+    def beside(self, row: AnyRow, facts: JsonObject) -> JsonObject:
+        from tacli.sources.store.spoken import terms_in
 
-        from tacli.collections.iati.vocabularies import named_in
-
-        return {name: [to_json(term).decode() for term in found] for name, found in named_in(row).items()}
+        terms = terms_in(row)
+        return {**terms, SPOKEN: self._spoken.of(row, facts, terms)}
 
 
 class _OfIati:
@@ -173,7 +179,7 @@ class _Paper(Kind):
     def read(self, unit: Unit, tell: Tell) -> Reading:
         return _OfPaper(unit, tell)
 
-    def terms(self, row: AnyRow) -> dict[str, list[str]]:  # noqa: ARG002 - as others do
+    def beside(self, row: AnyRow, facts: JsonObject) -> JsonObject:  # noqa: ARG002 - as others do
         return {}
 
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from tacli.sources.source import Source
 
 
+_ASK_DUCKDB = "Ask where the store is seen from here: --data STORE --engine duckdb."
+
+
 class Remote:
     """The tables of a store at a path of Spark's own, such as `s3a://bucket/store`."""
 
@@ -53,8 +56,13 @@ class IatiOfSpark(StoredIati):
         if all_versions and self._aside:
             raise UsageError(
                 "Spark answers of the versions that stand.",
-                "Ask where the store is seen from here: --data STORE --engine duckdb.",
+                _ASK_DUCKDB,
             )
+
+    def take_lang(self, typed: str | None) -> None:
+        """Refuse what is not there. Raises UsageError."""
+        if typed is not None:
+            raise UsageError("Spark answers in the language of each activity.", _ASK_DUCKDB)
 
     def take_whole(self) -> None:
         """Refuse what is not there. Raises UsageError."""

@@ -6,10 +6,10 @@ import json
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
-from tacli.collections.iati.collection import IATI
-from tacli.collections.iati.vocabularies import OF_ROWS, iati_vocabulary, of_rows
+from tacli.collections.iati.collection import IATI, iati
+from tacli.collections.iati.vocabularies import OF_LANGUAGE, OF_ROWS, iati_vocabulary, of_rows
 from tacli.engines.columns import Known
-from tacli.errors import DatasetError, UsageError
+from tacli.errors import DatasetError
 from tacli.sources.files import shown
 from tacli.sources.iati.said import cited, left_out, told
 from tacli.sources.paper import PaperSource
@@ -26,13 +26,16 @@ from tacli.sources.store.manifest import (
     as_written,
     terms_file,
 )
+from tacli.sources.store.terms import Terms, terms_of
 from tacli.sources.watch import unwatched
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
+    from pathlib import Path
 
+    from tacli.collections.collection import Collection
     from tacli.engines.answering import SqlEngine
-    from tacli.engines.database import Database
+    from tacli.engines.database import Database, Derived
     from tacli.engines.engine import Engine
     from tacli.sources.iati.found import Found
     from tacli.sources.problems import Problem
@@ -73,9 +76,10 @@ def _known(held: Tables, *, all_versions: bool = False) -> Known:
 class StoredIati(Source):
     """Activities of IATI that stand, and those that they replace where these are asked for, too."""
 
-    collection = IATI
+    collection: Collection = IATI
     is_stream = False
     _all_versions = False
+    _lang: str | None = None
 
     def __init__(self, path: str, held: Tables, watch: Watch = unwatched) -> None:
         super().__init__(tuple(held.manifest.paths), watch)
@@ -99,20 +103,30 @@ class StoredIati(Source):
         from tacli.sources.store.published import EngineOfIati
 
         known = _known(self._held, all_versions=self._all_versions)
+        if self._lang:
+            known = known._replace(repeated=None)
         return EngineOfIati(self.collection.kinds["activities"], self._database, known, self._elements)
 
     @cached_property
     def _database(self) -> Database:
         tables = _tables(self._held, self._path)
-        if not self._all_versions:
+        if not (self._all_versions or self._lang):
             return self._held.database(tables, measured=self.explains)
-        from tacli.engines.versions import of_all_versions
         from tacli.sources.store.kinds import KINDS
 
         held = cast("Held", self._held)  # others refuse it
-        files = {read.unit.path: read.activities for read in self._read}
         layout, lie = KINDS["iati"].rows.layout, held.paths_of({**tables, ASIDE: ASIDE})
-        made = of_all_versions(layout, lie, lie[ASIDE], held.manifest.aside, files)
+        made: dict[str, Path | Derived] = {**lie}
+        if self._all_versions:
+            from tacli.engines.versions import of_all_versions
+
+            files = {read.unit.path: read.activities for read in self._read}
+            made.update(of_all_versions(layout, lie, lie[ASIDE], held.manifest.aside, files))
+        if self._lang:
+            from tacli.engines.spoken import in_language
+            from tacli.sources.store.spoken import columns_of_language
+
+            made = in_language(layout, made, columns_of_language(), self._lang)
         return held.asking(made, measured=self.explains)
 
     def _elements(self) -> Elements:
@@ -134,30 +148,26 @@ class StoredIati(Source):
         self._all_versions = all_versions and self._held.manifest.aside > 0
 
     def take_lang(self, typed: str | None) -> None:
-        """Refuse what is not there. Raises UsageError."""
+        """Give texts in a language where there are such: its code or its name. Raises UnknownValueError."""
         if typed is not None:
-            raise UsageError("A store has texts in the language of each activity.", self._ask_the_files())
-
-    def _ask_the_files(self) -> str:
-        return f"Ask the files: --data {shown(self.paths[0])}."
+            self._lang = iati_vocabulary("language").resolve(typed)
+            self.collection = iati(self._lang)
 
     def vocabulary(self, name: str) -> Words:
         """Give a vocabulary; organizations are those that the activities name."""
         if name not in OF_ROWS:
             return iati_vocabulary(name)
         if name not in self._words:
-            self._words[name] = of_rows(name, self._terms(name))
+            self._words[name] = of_rows(name, *self._terms(name))
         return self._words[name]
 
-    def _terms(self, vocabulary: str) -> Iterable[tuple[str, str, list[str]]]:
+    def _terms(self, vocabulary: str) -> Terms:
         """Give the terms that the activities name."""
-        if not self._all_versions:
+        if not (self._all_versions or (self._lang and vocabulary in OF_LANGUAGE)):
             with as_written(self._path):
-                said: list[tuple[str, str, list[str]]] = json.loads(self._held.text(terms_file(vocabulary)))
-            return said
+                return Terms(*json.loads(self._held.text(terms_file(vocabulary))))
         from tacli.engines.sql import Sql
         from tacli.engines.tables import name, terms
-        from tacli.sources.store.terms import terms_of
 
         asked = Sql(terms(vocabulary, name(self.collection.kinds["activities"].name)))
         return terms_of((term, count) for term, count in self._database.ask(asked))

@@ -6,20 +6,36 @@ from collections import Counter
 from json import loads
 from typing import TYPE_CHECKING
 
+from tacli.named_tuples import NamedTuple
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-def terms_of(counted: Iterable[tuple[str, int]]) -> list[tuple[str, str, list[str]]]:
-    """Give each code with its most frequent label; whatever else it is called may be typed."""
+class Terms(NamedTuple):
+    """Codes, each with its most frequent label and what else it is called; `codes` stand for some of them by turns.
+
+    Those that a code is given with most often come first.
+    """
+
+    terms: list[tuple[str, str, list[str]]]
+    codes: dict[str, list[str]]
+
+
+def terms_of(counted: Iterable[tuple[str, int]]) -> Terms:
+    """Put together what rows name, each text of JSON as `named_in` gives it, in the order in which it came."""
     labels: dict[str, Counter[str]] = {}
     others: dict[str, dict[str, None]] = {}
+    codes: dict[str, Counter[str]] = {}
     for said, count in counted:
-        code, label, aliases = loads(said)
-        labels.setdefault(code, Counter())[label] += count
-        others.setdefault(code, {}).update(dict.fromkeys((label, *aliases)))
-    return [
-        (code, label, [name for name in others[code] if name not in (label, code)])
-        for code, counts in labels.items()
+        name, label, aliases, code = loads(said)
+        labels.setdefault(name, Counter())[label] += count
+        others.setdefault(name, {}).update(dict.fromkeys((label, *aliases)))
+        if code:
+            codes.setdefault(code, Counter())[name] += count
+    terms = [
+        (name, label, [other for other in others[name] if other not in (label, name)])
+        for name, counts in labels.items()
         for label, _ in counts.most_common(1)
     ]
+    return Terms(terms, {code: [name for name, _ in names.most_common()] for code, names in codes.items()})
