@@ -1,6 +1,6 @@
 """Make a store of a million rows, or as many as are wanted, of one of ten thousand: the same skew, other identifiers.
 
-`python benchmarks/multiply.py SMALL 1000000 LARGE`. Nothing is sorted or spilled: each table is written once, in its order.
+`python benchmarks/multiply.py SMALL 1000000 LARGE`. Nothing is sorted or spilled: each table is written once, in its order. Beyond a million, rows are those of a million, packed.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute
+from splice import spliced
 
 from tacli.engines.tables import A_GROUP, name, packed, text
 from tacli.sources.folders import MANIFEST
@@ -24,9 +26,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from tacli.sources.store.manifest import Manifest
 
 MEMORY = 1024  # MiB
+STEP = 1_000_000  # rows that are packed anew; as many are copied as often as is wanted
 AT_ONCE = 122_880  # lines: a group of Parquet, as DuckDB has them
 
 
@@ -39,7 +41,7 @@ def multiply(small: Path, wanted: int, large: Path) -> None:
     shutil.rmtree(large, ignore_errors=True)
     new.mkdir(parents=True)
     connection = duckdb.connect(config={"memory_limit": f"{MEMORY}MiB", "temp_directory": str(large)})
-    connection.execute(_rows(old, new, manifest, wanted))
+    _rows(connection, old / ROWS, manifest.activities, wanted, new / ROWS)
     for table, keys in ((STEMS, ["stem"]), (MONEY, ["kind", "currency"])):
         lines = connection.sql(f"FROM read_parquet({text(old / table)})").to_arrow_table()
         multiplied = _Multiplied(lines, keys, manifest.activities, wanted)
@@ -51,17 +53,38 @@ def multiply(small: Path, wanted: int, large: Path) -> None:
     (large / MANIFEST).write_text(json.dumps(said._asdict()), encoding="utf-8")
 
 
-def _rows(old: Path, new: Path, manifest: Manifest, wanted: int) -> str:
+def _rows(connection: duckdb.DuckDBPyConnection, old: Path, size: int, wanted: int, new: Path) -> None:
     """Write the rows again and again, each time with other identifiers."""
-    size = manifest.activities
-    copied = (
-        f"read_parquet([{', '.join([text(old / ROWS)] * -(-wanted // size))}])"  # in their order, nothing is sorted
-    )
+    step, times = min(wanted, STEP), -(-wanted // STEP)
+    if times > 1 and (wanted % STEP or STEP % size):
+        sys.exit(f"More than {STEP:,} rows are some millions, of a store of which so many make one.")
+    packed_once = new if times == 1 else new.with_suffix(".once")
+    copied = f"read_parquet([{', '.join([text(old)] * -(-step // size))}])"  # in their order, so that nothing is sorted
     changed = {"row": "place", "number": "place", "id": f"r.id || '-' || place // {size}"}
     replaced = ", ".join(f"{expression} AS {name(column)}" for column, expression in changed.items())
     placed = f"SELECT *, row_number() OVER () - 1 AS place FROM {copied}"
-    rows = f"SELECT r.* EXCLUDE place REPLACE ({replaced}) FROM ({placed}) AS r WHERE place < {wanted}"
-    return f"COPY ({rows}) TO {text(new / ROWS)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {A_GROUP})"
+    rows = f"SELECT r.* EXCLUDE place REPLACE ({replaced}) FROM ({placed}) AS r WHERE place < {step}"
+    connection.execute(
+        f"COPY ({rows}) TO {text(packed_once)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {A_GROUP})"
+    )
+    if times > 1:
+        spliced(packed_once, times, _Identified(connection, old, size), new)
+        packed_once.unlink()
+
+
+class _Identified:
+    """The columns of rows that no two have alike."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, old: Path, size: int) -> None:
+        self._ids = connection.sql(f"SELECT id FROM read_parquet({text(old)})").to_arrow_table()["id"].combine_chunks()
+        self._size = size
+
+    def __call__(self, first: int, count: int) -> pa.Table:
+        places = np.arange(first, first + count)
+        ids = self._ids.take(pa.array(places % self._size))
+        copies = pa.array(places // self._size).cast(pa.string())
+        ids = pa.compute.binary_join_element_wise(ids, copies, "-")
+        return pa.table({"row": places, "number": places, "id": ids})
 
 
 class _Multiplied:

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from importlib import import_module
+from itertools import cycle, islice
 from operator import itemgetter
 from pathlib import Path
 from types import ModuleType
@@ -110,21 +111,31 @@ def test_tables_take_the_place_of_those_of_their_name(benchmark: ModuleType) -> 
         placed(page, benchmark.region("ratios", "new"))
 
 
-def test_a_store_is_multiplied_in_its_order(benchmark: ModuleType, tmp_path: Path) -> None:
-    pytest.importorskip("pyarrow")
+@pytest.mark.parametrize(("wanted", "packed_anew"), [(17, 1_000_000), (28, 14)])
+def test_a_store_is_multiplied_in_its_order(
+    benchmark: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wanted: int, packed_anew: int
+) -> None:
     assert benchmark
+    pytest.importorskip("pyarrow")
+    pytest.importorskip("fastparquet")
     small, large = tmp_path / "small", tmp_path / "large"
     subprocess.run([sys.executable, str(BENCHMARKS / "aid.py"), "7", str(tmp_path / "xml")], check=True)
     made(small, tmp_path / "xml")
-    import_module("multiply").multiply(small, 17, large)
+    multiply = import_module("multiply")
+    monkeypatch.setattr(multiply, "STEP", packed_anew)
+    multiply.multiply(small, wanted, large)
     (rows, stems, money), (all_rows, all_stems, all_money) = _tables(small), _tables(large)
-    ids = [f"{row['id']}-{copy}" for copy in range(3) for row in rows]
-    assert [row["id"] for row in all_rows] == ids[:17]
-    assert [(row["row"], row["number"]) for row in all_rows] == [(number, number) for number in range(17)]
+    changed = [
+        {**row, "id": f"{row['id']}-{place // 7}", "row": place, "number": place}
+        for place, row in enumerate(islice(cycle(rows), wanted))
+    ]
+    assert all_rows == changed
     for lines, several, keys in ((stems, all_stems, ["stem"]), (money, all_money, ["kind", "currency"])):
-        moved = [{**line, "row": line["row"] + 7 * copy} for copy in range(3) for line in lines]
+        moved = [{**line, "row": line["row"] + 7 * copy} for copy in range(4) for line in lines]
         order = itemgetter(*keys, "row")
-        assert several == sorted((line for line in moved if line["row"] < 17), key=order)
+        assert several == sorted((line for line in moved if line["row"] < wanted), key=order)
+    with pytest.raises(SystemExit, match="is no store"):
+        multiply.multiply(tmp_path, wanted, large)
 
 
 def _tables(store: Path) -> Iterator[list[dict[str, Any]]]:
