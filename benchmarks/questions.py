@@ -165,7 +165,7 @@ QUESTIONS = (
         CROSS.format(other="status", kept="status"),
         f"{SCAN}.select('topics', 'status').explode('topics').group_by('topics', 'status').len().collect()",
         'SELECT value, status, count(*) FROM topics JOIN activities USING ("row") GROUP BY value, status',
-        "reduce (inputs | .status as $s | .topics[] | [., $s] | tojson) as $p ({}; .[$p] += 1)",
+        'reduce inputs as $a ({}; reduce $a.topics[] as $t (.; .[$t][$a.status // ""] += 1))',
         TALLY_OF_IATIKIT.format(
             "{(t, s) for t in a.etree.xpath('sector/@code') for s in a.etree.xpath('activity-status/@code')}"
         ),
@@ -176,7 +176,7 @@ QUESTIONS = (
         CROSS.format(other="unnest(countries)", kept="countries"),
         f"{SCAN}.select('topics', 'countries').explode('topics').explode('countries').group_by('topics', 'countries').len().collect()",
         'SELECT t.value, c.value, count(*) FROM topics AS t JOIN countries AS c USING ("row") GROUP BY t.value, c.value',
-        "reduce (inputs | .countries[] as $c | .topics[] | [., $c] | tojson) as $p ({}; .[$p] += 1)",
+        "reduce inputs as $a ({}; reduce $a.topics[] as $t (.; reduce $a.countries[] as $c (.; .[$t][$c] += 1)))",
     ),
     Question(
         "search, the best 25",

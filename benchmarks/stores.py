@@ -60,11 +60,8 @@ def missing() -> list[str]:
 def rows_of(size: int, folder: Path) -> Rows:
     """Make the rows in all forms, where they are not there yet."""
     store = folder / str(size)
-    small = folder / str(SMALL)
-    if size > MOST_TO_INDEX and not store.exists():
-        if not small.exists():
-            indexed(SMALL, folder)
-        subprocess.run([PYTHON, str(HERE / "multiply.py"), str(small), str(size), str(store)], check=True)
+    if size > MOST_TO_INDEX:
+        _multiplied(folder / str(SMALL), size, store)
     manifest = manifest_of(store)
     if manifest is None:
         sys.exit(f"{store} is no store")
@@ -79,6 +76,15 @@ def rows_of(size: int, folder: Path) -> Rows:
         _lines(store, folder / f"{size}.jsonl") if "jq" in asked else None,
         _registry(files_of(size, folder), folder / f"{size}.registry") if "iatikit" in asked else None,
     )
+
+
+def _multiplied(small: Path, size: int, store: Path) -> None:
+    """Make a large store of a small one, where none is there of today's form."""
+    if not small.exists():
+        indexed(SMALL, small.parent)
+    form, today = manifest_of(store), manifest_of(small)
+    if form is None or today is None or (form.format, form.fields) != (today.format, today.fields):
+        subprocess.run([PYTHON, str(HERE / "multiply.py"), str(small), str(size), str(store)], check=True)
 
 
 def commands(question: Question, rows: Rows) -> Iterator[Command]:
