@@ -16,7 +16,7 @@ from tacli.engines.layout import Layout
 from tacli.engines.ledger import ledger_name
 from tacli.engines.spoken import in_language
 from tacli.engines.tables import Lines, Merging, Rows, lines_of, packed, selected
-from tacli.engines.versions import of_all_versions
+from tacli.engines.versions import of_all_versions, parts_of
 from tacli.query.field import Records
 from tacli.query.stems import known_language
 from tacli.sources.store.kinds import KINDS
@@ -43,7 +43,7 @@ def all_versions_engine(records: Records[Any], rows: Iterable[Any]) -> SqlEngine
     standing, aside = merging.counts()
     numbers = {path: len(of_file) for path, of_file in files.items()}
     derived = of_all_versions(made.layout, tables, folder / "aside.parquet", aside, numbers)
-    known = known._replace(repeated=None, rows=standing + aside, ordered=False)
+    known = known._replace(repeated=None, rows=standing + aside, parts=parts_of(records.name))
     return SqlEngine(records, DuckDB(derived, kept.name), known)
 
 

@@ -7,7 +7,7 @@ from itertools import islice
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from tacli.engines.columns import Known, column_of, is_sorted_by_tables
+from tacli.engines.columns import ROW, Known, column_of, is_sorted_by_tables
 from tacli.engines.statements import PAIRS, TOTAL, Statements, follow_from_pairs, has_ways
 from tacli.query.conditions import Why
 from tacli.query.field import SCORE
@@ -129,12 +129,23 @@ class SqlEngine:
         return SCORE if name == SCORE.name else self.records[name]
 
     def _given(self, query: Query, words: Words | None, fields: Sequence[Field[AnyRow]]) -> Iterator[Values]:
+        if self._known.parts and not (words or query.order):
+            return self._merged(query, fields)
         if not all(is_sorted_by_tables(self._field(by.field)) for by in query.order):
             return self._sorted(query, words, fields)
         statements = self._statements
         asked = statements.hits(query, words) if words else statements.rows(query)
         rows = self._database.ask(asked)
         return map(_parser(fields), self._counted(query, rows) if statements.tells_found(query, words) else rows)
+
+    def _merged(self, query: Query, fields: Sequence[Field[AnyRow]]) -> Iterator[Values]:
+        """Give rows of several tables in their order, so that not all of them need to be put in order."""
+        from heapq import merge
+
+        wanted = query._replace(fields=(ROW, *(field.name for field in fields)))
+        parts = [self._database.ask(statements.rows(wanted)) for statements in self._statements.of_parts()]
+        rows = islice(merge(*parts, key=itemgetter(0)), query.limit or None)
+        return map(_parser(fields), (row[1:] for row in rows))
 
     def _counted(self, query: Query, rows: Iterator[Values]) -> Iterator[Values]:
         """Give rows without the number of all that pass, which is the last of each."""

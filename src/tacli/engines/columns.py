@@ -87,10 +87,11 @@ def columns_of(field: Field[AnyRow]) -> Iterator[Column]:
 class Known(NamedTuple):
     """What is known of rows in tables: how many, the `languages` of their texts, the fields that hold an item twice.
 
-    `ordered`: they stand in their order.
+    `parts` are tables whose rows are all that there are, of which the first has them in their order; where there are
+    none, all stand in their order.
     """
 
     languages: tuple[str, ...] = LANGUAGES
     repeated: frozenset[str] | None = None  # it may be any
     rows: int | None = None
-    ordered: bool = True
+    parts: tuple[str, ...] = ()

@@ -21,25 +21,37 @@ _SAID = "said"
 
 
 def in_language(
-    layout: Layout[AnyRow], tables: Mapping[str, Path | Derived], columns: Sequence[Column], lang: str
+    layout: Layout[AnyRow],
+    tables: Mapping[str, Path | Derived],
+    columns: Sequence[Column],
+    lang: str,
+    parts: Sequence[str] = (),
 ) -> dict[str, Path | Derived]:
-    """Give the same tables with what rows hold in a language, where they say it; no other `columns` depend on one."""
+    """Give the same tables with what rows hold in a language, where they say it; no other `columns` depend on one.
+
+    `parts` are the tables of which that of the rows is made, where it is made of some.
+    """
     rows, lines = layout.records.name, ledger_name(layout.records)
-    own, own_lines, other_lines = f"{rows} in their own", f"{lines} in their own", f"{lines} in another"
-    source = f"(SELECT *, json_extract({SPOKEN}, {_path(lang)}) AS {_SAID} FROM {name(own)})"
+    other_lines = f"{lines} in another"
     replaced = ", ".join(f"{_in_it(column)} AS {name(column.name)}" for column in columns)
+    said = f"json_extract({SPOKEN}, {_path(lang)}) AS {_SAID}"
+    asked = f"SELECT * EXCLUDE {_SAID} REPLACE ({replaced}) FROM (SELECT *, {said} FROM {{}})"
     amounts = [column.name for column in columns if column.name in [of.name for of in layout.amounts]]
     differ = " OR ".join(f"json_exists({SPOKEN}, {_path(lang, amount)})" for amount in amounts)
-    other = f"(FROM {name(rows)} WHERE {differ})"
-    kept = f"FROM {name(own_lines)} WHERE {name(ROW)} NOT IN (SELECT {name(ROW)} FROM {name(other_lines)})"
+    found = f"SELECT {name(ROW)} FROM {name(rows)} WHERE {differ}"  # so that of most rows nothing else is read
+    other = f"(FROM {name(rows)} WHERE {name(ROW)} IN ({found}))"
+    kept = f"FROM {name(_own(lines))} WHERE {name(ROW)} NOT IN (SELECT {name(ROW)} FROM {name(other_lines)})"
     return {
         **tables,
-        own: tables[rows],
-        own_lines: tables[lines],
-        rows: Derived(f"SELECT * EXCLUDE {_SAID} REPLACE ({replaced}) FROM {source}"),
+        **{_own(table): tables[table] for table in (*(parts or (rows,)), lines)},
+        **{table: Derived(asked.format(name(_own(table)))) for table in parts or (rows,)},
         other_lines: Derived(money(layout, other), kept=True),
         lines: Derived(f"{kept} UNION ALL BY NAME FROM {name(other_lines)}"),
     }
+
+
+def _own(table: str) -> str:
+    return f"{table} in their own"
 
 
 def _in_it(column: Column) -> str:

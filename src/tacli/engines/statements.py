@@ -13,7 +13,7 @@ from tacli.query.conditions import Any as Either
 from tacli.query.field import SCORE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tacli.query.conditions import Condition, Order, Part, Query
     from tacli.query.field import Field
@@ -55,11 +55,18 @@ class Statements(Conditions):
         if keys and query.limit:
             return self._best(query, columns, passed, keys)
         order = [f"{key.expression} {key.direction}" for key in keys]
-        is_read_in_order = self.dialect.ordered and self.known.ordered and not has_words(query.condition)
+        is_read_in_order = self.dialect.ordered and not self.known.parts and not has_words(query.condition)
         if order or not is_read_in_order:
             order.append(self.row)
         ordered = f" ORDER BY {', '.join(order)}" if order else ""
         return made("SELECT {} FROM {}{}{}", columns, passed, ordered, _limit(query.limit))
+
+    def of_parts(self) -> Iterator[Statements]:
+        """Give what asks each part of the rows alone, in their order."""
+        for place, part in enumerate(self.known.parts):
+            statements = Statements(self.records, self.dialect, self.known if place else self.known._replace(parts=()))
+            statements.table = self.quoted(part)
+            yield statements
 
     def hits(self, query: Query, words: Words) -> Sql:
         """Ask for the rows of a query that hold words, the best first."""

@@ -20,26 +20,32 @@ if TYPE_CHECKING:
     from tacli.engines.layout import Layout
 
 
+def parts_of(rows: str) -> tuple[str, str]:
+    """Name the tables of rows that stand, and of those that others replace."""
+    return f"{rows} standing", f"{rows} apart"
+
+
 def of_all_versions(
     layout: Layout[AnyRow], tables: Mapping[str, Path], aside: Path, count: int, files: Mapping[str, int]
 ) -> dict[str, Derived]:
     """Give tables of all rows, `count` of which are set aside; `files` are all, with how many rows each has."""
     rows = layout.records.name
     words, lines = f"{rows} stems", ledger_name(layout.records)
-    places, apart = f"{rows} places", f"{rows} apart"
+    places, (standing, apart) = f"{rows} places", parts_of(rows)
     spread = f"({name(ROW)} + 1) * {count + 1} AS {name(ROW)}"
 
-    def standing(table: str) -> str:
+    def spread_of(table: str) -> str:
         return f"SELECT * REPLACE ({spread}) FROM {parquet([tables[table]])}"
 
     return {
         places: Derived(_places(aside, count, files), kept=True),
         apart: Derived(f"SELECT * FROM {parquet([aside])} JOIN {name(places)} USING ({UNIT}, {NUMBER})"),
-        rows: Derived(f"{standing(rows)} UNION ALL BY NAME FROM {name(apart)}"),
+        standing: Derived(spread_of(rows)),
+        rows: Derived(f"FROM {name(standing)} UNION ALL BY NAME FROM {name(apart)}"),
         f"{words} apart": Derived(stems(layout, name(apart)), kept=True),
-        words: Derived(f"{standing(words)} UNION ALL BY NAME FROM {name(f'{words} apart')}"),
+        words: Derived(f"{spread_of(words)} UNION ALL BY NAME FROM {name(f'{words} apart')}"),
         f"{lines} apart": Derived(money(layout, name(apart)), kept=True),
-        lines: Derived(f"{standing(lines)} UNION ALL BY NAME FROM {name(f'{lines} apart')}"),
+        lines: Derived(f"{spread_of(lines)} UNION ALL BY NAME FROM {name(f'{lines} apart')}"),
     }
 
 

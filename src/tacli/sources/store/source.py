@@ -66,11 +66,8 @@ def _tables(held: Tables, path: str) -> dict[str, str]:
     return tables
 
 
-def _known(held: Tables, *, all_versions: bool = False) -> Known:
-    manifest = held.manifest
-    if all_versions:
-        return Known(tuple(manifest.languages), None, manifest.activities + manifest.aside, ordered=False)
-    return Known(tuple(manifest.languages), frozenset(manifest.repeated), manifest.activities)
+def _known(held: Tables) -> Known:
+    return Known(tuple(held.manifest.languages), frozenset(held.manifest.repeated), held.manifest.activities)
 
 
 class StoredIati(Source):
@@ -102,10 +99,19 @@ class StoredIati(Source):
     def _engine(self) -> SqlEngine:
         from tacli.sources.store.published import EngineOfIati
 
-        known = _known(self._held, all_versions=self._all_versions)
-        if self._lang:
-            known = known._replace(repeated=None)
+        manifest = self._held.manifest
+        known = _known(self._held)
+        if self._all_versions or self._lang:
+            rows = manifest.activities + manifest.aside - self._aside
+            known = known._replace(repeated=None, rows=rows, parts=self._parts)
         return EngineOfIati(self.collection.kinds["activities"], self._database, known, self._elements)
+
+    @property
+    def _parts(self) -> tuple[str, ...]:
+        """Name the tables that those of all versions are made of."""
+        from tacli.engines.versions import parts_of
+
+        return parts_of("activities") if self._all_versions else ()
 
     @cached_property
     def _database(self) -> Database:
@@ -126,7 +132,7 @@ class StoredIati(Source):
             from tacli.engines.spoken import in_language
             from tacli.sources.store.spoken import columns_of_language
 
-            made = in_language(layout, made, columns_of_language(), self._lang)
+            made = in_language(layout, made, columns_of_language(), self._lang, self._parts)
         return held.asking(made, measured=self.explains)
 
     def _elements(self) -> Elements:
