@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tacli.query.sums import Key, Sums, decimals, rounded, totals
+from tacli.query.sums import Key, Sums, added, decimals, rounded, totals
 
 
 def in_units(lines: dict[Key, str], places: dict[str, int] | None = None) -> dict[Key, str]:
@@ -44,12 +44,11 @@ def test_decimals_are_counted(amount: str, found: int) -> None:
 
 
 def test_no_digit_is_lost_in_a_sum() -> None:
-    sums = Sums()
-    for amount in ("123456789012345678901234567890.12", "0.000000000000000000000000000001"):
-        sums.add(("EUR",), Decimal(amount))
-    assert str(sums.lines["EUR",]) == "123456789012345678901234567890.120000000000000000000000000001"
-    assert totals(sums.lines) == {"EUR": sums.lines["EUR",]}
-    assert sums != Sums()
+    large, small = Decimal("123456789012345678901234567890.12"), Decimal("0.000000000000000000000000000001")
+    whole = "123456789012345678901234567890.120000000000000000000000000001"
+    assert str(added([large, small])) == whole
+    assert totals({("EUR", "a"): large, ("EUR", None): small}) == {"EUR": Decimal(whole)}
+    assert Sums(lines={("EUR",): large}) != Sums()
 
 
 AMOUNTS = st.decimals(-(10**12), 10**12, places=18)

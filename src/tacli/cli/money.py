@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tacli.collections.collection import Collection
     from tacli.query.criteria import Criteria, Criterion
     from tacli.query.field import Field
-    from tacli.query.rates import Converted
+    from tacli.query.rates import Converted, Rates
     from tacli.query.subject import Subject
     from tacli.query.sums import Key, Sums
     from tacli.sources.source import Source
@@ -161,9 +161,8 @@ class _Adding:
     def __init__(self, source: Source, criteria: Criteria, asked: Asked) -> None:
         from tacli.engines.adding import money_of
         from tacli.query.narrowing import narrowing
-        from tacli.sources.rates import read_rates
 
-        self.rates = read_rates(asked.rates) if asked.rates else None
+        self.rates = _rates_of(asked.rates) if asked.rates else None
         self.engine = source.engine("activities")
         self.query = Query(parts(criteria))
         self._kind = asked.kind
@@ -174,12 +173,11 @@ class _Adding:
 
     def lines(self, by: tuple[str, ...]) -> Mapping[Key, Decimal]:
         """Give sums by facets in whole units."""
-        from tacli.query.rates import converted
         from tacli.query.sums import CENTS, Sum, rounded
 
         only = tuple(only for _, only in self._narrowed)
         sums = self.engine.sums(self.query, Sum(self._kind, by, only, dated=self.rates is not None))
-        exchange = converted(sums.lines, self.rates) if self.rates else None
+        exchange = _converted(sums, self.rates) if self.rates else None
         self._exchange = self._exchange or exchange
         self._found.append((sums, by))
         if exchange:
@@ -208,6 +206,18 @@ class _Adding:
 
         lines = told(self._found, self._kind, self._money, narrowed)
         return lines + (told_of_rates(self._exchange, self.rates) if self._exchange and self.rates else [])
+
+
+def _rates_of(path: str) -> Rates:
+    from tacli.sources.rates import read_rates
+
+    return read_rates(path)
+
+
+def _converted(sums: Sums, rates: Rates) -> Converted:
+    from tacli.query.rates import converted
+
+    return converted(sums.lines, rates)
 
 
 # What money is added up by where rows of a kind are asked for, and whether these have names beside their codes.

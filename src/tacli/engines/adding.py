@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 Row = TypeVar("Row")
 _MOST_CODES = 2**14
+_multiplied = EXACT.multiply
 
 
 class Parts(NamedTuple):
@@ -97,25 +98,27 @@ class Adding(Generic[Row]):
 
     def add(self, parts: Sequence[Parts], currency: str | None, day: Value, amount: Decimal | None, times: int) -> bool:
         """Add as many amounts as `times`, `amount` in all, each split into the same parts; say if any counts."""
-        if not all(found.parts for found in parts):
+        if () in [found.parts for found in parts]:
             return False
         if amount is None:
             self.sums.unread += times
             return False
         self.sums.amounts += times
+        shared: list[tuple[Values, Decimal]] = [((currency,), amount)]
         for of, found in zip(self.splits, parts, strict=True):
             if found.how:
                 self.sums.how[of.dimension.name, found.how] += times
-        shared: list[tuple[Values, Decimal]] = [((currency,), amount)]
-        for found in parts:
             shared = [
-                ((*before, *values), part if share is WHOLE else EXACT.multiply(part, share))
+                (before + values, part if share is WHOLE else _multiplied(part, share))
                 for before, part in shared
                 for values, share in found.parts
             ]
+        lines, order, dated = self.sums.lines, self._order, self._asked.dated
         for values, part in shared:
-            key = tuple([values[place] for place in self._order]) if self._order else values
-            self.sums.add((*key, day) if self._asked.dated else key, part)
+            key = tuple([values[place] for place in order]) if order else values
+            if dated:
+                key = (*key, day)
+            lines[key] = EXACT.add(lines[key], part) if key in lines else part
         return True
 
 

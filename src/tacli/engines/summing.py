@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from decimal import Decimal
+from operator import getitem
 from typing import TYPE_CHECKING
 
 from tacli.engines.adding import Adding, equally
@@ -17,7 +18,7 @@ from tacli.query.shares import Given
 from tacli.query.sums import EXACT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from tacli.anything import AnyRow, Value, Values
     from tacli.engines.adding import Parts, Split
@@ -61,15 +62,17 @@ class Summing:
         """Add up, and give for each split what is given where amounts count."""
         adding, splits = self._adding, self._adding.splits
         keys = ["currency", *(["day"] if self._asked.dated else []), *map(self._key, splits)]
-        known: list[dict[Value, Parts]] = [{} for _ in splits]
+        known = [_Known(of, self._given) for of in splits]
         counting: list[set[Value]] = [set() for _ in splits]
+        narrowed = [place for place, of in enumerate(splits) if of.narrowed]
         for (currency, *held), amount, times in self._amounts(keys):
             day, values = (held[0], held[1:]) if self._asked.dated else (None, held)
-            parts = [self._parts(*one) for one in zip(splits, known, values, strict=True)]
+            if self._own:
+                values = [tuple(value) if isinstance(value, list) else value for value in values]
+            parts = list(map(getitem, known, values))
             if adding.add(parts, currency, day and date.fromisoformat(day), amount, times):
-                for of, found, value in zip(splits, counting, values, strict=True):
-                    if of.narrowed:
-                        found.add(value)
+                for place in narrowed:
+                    counting[place].add(values[place])
         return counting
 
     def _amounts(self, keys: list[str]) -> Iterator[tuple[Values, Decimal | None, int]]:
@@ -120,18 +123,31 @@ class Summing:
         name = of.dimension.name
         return self._by.quoted(f"of {name}" if name in self._own else given_name(name))
 
-    def _parts(self, of: Split[AnyRow], known: dict[Value, Parts], value: Value) -> Parts:
-        """Give the parts of amounts by what the database has in a column, which comes again and again."""
-        key = tuple(value) if isinstance(value, list) else value
-        if key not in known:
-            known[key] = of.parts_of(_own(value) if of.dimension.name in self._own else _given(value))
-        return known[key]
+    def _given(self, name: str) -> Callable[[Value], Given]:
+        """Give what reads what the database has in the column of a dimension."""
+        return _own if name in self._own else _read
+
+
+class _Known(dict["Value", "Parts"]):
+    """The parts of amounts by what the database has in a column, which comes again and again."""
+
+    def __init__(self, of: Split[AnyRow], given: Callable[[str], Callable[[Value], Given]]) -> None:
+        super().__init__()
+        self._of = of
+        self._given = given(of.dimension.name)
+
+    def __missing__(self, value: Value) -> Parts:
+        found = self[value] = self._of.parts_of(self._given(value))
+        return found
 
 
 def _own(value: Value) -> Given:
-    return equally(value if isinstance(value, list) else () if value is None else (value,))
+    return equally(value if isinstance(value, tuple) else () if value is None else (value,))
 
 
-def _given(text: str) -> Given:
-    assumed, percentages = json.loads(text)
-    return Given(tuple((code, None if p is None else Decimal(p)) for code, p in percentages), assumed)
+def _read(text: str) -> Given:
+    (assumed, percentages), _ = _DECODER.raw_decode(text)
+    return Given(tuple([(code, None if p is None else Decimal(p)) for code, p in percentages]), assumed)
+
+
+_DECODER = json.JSONDecoder()

@@ -102,7 +102,8 @@ def evened(values: Sequence[int], divisor: int) -> list[int]:
     total, lost = divmod(sum(values), divisor)
     total += lost * 2 > divisor or (lost * 2 == divisor and total % 2)
     down = [value // divisor for value in values]
-    by_loss = sorted(range(len(values)), key=lambda place: -(values[place] % divisor))
+    losses = [value % divisor for value in values]
+    by_loss = sorted(range(len(values)), key=losses.__getitem__, reverse=True)
     for place in by_loss[: total - sum(down)]:
         down[place] += 1
     return down

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from decimal import Context, Decimal, Inexact, InvalidOperation
+from decimal import Context, Decimal, Inexact, InvalidOperation, localcontext
+from operator import getitem
 from typing import TYPE_CHECKING
 
 from tacli.anything import Value, Values
@@ -12,7 +13,7 @@ from tacli.named_tuples import NamedTuple
 from tacli.query.shares import evened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from tacli.query.conditions import Among, Between
 
@@ -57,11 +58,6 @@ class Sums:
     unread: int = 0
     how: Counter[tuple[str, str]] = field(default_factory=Counter)
 
-    def add(self, key: Key, amount: Decimal) -> None:
-        """Add an amount to a line."""
-        before = self.lines.get(key)
-        self.lines[key] = amount if before is None else EXACT.add(before, amount)
-
     def __eq__(self, other: object) -> bool:
         """Compare all that was added up, also the digits: 1.0 and 1 are one amount."""
         return isinstance(other, Sums) and vars(self) == vars(other)
@@ -69,34 +65,48 @@ class Sums:
     __hash__ = None  # type: ignore[assignment]  # it can grow
 
 
+def added(amounts: Iterable[Decimal]) -> Decimal:
+    """Give the exact sum of amounts."""
+    with localcontext(EXACT):
+        return sum(amounts, Decimal(0))
+
+
 def totals(lines: Mapping[Key, Decimal]) -> dict[Value, Decimal]:
     """Give the exact sum of each currency."""
-    found: dict[Value, Decimal] = {}
-    for (currency, *_), amount in lines.items():
-        found[currency] = EXACT.add(found.get(currency, Decimal(0)), amount)
-    return found
+    return {currency: added([lines[key] for key in keys]) for currency, keys in _by_currency(lines).items()}
 
 
 def rounded(lines: Mapping[Key, Decimal], places: Mapping[Value, int] | None = None) -> dict[Key, Decimal]:
-    """Give lines in whole units, those of a currency adding up to its total in the same units.
+    """Give lines in whole units, those of a currency adding up to its total in the same units, in one order.
 
     A unit is the last of so many decimals as `places` says of a currency, else a hundredth, or the last digit of the
     total if that has more. Which lines are rounded up is a matter of what they lose, and then of their order.
     """
     known = places or {}
-    by_currency: dict[Value, list[Key]] = {}
-    for key in sorted(lines, key=_in_order):
-        by_currency.setdefault(key[0], []).append(key)
-    found = dict(lines)
-    for currency, keys in by_currency.items():
+    found: dict[Key, Decimal] = {}
+    for currency, keys in _by_currency(_in_order(lines)).items():
         found.update(zip(keys, _in_units([lines[key] for key in keys], known.get(currency)), strict=True))
     return found
 
 
+def _by_currency(keys: Iterable[Key]) -> dict[Value, list[Key]]:
+    found: dict[Value, list[Key]] = {}
+    for key in keys:
+        found.setdefault(key[0], []).append(key)
+    return found
+
+
+def _in_order(keys: Collection[Key]) -> list[Key]:
+    """Put keys in the order of what they say, text by text, nothing last."""
+    ranks = [
+        {value: rank for rank, value in enumerate(sorted(set(column), key=lambda value: (value is None, str(value))))}
+        for column in zip(*keys, strict=True)
+    ]
+    return sorted(keys, key=lambda key: list(map(getitem, ranks, key)))
+
+
 def _in_units(amounts: list[Decimal], places: int | None) -> Iterable[Decimal]:
-    total = Decimal(0)
-    for amount in amounts:
-        total = EXACT.add(total, amount)
+    total = added(amounts)
     unit = max(CENTS, decimals(total)) if places is None else places
     finest = max(unit, -int(total.as_tuple().exponent))  # a sum has the decimals of its finest part
     whole = [int(amount.scaleb(finest, EXACT)) for amount in amounts]
@@ -123,7 +133,3 @@ def in_digits(amount: Decimal) -> str:
     """Give an amount with all its digits and no exponent: as `format` does, but in a fifth of the time."""
     text = str(amount)
     return format(amount, "f") if "E" in text else text
-
-
-def _in_order(key: Key) -> list[tuple[bool, str]]:
-    return [(value is None, str(value)) for value in key]

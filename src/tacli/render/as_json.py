@@ -54,9 +54,13 @@ def _exactly(value: Value) -> int | float | str:
     """Give a decimal as a number if any reader of JSON gets the same back, as of 15 digits it does, else as text."""
     written = format(value, "f")
     short = written.rstrip("0").rstrip(".") if "." in written else written
-    if len(short.strip("-0.").replace(".", "")) > _MOST_DIGITS or len(short) > 2 * _MOST_DIGITS:
+    if len(short) > _MOST_DIGITS and not _is_exact(short):
         return written
     return float(short) if "." in short else int(short)
+
+
+def _is_exact(number: str) -> bool:
+    return len(number.strip("-0.").replace(".", "")) <= _MOST_DIGITS and len(number) <= 2 * _MOST_DIGITS
 
 
 def _escaped(match: re.Match[str]) -> str:

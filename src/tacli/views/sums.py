@@ -6,17 +6,16 @@ the one whose code is first, and within a currency the largest amount.
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from tacli.engines.memory import MemoryEngine
 from tacli.named_tuples import NamedTuple
 from tacli.query.field import Records, amount, percent, text
-from tacli.query.sums import totals
+from tacli.query.sums import added
 from tacli.views.table import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from decimal import Decimal
 
     from tacli.anything import AnyRow, JsonType, Value, Values
@@ -93,15 +92,16 @@ def sum_table(
     `records` are those whose money it is, `many` the word for several amounts, `names` those of the codes.
     """
     known = names or {}
-    rows = [line._replace(name=known.get(line.values[0], "")) if known else line for line in sum_lines(lines)]
+    currencies = _currencies(lines)
+    rows = [line for currency in currencies for line in currency.lines()]
+    if known:
+        rows = [line._replace(name=known.get(line.values[0], "")) for line in rows]
     declared = sum_records(by, records, named=names is not None)
     table = listed(MemoryEngine(declared, rows), query, foot=foot, bar="share", title=_title(many, by))
     shown = tuple(column.name for column in table.columns)
-    added = [
-        Line((ALL,) * len(by), currency, sum_, _share(sum_, sum_), TOTAL) for currency, sum_ in totals(lines).items()
-    ]
-    ranks = _ranks(lines)
-    engine = MemoryEngine(declared, sorted(added, key=lambda line: ranks[line.currency]))
+    engine = MemoryEngine(
+        declared, [Line((ALL,) * len(by), of.name, of.total, _share(of.total, of.total), TOTAL) for of in currencies]
+    )
     return table._replace(total=tuple(engine.rows(query._replace(fields=shown, order=(), limit=0))) if by else ())
 
 
@@ -110,9 +110,11 @@ def _title(many: str, by: Sequence[str]) -> str:
 
 
 def sum_lines(lines: Mapping[Key, Decimal]) -> list[Line]:
-    """Put lines in order: by currency, then years as they follow, all else by amount, what goes to no value last."""
-    whole, ranks = totals(lines), _ranks(lines)
-    return [_line(key, sum_, whole) for key, sum_ in sorted(lines.items(), key=lambda item: _in_order(item, ranks))]
+    """Put lines in order: by currency, then years as they follow, all else by amount, what goes to no value last.
+
+    Those of the same amount stay as they stand.
+    """
+    return [line for currency in _currencies(lines) for line in currency.lines()]
 
 
 def in_currencies(lines: Iterable[Line]) -> dict[str | None, list[Line]]:
@@ -123,25 +125,35 @@ def in_currencies(lines: Iterable[Line]) -> dict[str | None, list[Line]]:
     return found
 
 
-def _line(key: Key, sum_: Decimal, whole: Mapping[Value, Decimal]) -> Line:
-    currency, *values = key
-    role = TOTAL if not values else NOWHERE if None in values else "item"
-    told = tuple(NOWHERE if value is None else value for value in values)
-    return Line(told, currency, sum_, _share(sum_, whole[currency]), role)
+class _Currency(NamedTuple):
+    """All amounts in a currency, by their keys, and what they come to."""
+
+    name: str | None
+    amounts: list[tuple[Key, Decimal]]
+    total: Decimal
+
+    def lines(self) -> Iterator[Line]:
+        """Give the lines in their order."""
+        for (_, *values), of in sorted(self.amounts, key=_in_order):
+            lacks = None in values
+            told = [NOWHERE if value is None else value for value in values] if lacks else values
+            role = NOWHERE if lacks else "item" if values else TOTAL
+            yield Line(tuple(told), self.name, of, _share(of, self.total), role)
 
 
 def _share(part: Decimal, whole: Decimal) -> float | None:
     return float(part / whole) if whole else None
 
 
-def _ranks(lines: Iterable[Key]) -> dict[str | None, int]:
-    """Give the place of each currency; amounts without one come last."""
-    counts = Counter(currency for currency, *_ in lines)
-    ordered = sorted(counts, key=lambda currency: (currency is None, -counts[currency], currency or ""))
-    return {currency: place for place, currency in enumerate(ordered)}
+def _currencies(lines: Mapping[Key, Decimal]) -> list[_Currency]:
+    """Put lines together by currency: first the one that most are in; amounts without one come last."""
+    found: dict[str | None, list[tuple[Key, Decimal]]] = {}
+    for item in lines.items():
+        found.setdefault(item[0][0], []).append(item)
+    ordered = sorted(found.items(), key=lambda of: (of[0] is None, -len(of[1]), of[0] or ""))
+    return [_Currency(name, amounts, added([amount for _, amount in amounts])) for name, amounts in ordered]
 
 
-def _in_order(item: tuple[Key, Decimal], ranks: Mapping[str | None, int]) -> Value:
-    (currency, *values), sum_ = item
-    numbers = tuple(value for value in values if isinstance(value, int))
-    return ranks[currency], None in values, numbers, -sum_, [str(value) for value in values]
+def _in_order(item: tuple[Key, Decimal]) -> Value:
+    (_, *values), of = item
+    return None in values, [value for value in values if isinstance(value, int)], -of
