@@ -194,7 +194,7 @@ MONEY = [Money(amount, code, day) for amount in AMOUNTS for code in (None, "EUR"
 CALLED = ((), (Narrative("É", "fr"),), (Narrative("É", "fr"), Narrative("E, or so", "en")))
 ORGANIZATIONS = [Organization(ref, None, names) for ref in (None, *REFS[:2]) for names in CALLED]
 TRANSACTIONS = [
-    Transaction(type_, DAYS[3], money, ORGANIZATIONS[1], to, (country,), (), (sector,), (Coded("C01", "1"),), None, 7)
+    Transaction(type_, DAYS[3], money, ORGANIZATIONS[1], to, (country,), (), (sector,), (Coded("C01", "1"),), None)
     for type_, money, to, country, sector in zip(
         cycle(("1", "3", None)),
         MONEY,
@@ -232,7 +232,7 @@ IATI_ACTIVITY: SearchStrategy[IatiActivity] = st.builds(
     markers=_some(Coded(code, "1", significance) for code in ("1", None) for significance in (None, "0", "2")),
     aid_types=_some((Coded("C01", "1"), Coded("2", "3"))),
     transactions=_some(TRANSACTIONS),
-    budgets=_some(Budget(None, "1", DAYS[1], None, money, 9) for money in MONEY[::5]),
+    budgets=_some(Budget(None, "1", DAYS[1], None, money) for money in MONEY[::5]),
     hierarchy=_one((None, 0, 2)),
     humanitarian=_one((None, True, False)),
     lang=_one((None, "fr", "en")),

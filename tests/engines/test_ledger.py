@@ -20,7 +20,7 @@ def test_what_all_amounts_share_stands_once(tmp_path: Path) -> None:
     found = _lists(tmp_path, paid() + paid(amount="7.10") + paid(type_="2", amount="x"))
     assert found["kind"] == ["disbursement", "disbursement", "commitment"]
     assert (found["amount"], found["rest"]) == (["100", "7.10", None], [None])
-    assert (found["currency"], found["given currency"]) == (["EUR"], ['[false, [["EUR", null]]]'])
+    assert (found["currency"], found["given currency"]) == (["EUR"], ['[false,[["EUR",null]]]'])
 
 
 def test_a_record_without_money_has_nothing(tmp_path: Path) -> None:
@@ -44,5 +44,5 @@ def test_what_a_decimal_of_the_table_cannot_hold_is_text(tmp_path: Path, amount:
 def test_the_year_1_is_no_truth(tmp_path: Path) -> None:
     inner = paid(day="0001-03-01").replace("<transaction>", '<transaction humanitarian="1">')
     found = _lists(tmp_path, inner)
-    assert found["given humanitarian"] == ["[false, [[true, null]]]"]
-    assert found["given year"] == ["[false, [[1, null]]]"]
+    assert found["given humanitarian"] == ["[false,[[true,null]]]"]
+    assert found["given year"] == ["[false,[[1,null]]]"]

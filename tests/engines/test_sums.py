@@ -78,7 +78,6 @@ TRANSACTION = st.builds(
     st.just(()) | SECTORS,
     st.just(()) | AID_TYPES,
     st.sampled_from([None, True, False]),
-    st.just(1),
 )
 BUDGET = st.builds(
     Budget,
@@ -87,7 +86,6 @@ BUDGET = st.builds(
     st.sampled_from(DAYS),
     st.none(),
     MONEY,
-    st.just(1),
 )
 ACTIVITY = st.builds(
     IatiActivity,
@@ -180,7 +178,7 @@ def test_rows_that_can_be_read_once_are_enough_for_sums_and_what_is_told_after_t
 
 def _given() -> IatiActivity:
     money = Money(Decimal("0.1"), "EUR", None)
-    transaction = Transaction("3", None, money, None, None, (), (), (), (), None, 1)
+    transaction = Transaction("3", None, money, None, None, (), (), (), (), None)
     empty: tuple[()] = ()
     return IatiActivity(
         None, ORGANIZATIONS[0], empty, empty, empty, None, None, Dates(), empty, empty, empty, empty, empty,

@@ -6,7 +6,6 @@ text of JSON: amounts of which the same is given are added up in the database, a
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING, TypeVar
 
@@ -107,5 +106,7 @@ class _Texts(dict["Given", str]):
 
 
 def _text(given: Given) -> str:
+    from pydantic_core import to_json  # five times as fast as Python's own
+
     percentages = [[code, None if share is None else format(share, "f")] for code, share in given.percentages]
-    return json.dumps([given.assumed, percentages], ensure_ascii=False)
+    return to_json([given.assumed, percentages]).decode()

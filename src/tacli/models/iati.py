@@ -86,7 +86,6 @@ class Transaction(NamedTuple):
     sectors: Shares
     aid_types: tuple[Coded, ...]
     humanitarian: bool | None
-    line: int
 
 
 class Budget(NamedTuple):
@@ -97,7 +96,6 @@ class Budget(NamedTuple):
     start: date | None
     end: date | None
     value: Money
-    line: int
 
 
 class Dates(NamedTuple):

@@ -16,11 +16,11 @@ def test_what_a_row_names_has_its_other_names(tmp_path: Path) -> None:
     inner += '<participating-org role="2" ref="XX-2"/>'
     (row,), _ = read(written(tmp_path / "a.xml", identified("a", inner)))
     found = named_in(row)
-    fund, other = ("Fund", "Fund", ["Fonds"], None), ("Fund", "Fund", ["Le Fonds"], None)
-    assert found["partner"] == [fund, other, ("XX-2", "XX-2", [], "XX-2")]
+    fund, other = ("Fund", "Fund", ("Fonds",), None), ("Fund", "Fund", ("Le Fonds",), None)
+    assert found["partner"] == [fund, other, ("XX-2", "XX-2", (), "XX-2")]
     assert found["donor"] == [fund]
     assert [code for code, *_ in found["entity"]] == [row.reporter.ref]
-    assert named_in(row, "fr")["donor"] == [("Fonds", "Fonds", ["Fund"], None)]
+    assert named_in(row, "fr")["donor"] == [("Fonds", "Fonds", ("Fund",), None)]
 
 
 def test_a_reporter_without_a_code_is_not_named(tmp_path: Path) -> None:

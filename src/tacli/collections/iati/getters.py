@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import chain
-from json import dumps
 from typing import TYPE_CHECKING, TypeVar
 
+from tacli.named_tuples import NamedTuple
+from tacli.query.last import once_a_row
 from tacli.query.sums import in_digits
 from tacli.text import iso as iso_day
 from tacli.vocabulary.codelists import DAC, DAC_CATEGORY, qualified
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tacli.anything import JsonObject, Value
-    from tacli.models.iati import Coded, IatiActivity, Money, Organization, Share
+    from tacli.models.iati import Coded, IatiActivity, Money, Organization, Share, Shares, Transaction
 
 Item = TypeVar("Item")
 _NOT_TARGETED = "0"
@@ -38,6 +39,32 @@ def once(keys: Iterable[str | None]) -> list[str]:
     return list(dict.fromkeys(filter(None, keys)))
 
 
+class Columns(NamedTuple):
+    """Transactions side by side: what each of them has, by the names of `Transaction`."""
+
+    type: tuple[str | None, ...] = ()
+    date: tuple[date | None, ...] = ()
+    value: tuple[Money, ...] = ()
+    provider: tuple[Organization | None, ...] = ()
+    receiver: tuple[Organization | None, ...] = ()
+    countries: tuple[Shares, ...] = ()
+    regions: tuple[Shares, ...] = ()
+    sectors: tuple[Shares, ...] = ()
+    aid_types: tuple[tuple[Coded, ...], ...] = ()
+    humanitarian: tuple[bool | None, ...] = ()
+
+
+def columns(transactions: Iterable[Transaction]) -> Columns:
+    """Give transactions side by side: to look at one thing of all is quicker than at all of each."""
+    return Columns(*zip(*transactions, strict=True))
+
+
+@once_a_row
+def moved(row: IatiActivity) -> Columns:
+    """Give the transactions of an activity side by side."""
+    return columns(row.transactions)
+
+
 def _at_both(own: Sequence[Item], of_transactions: Iterable[Sequence[Item]]) -> Sequence[Item]:
     """Give what an activity says and what its transactions do, which mostly say nothing."""
     return [*own, *chain.from_iterable(filter(None, of_transactions))]
@@ -45,22 +72,22 @@ def _at_both(own: Sequence[Item], of_transactions: Iterable[Sequence[Item]]) -> 
 
 def countries(row: IatiActivity) -> list[str]:
     """Give the codes of the countries that it names, at either level."""
-    return once(map(_key, _at_both(row.countries, [t.countries for t in row.transactions])))
+    return once(map(_key, _at_both(row.countries, moved(row).countries)))
 
 
 def regions(row: IatiActivity) -> list[str]:
     """Give the regions that it names, at either level."""
-    return once(map(_key, _at_both(row.regions, [t.regions for t in row.transactions])))
+    return once(map(_key, _at_both(row.regions, moved(row).regions)))
 
 
 def topics(row: IatiActivity) -> list[str]:
     """Give the sectors that it names, at either level."""
-    return once(map(sector_key, _at_both(row.sectors, [t.sectors for t in row.transactions])))
+    return once(map(sector_key, _at_both(row.sectors, moved(row).sectors)))
 
 
 def kinds(row: IatiActivity) -> list[str]:
     """Give the aid types, which are those of vocabulary 1."""
-    types = _at_both(row.aid_types, [t.aid_types for t in row.transactions])
+    types = _at_both(row.aid_types, moved(row).aid_types)
     return once(aid_type.code for aid_type in types if aid_type.vocabulary == DAC)
 
 
@@ -87,7 +114,9 @@ def funders(named: Iterable[tuple[str | None, Organization]]) -> list[str]:
 
 @lru_cache(maxsize=2**14)
 def _as_json(*values: Value) -> str:
-    return dumps(values, ensure_ascii=False)
+    from pydantic_core import to_json  # five times as fast as Python's own
+
+    return to_json(values).decode()
 
 
 def languages(row: IatiActivity) -> list[str]:
@@ -108,8 +137,8 @@ def year(moment: date | None) -> int | None:
 
 def currencies(row: IatiActivity) -> list[str]:
     """Give the currencies of its money."""
-    values = [*(t.value for t in row.transactions), *(b.value for b in row.budgets)]
-    return sorted({value.currency for value in values if value.currency})
+    values = {*[value.currency for value in moved(row).value], *[budget.value.currency for budget in row.budgets]}
+    return sorted(filter(None, values))
 
 
 def money(value: Money) -> JsonObject:

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from tacli.collections.iati.getters import FUNDING
+from tacli.collections.iati.getters import FUNDING, Columns, columns
 from tacli.collections.iati.kinds_of_money import BUDGET, KINDS_OF_MONEY, REPLACED
 from tacli.collections.iati.texts import name_of
 from tacli.query.conditions import MOST
@@ -51,7 +51,7 @@ def _of_budgets() -> Transaction:
     from tacli.models.iati import Money as Value  # here, as who asks a store needs no records
     from tacli.models.iati import Transaction
 
-    return Transaction(None, None, Value(None, None, None), None, None, (), (), (), (), None, 0)
+    return Transaction(None, None, Value(None, None, None), None, None, (), (), (), (), None)
 
 
 @once_a_row
@@ -113,14 +113,20 @@ def _of_one_vocabulary(items: Shares, preferred: tuple[str, ...]) -> Sequence[Sh
     return [item for item in items if item.vocabulary == taken]
 
 
-def _items(of: Iterable[Amount]) -> list[Transaction]:
-    return [amount.item for amount in of]
+@once_a_row
+def _said(of: Sequence[Amount]) -> Columns:
+    """Give what amounts say of where they go, which is asked for by each dimension."""
+    return columns([amount.item for amount in of])
 
 
 def _places(row: IatiActivity, of: Sequence[Amount]) -> Sequence[Given]:
     """Give countries and regions, which share the hundred percent."""
     default = _shared(row.countries, row.regions)
-    return [_shared(item.countries, item.regions) if item.countries or item.regions else default for item in _items(of)]
+    said = _said(of)
+    if not any(said.countries) and not any(said.regions):
+        return [default] * len(of)
+    each = zip(said.countries, said.regions, strict=True)
+    return [_shared(countries, regions) if countries or regions else default for countries, regions in each]
 
 
 def _shared(countries: Shares, regions: Shares) -> Given:
@@ -136,7 +142,7 @@ def _shared(countries: Shares, regions: Shares) -> Given:
 
 def _sectors(row: IatiActivity, of: Sequence[Amount]) -> Sequence[Given]:
     default = _split(row.sectors)
-    return [_split(item.sectors) if item.sectors else default for item in _items(of)]
+    return [_split(sectors) if sectors else default for sectors in _said(of).sectors]
 
 
 def _split(sectors: Shares) -> Given:
@@ -149,23 +155,24 @@ def _sector(share: Share) -> str | None:
 
 
 def _aid_types(row: IatiActivity, of: Sequence[Amount]) -> Sequence[Given]:
-    default = _each(_of_the_dac(row.aid_types))
-    own = [_of_the_dac(item.aid_types) if item.aid_types else () for item in _items(of)]
-    return [_each(types) if types else default for types in own]
+    default = _of_the_dac(row.aid_types)
+    own = [types and _of_the_dac(types) for types in _said(of).aid_types]
+    return [given if given and given.percentages else default for given in own]
 
 
-def _of_the_dac(types: Iterable[Coded]) -> Sequence[str | None]:
-    return [t.code for t in types if t.vocabulary == DAC]
+@lru_cache(maxsize=2**10)
+def _of_the_dac(types: tuple[Coded, ...]) -> Given:
+    return _each(t.code for t in types if t.vocabulary == DAC)
 
 
 def _humanitarian(row: IatiActivity, of: Sequence[Amount]) -> Sequence[Given]:
     default = _one(row.humanitarian)
-    return [default if item.humanitarian is None else _one(item.humanitarian) for item in _items(of)]
+    return [default if humanitarian is None else _one(humanitarian) for humanitarian in _said(of).humanitarian]
 
 
 def _year(_row: IatiActivity, of: Sequence[Amount]) -> Sequence[Given]:
     """Give the year of a transaction, or in which the period of a budget starts."""
-    return [_one(item.date and item.date.year) for item in _items(of)]
+    return [_one(date and date.year) for date in _said(of).date]
 
 
 def _currency(_row: IatiActivity, of: Sequence[Amount]) -> Sequence[Given]:
@@ -216,12 +223,13 @@ def money(lang: str | None = None) -> Money[IatiActivity]:
     def called(row: IatiActivity, organization: Organization | None) -> str | None:
         return organization and name_of(organization, lang, row.lang)
 
-    def party(side: Callable[[Transaction], Organization | None], omitted: tuple[str, ...]) -> _Giver:
+    def party(side: Callable[[Columns], Sequence[Organization | None]], omitted: tuple[str, ...]) -> _Giver:
         """Give provider or receiver; the standard says that one which is left out is the reporter."""
 
         def given(row: IatiActivity, of: Sequence[Amount]) -> Sequence[Given]:
-            reporter = _each([called(row, row.reporter)])._replace(assumed=True)
-            names = [called(row, side(amount.item)) for amount in of]
+            reporter = Given(((called(row, row.reporter), None),), assumed=True)
+            own = row.lang
+            names = [organization and name_of(organization, lang, own) for organization in side(_said(of))]
             return [
                 _one(name) if name or amount.kind not in omitted else reporter
                 for name, amount in zip(names, of, strict=True)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from tacli.collections.iati.getters import moved
 from tacli.query.last import once_a_row
 from tacli.query.stems import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from tacli.models.iati import IatiActivity, Narratives, Organization
+    from tacli.models.iati import IatiActivity, Narratives
     from tacli.query.field import Text
 
 
@@ -73,12 +75,10 @@ _PARTS: dict[str, Callable[[IatiActivity], Iterable[Narratives]]] = {
 @once_a_row
 def named(row: IatiActivity) -> list[Text]:
     """Give the names of its places and sectors, and of what its transactions name."""
-    shares = [*row.countries, *row.regions, *row.sectors]
-    parties: list[Organization | None] = []
-    for transaction in row.transactions:
-        shares += [*transaction.countries, *transaction.regions, *transaction.sectors]
-        parties += [transaction.provider, transaction.receiver]
-    return _spoken([*(share.names for share in shares), *(party.names for party in parties if party)])
+    of = moved(row)
+    shares = chain(row.countries, row.regions, row.sectors, *of.countries, *of.regions, *of.sectors)
+    parties = filter(None, of.provider + of.receiver)
+    return _spoken([*[share.names for share in shares], *[party.names for party in parties]])
 
 
 def _spoken(those: Iterable[Narratives]) -> list[Text]:

@@ -39,7 +39,7 @@ _LISTS = {
     "publisher-type": "OrganisationType",
 }
 NAMES = ("topic", *_LISTS, "country", "region")
-Named = tuple[str, str, list[str], str | None]  # a code, its label, its other names, a code that it is given with
+Named = tuple[str, str, tuple[str, ...], str | None]  # a code, its label, its other names, a code that it is given with
 Codes = dict[str, list[str]]  # names that codes stand for, the most frequent first
 OF_ROWS = ("entity", "partner", "donor")
 OF_LANGUAGE = ("partner", "donor")  # those of which names are in the language that is asked for
@@ -147,8 +147,8 @@ def _named(party: Organization, lang: str | None, own: str | None) -> Named | No
     return (name, name, _others(all_texts(party.names), name), party.ref) if name else None
 
 
-def _others(texts: list[str], name: str | None) -> list[str]:
-    return [text for text in dict.fromkeys(texts) if text != name] if len(texts) > 1 else []
+def _others(texts: list[str], name: str | None) -> tuple[str, ...]:
+    return tuple([text for text in dict.fromkeys(texts) if text != name]) if len(texts) > 1 else ()
 
 
 def of_rows(name: str, said: Iterable[tuple[str, str, Iterable[str]]], codes: Codes) -> Names | Entities:

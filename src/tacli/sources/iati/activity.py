@@ -423,7 +423,6 @@ class _Reader:
             self.each(get("sector", _NONE), _Reader.sector),
             self.each(get("aid-type", _NONE), _Reader.aid_type),
             self.value(element, _said(element), "humanitarian", values.truth),
-            element.sourceline or 0,
         )
 
     def transaction_type(self, element: Element, said: Said) -> str | None:
@@ -445,7 +444,6 @@ class _Reader:
             self.day(start[0]) if start else None,
             self.day(end[0]) if end else None,
             self.money(element, get("value", _NONE)),
-            element.sourceline or 0,
         )
 
 
