@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, nullcontext
 from functools import partial
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -27,6 +28,7 @@ from tests.spark.asked import REMOTE, clustered, rows_of
 from tests.spark.cluster import Server, alone, spark_home
 
 NOBODY = "sc://127.0.0.1:1"
+ADDRESSES = "Type --remote sc://HOST:15002; what is more stands behind it: sc://HOST:15002/;token=…;use_ssl=true.\n"
 START = "Start it there, or type --remote sc://HOST:PORT of one that runs.\n"
 
 
@@ -43,8 +45,12 @@ def test_signs_have_names_but_not_those_in_quotes() -> None:
     [
         (["--engine", "spark"], "tacli: Where is Spark?\nAdd --remote sc://HOST:15002.\n"),
         (
-            ["--engine", "spark", "--remote", "http://x"],
-            "tacli: 'http://x' is no address of Spark Connect.\nType --remote sc://HOST:15002.\n",
+            ["--engine", "spark", "--remote", "http://x/;token=secret"],
+            f"tacli: 'http://x/' is no address of Spark Connect.\n{ADDRESSES}",
+        ),
+        (
+            ["--engine", "spark", "--remote", f"{NOBODY}/;token=secret;nonsense"],
+            f"tacli: '{NOBODY}/' is no address of Spark Connect.\n{ADDRESSES}",
         ),
     ],
 )
@@ -110,6 +116,33 @@ def test_what_is_no_spark_is_a_sentence(pipe: Run, store: Path) -> None:
         result = pipe("activities", "--data", str(store), "--engine", "spark", "--remote", remote)
         server.shutdown()
     assert result == (1, "", f"tacli: Spark at {remote} does not answer.\n{START}")
+
+
+@pytest.fixture
+def refusing() -> Iterator[str]:
+    """Give the address of a server that takes no token."""
+    import grpc
+
+    def refuse(_request: bytes, context: Any) -> None:
+        context.abort(grpc.StatusCode.UNAUTHENTICATED, "Invalid token")
+
+    handler = SimpleNamespace(service=lambda _: grpc.unary_unary_rpc_method_handler(refuse))
+    server = grpc.server(ThreadPoolExecutor(1), [handler])
+    port = server.add_insecure_port("127.0.0.1:0")
+    server.start()
+    yield f"sc://127.0.0.1:{port}"
+    server.stop(None)
+
+
+@clustered
+def test_a_server_that_refuses_is_a_sentence(process: Run, store: Path, refusing: str) -> None:
+    asked = ("activities", "--data", str(store), "--engine", "spark", "--remote")
+    said = f"tacli: Spark at {refusing} refuses: Invalid token.\nSet TACLI_REMOTE to its address with the token that it"
+    assert process(*asked, refusing) == (1, "", f"{said} takes: sc://HOST:PORT/;token=….\n")
+    said = (
+        f"tacli: Spark at {refusing} speaks no TLS.\nA token asks for it, too, but at sc://localhost. Type the address"
+    )
+    assert process(*asked, f"{refusing}/;token=secret") == (1, "", f"{said} of a port that does.\n")
 
 
 @clustered

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import warnings
 from contextlib import contextmanager, nullcontext, suppress
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     # Surrounds what is waited for, and is told how many tasks are done of how many.
     Waiting = Callable[[], AbstractContextManager[Callable[[int, int], object]]]
 
-_ADDRESS = re.compile(r"sc://(\[[0-9a-fA-F:]+\]|[^/:;\s]+)(?::([0-9]{1,5}))?(/.*)?")
+_ADDRESS = re.compile(r"sc://(\[[0-9a-fA-F:]+\]|[^/:;\s]+)(?::([0-9]{1,5}))?(?:/(?:;[^;=\s]+=[^;\s]*)*)?")
 _SIGN = re.compile(r"`[^`]*`|'[^']*'|\?")  # or what only holds one
 _PORT = 15002  # of Spark Connect
 _PATIENCE = 10.0  # seconds for a short question, and between two of whether the server is there
@@ -31,6 +32,8 @@ _SILENT = 2  # such questions without an answer: it is not
 _RETRIES = 3  # within a second
 _AT_ONCE = "spark.sql.execution.arrow.maxRecordsPerBatch", 256  # Spark's own 10,000 rows fill memory here
 _NO_LIBRARY = re.compile(r"Class org\.apache\.hadoop\.fs\.\S+ not found|No FileSystem for scheme")
+_DETAILS = re.compile(r'details = "(.*?)"')  # of what gRPC tells
+_REFUSED = {"UNAUTHENTICATED", "PERMISSION_DENIED"}
 _AWAY = {"UNAVAILABLE", "DEADLINE_EXCEEDED", "CANCELLED", "UNIMPLEMENTED"}  # what gRPC says where no Spark answers
 
 
@@ -163,7 +166,8 @@ def _reach(remote: str) -> None:
 
     found = _ADDRESS.fullmatch(remote)
     if not found:
-        raise UsageError(f"'{visible(remote)[:80]}' is no address of Spark Connect.", "Type --remote sc://HOST:15002.")
+        said = visible(remote.partition(";")[0])[:80]  # a token may follow
+        raise UsageError(f"'{said}' is no address of Spark Connect.", _ADDRESSES)
     try:
         socket.create_connection((found[1].strip("[]"), int(found[2] or _PORT)), _PATIENCE).close()
     except (OSError, OverflowError) as error:
@@ -172,6 +176,7 @@ def _reach(remote: str) -> None:
 
 def _connected(remote: str) -> Foreign:
     warnings.simplefilter("ignore")  # of libraries about one another
+    os.environ.setdefault("GRPC_VERBOSITY", "NONE")  # else what fails there is told beside our own sentence
     try:
         from grpc import UnaryUnaryClientInterceptor
         from pyspark.sql.connect.client import DefaultChannelBuilder
@@ -211,9 +216,13 @@ def _told(remote: str, is_given_up: Callable[[], bool] = bool) -> Iterator[None]
 
 def _explained(remote: str, error: Exception) -> DatasetError:
     status = error.getGrpcStatusCode().name if hasattr(error, "getGrpcStatusCode") else ""
-    if status in _AWAY:
-        return _failed(remote, "does not answer", _START)
     said = " ".join(str(error).partition("JVM stacktrace:")[0].split()) or type(error).__name__
+    if status in _AWAY:
+        is_plain = "handshake failed" in said.lower()
+        return _failed(remote, *(("speaks no TLS", _PLAIN) if is_plain else ("does not answer", _START)))
+    if status in _REFUSED:
+        details = _DETAILS.search(said)
+        return _failed(remote, f"refuses: {shortened(visible(details[1] if details else said), 300)}", _REFUSAL)
     if said.startswith("[PATH_NOT_FOUND]"):
         return _failed(remote, f"sees no store there: {shortened(visible(said), 300)}", _STORE)
     if _NO_LIBRARY.search(said):
@@ -221,6 +230,9 @@ def _explained(remote: str, error: Exception) -> DatasetError:
     return _failed(remote, f"failed: {shortened(visible(said), 300)}", _LOG)
 
 
+_ADDRESSES = "Type --remote sc://HOST:15002; what is more stands behind it: sc://HOST:15002/;token=…;use_ssl=true."
+_PLAIN = "A token asks for it, too, but at sc://localhost. Type the address of a port that does."
+_REFUSAL = "Set TACLI_REMOTE to its address with the token that it takes: sc://HOST:PORT/;token=…."
 _START = "Start it there, or type --remote sc://HOST:PORT of one that runs."
 _STORE = "Type --data with the path of a store as Spark sees it; tacli index SOURCE… --output STORE makes one."
 _LIBRARY = (

@@ -115,12 +115,13 @@ def _slowly(arguments: list[str], stdout: int, lines: bytes, awaited: bytes) -> 
     return seen, after
 
 
-def test_the_cursor_comes_back_after_an_interruption(pipe: Run) -> None:
+def test_after_an_interruption_the_bar_is_gone_and_the_cursor_there(pipe: Run) -> None:
     lines = pipe("activities", "--format", "jsonl").out.encode()
     seen, after = _slowly(["summary", "--json"], subprocess.DEVNULL, lines, b"kB")
     assert b"kB" in seen
     assert b"\x1b[?25l" in seen
     assert b"\x1b[?25h" in after
+    assert after.endswith(b"\x1b[2K")  # the line is empty again
 
 
 def test_rows_that_go_to_a_terminal_have_no_bar_among_them(pipe: Run) -> None:

@@ -113,9 +113,16 @@ def _shown(now: Callable[[], _Now], *, sized: bool = False) -> Iterator[None]:
         return
     over = Event()
     drawing = Thread(target=_draw, args=(over, now), kwargs={"sized": sized}, daemon=True)
+
+    def leave() -> None:
+        """Let the bar go; not for ever, as what was interrupted may hold what it writes to."""
+        over.set()
+        drawing.join(_PATIENCE)
+
     drawing.start()
     try:
-        yield
+        with undone(leave):
+            yield
     finally:
         over.set()
         drawing.join()
@@ -130,10 +137,7 @@ def _draw(over: Event, now: Callable[[], _Now], *, sized: bool) -> None:
     columns = (
         TextColumn("{task.description}"), BarColumn(), *([FileSizeColumn()] if sized else []), TimeElapsedColumn()
     )  # fmt: skip
-    with (
-        undone(lambda: os.write(sys.stderr.fileno(), _SHOW_CURSOR)),
-        Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as progress,
-    ):
+    with Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as progress:
         task = progress.add_task(now().said, total=None)
         while not over.wait(_STEP):
             said, done, of = now()
