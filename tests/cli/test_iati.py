@@ -167,6 +167,16 @@ def test_terms_are_those_of_iati(pipe: Run, path: str) -> None:
     assert "vocabulary 'instrument' is unknown" in pipe("terms", "instrument", "--data", path).err
 
 
+def test_a_category_is_that_of_sectors(pipe: Run, path: str) -> None:
+    sectors = [row["topics"] for row in rows(pipe("activities", "--data", path, "--json").out)]
+    for category in ("151", "111"):
+        expected = sum(any(sector.startswith(category) for sector in each) for each in sectors)
+        result = pipe("activities", "--data", path, "--category", category, "--count")
+        assert (result.code, result.out) == (0, f"{expected}\n")
+        others = pipe("activities", "--data", path, "--not", f"category={category}", "--count").out
+        assert int(others) == len(sectors) - expected
+
+
 def test_a_search_finds_words(pipe: Run, path: str) -> None:
     assert pipe("search", "police", "--data", path, "--fields", "id,score").out == "id\tscore\nXX-1-A\t100\n"
 

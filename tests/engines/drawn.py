@@ -207,6 +207,7 @@ IATI_CODES: dict[str, tuple[str, ...]] = {
     "id": REFS,
     "entity": REFS,
     "topics": ("15113", "2:x'y", "99:15113", "151"),
+    "category": ("151", "152"),
     "countries": ("NA", "MD"),
     "regions": ("298", "2:002"),
     "status": ("1", "2"),

@@ -131,6 +131,9 @@ class NaiveEngine:
     def _passes(self, row: Facts, condition: Condition) -> bool:  # noqa: PLR0911 - one for each kind
         match condition:
             case Among(field, values):
+                through = self.records[field].through
+                if through:
+                    return any(value in values for item in row[through.field] for value in through.of(item))
                 held = row[field] if self.records[field].many else [row[field]]
                 return any(value in values for value in held)
             case Overlaps(field, spans):

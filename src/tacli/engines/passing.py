@@ -25,7 +25,10 @@ def test(condition: Condition, records: Records[Row]) -> Callable[[Row], bool]:
 
 
 def _among(condition: Among, records: Records[Row]) -> Callable[[Row], bool]:
-    get, values = records[condition.field].get, condition.values
+    get, values, through = records[condition.field].get, condition.values, records[condition.field].through
+    if through:
+        held, of = records[through.field].get, through.of
+        return lambda row: any(not values.isdisjoint(of(value)) for value in held(row))
     if not records[condition.field].many:
         return lambda row: get(row) in values
     return lambda row: not values.isdisjoint(get(row))

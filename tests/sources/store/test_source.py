@@ -23,6 +23,7 @@ OF_IATI = (
     "activities --sort -title --limit 2 --csv",
     "activities --year 2003..2020 --has title",
     "activities --topic zzzz",
+    "activities --category 151 --not category=111 --count",
     "activities --country Niger --topic 11110 --fail-empty",
     "activities --count",
     "search title",
