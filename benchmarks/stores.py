@@ -175,7 +175,7 @@ def said_of(runs: int) -> str:
     if jq := shutil.which("jq"):
         found.append(subprocess.run([jq, "--version"], capture_output=True, check=True, text=True).stdout.strip())
     without = f" Not installed, and not asked: {', '.join(missing())}." if missing() else ""
-    return f"{'; '.join(found)}; medians of {runs} run{'s' if runs > 1 else ''}.{without}"
+    return f"{'; '.join(found)}; {f'medians of {runs} runs' if runs > 1 else 'one run'}.{without}"
 
 
 def main(runs: int, folder: Path, sizes: Sequence[int]) -> None:

@@ -24,6 +24,7 @@ _WIDTH, _HEIGHT = 250, 130
 _ACROSS = 3  # panels in a row
 _LEFT, _TOP, _BESIDE, _BELOW = 46, 92, 40, 74
 _GIB = 1024  # MiB
+_MOST = (0.4, 0.8, 1.2, 2, 4, 8, 12, 20, 40, 80)  # seconds, of which quarters are told in two digits
 _STYLE = (
     "text{font:12px system-ui,sans-serif;fill:#222}.name{font-weight:600;font-size:13px}.axis{stroke:#999;fill:none}"
     ".small{fill:#555;font-size:11px}.first{stroke:#0b5cad;fill:none;stroke-width:2.5}"
@@ -89,9 +90,9 @@ def answers(page: str) -> str:
     """Draw what answers take."""
     found = points(page)
     rows = sorted({point.rows for point in found})
-    most = max(
-        0.8, *(point.seconds for point in found if point.question in DRAWN and point.tool in {"tacli", "DuckDB"})
-    )
+    drawn = (point.seconds for point in found if point.question in DRAWN and point.tool in {"tacli", "DuckDB"})
+    largest = max(drawn)
+    most = next(most for most in _MOST if most >= largest)
     ticks = [most * step / 4 for step in range(5)]
 
     def line(question: str, tool: str) -> Line:
