@@ -17,7 +17,7 @@ import pyarrow as pa
 import pyarrow.compute
 from splice import spliced
 
-from tacli.engines.tables import A_GROUP, name, packed, text
+from tacli.engines.tables import _WIDE, name, packed, text
 from tacli.sources.folders import MANIFEST
 from tacli.sources.store.manifest import ASIDE, MONEY, ROWS, STEMS, UNITS, manifest_of
 
@@ -64,9 +64,7 @@ def _rows(connection: duckdb.DuckDBPyConnection, old: Path, size: int, wanted: i
     replaced = ", ".join(f"{expression} AS {name(column)}" for column, expression in changed.items())
     placed = f"SELECT *, row_number() OVER () - 1 AS place FROM {copied}"
     rows = f"SELECT r.* EXCLUDE place REPLACE ({replaced}) FROM ({placed}) AS r WHERE place < {step}"
-    connection.execute(
-        f"COPY ({rows}) TO {text(packed_once)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {A_GROUP})"
-    )
+    connection.execute(f"COPY ({rows}) TO {text(packed_once)} ({_WIDE})")
     if times > 1:
         spliced(packed_once, times, _Identified(connection, old, size), new)
         packed_once.unlink()
