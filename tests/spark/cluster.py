@@ -21,7 +21,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-_PATIENCE = 120.0  # seconds
+_NAP = 0.2  # seconds
+_NAPS = 600  # a clock would go on where this is stopped for a while
 _DEPLOY = "org.apache.spark.deploy"
 _CONNECT = "org.apache.spark.sql.connect.service.SparkConnectServer"
 _MASTER = "spark.master"
@@ -148,12 +149,13 @@ def _free_port() -> int:
 
 
 def _await(port: int, child: subprocess.Popen[bytes]) -> None:
-    end = time.monotonic() + _PATIENCE
-    while time.monotonic() < end and child.poll() is None:
+    for _ in range(_NAPS):
         with socket.socket() as one:
             if one.connect_ex((_HOST, port)) == 0:
                 return
-        time.sleep(0.2)
+        if child.poll() is not None:
+            break
+        time.sleep(_NAP)
     raise TimeoutError(f"Nothing listens at port {port}.")
 
 
