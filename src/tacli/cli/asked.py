@@ -25,7 +25,9 @@ def engine_facts(engine: Engine) -> JsonObject:
 def engine_lines(engine: Engine) -> Iterator[str]:
     """Give the engine, how much it read where it tells, and each statement with its values."""
     facts = engine_facts(engine)
-    if facts:
+    if facts and not facts["asked"]:
+        yield f"{facts['engine']} was asked nothing: the manifest of the store says how many rows there are."
+    elif facts:
         read = [one["bytes_read"] for one in facts["asked"] if one["bytes_read"] is not None]
         much = f", and read {sum(read) / _MB:,.1f} MB of Parquet" if read else ""
         yield f"{facts['engine']} was asked{much}:"

@@ -279,6 +279,11 @@ def test_explain_names_the_store(pipe: Run, tmp_path: Path) -> None:
     assert row["id"] == "A"
 
 
+def test_explain_says_where_a_count_comes_from(pipe: Run, iati: tuple[Path, Path]) -> None:
+    result = pipe("activities", "--count", "--explain", "--data", str(iati[1]))
+    assert re.search(r"^DuckDB [\d.]+ was asked nothing: the manifest of the store says", result.err, re.MULTILINE)
+
+
 def test_tables_that_are_read_stay_until_they_are_not(tmp_path: Path) -> None:
     path, store = file(tmp_path / "1.xml", ("A", "one")), tmp_path / "store"
     first = made(store, path).generation
