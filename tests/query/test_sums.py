@@ -21,6 +21,13 @@ def test_lines_of_a_currency_add_up_to_its_total() -> None:
     }  # fmt: skip
 
 
+def test_lines_come_in_the_order_of_what_they_say_nothing_last() -> None:
+    lines = {("USD", None, 2019): "1", ("USD", "b", 2020): "1", ("USD", "b", 2019): "1", ("EUR", "a", None): "1"}
+    assert list(in_units(lines)) == [
+        ("EUR", "a", None), ("USD", "b", 2019), ("USD", "b", 2020), ("USD", None, 2019),
+    ]  # fmt: skip
+
+
 def test_a_total_that_has_more_decimals_keeps_them() -> None:
     assert in_units({("EUR", "a"): "0.1234567", ("EUR", "b"): "1"}) == {
         ("EUR", "a"): "0.1234567", ("EUR", "b"): "1.00",

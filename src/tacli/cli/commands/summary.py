@@ -27,7 +27,6 @@ from tacli.sources.paper import PaperSource
 from tacli.sources.source import Source
 from tacli.views.heading import heading
 from tacli.views.lists import Look
-from tacli.views.overview_page import overview_page
 from tacli.views.summary import (
     MOST_COLUMNS,
     MOST_DRAWN,
@@ -89,6 +88,8 @@ def summary(
     if not facets:
         table = _overview(source, criteria, counts, output)
         if output.is_page and look.screen:
+            from tacli.views.overview_page import overview_page
+
             told = heading(engine.records, criteria, look.names)
             whole, origin = _whole(source, criteria), None if of is PAPER else origin_of(source)
             page = overview_page(counts, engine, look, whole, lines=_height(), asked=told, origin=origin)
