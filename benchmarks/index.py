@@ -16,10 +16,11 @@ import sys
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from measure import launched
 from peers import PYTHON, tool
+from tables import Made, region, stores_made
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,18 +34,6 @@ for path in sys.argv[1:]:
         element.clear()
 """
 MOMENT = 0.1  # seconds
-
-
-class Made(NamedTuple):
-    """What a store took: bytes of its files and of its own, seconds, MiB; `bare` are those of lxml, which only reads."""
-
-    rows: int
-    xml: int
-    store: int
-    seconds: float
-    cpu: float
-    memory: float
-    bare: float
 
 
 def files_of(size: int, folder: Path) -> list[Path]:
@@ -103,8 +92,6 @@ def _held(process: int) -> float:
 
 
 if __name__ == "__main__":
-    from tables import region, stores_made
-
     for rows in map(int, sys.argv[2:]):
         Path(sys.argv[1]).mkdir(parents=True, exist_ok=True)
         indexed(rows, Path(sys.argv[1]))

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from itertools import starmap
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from index import Made
     from measure import Figures
 
 OURS = "tacli"
 MB = 10**6
+
+
+class Made(NamedTuple):
+    """What a store took: bytes of its files and of its own, seconds, MiB; `bare` are those of lxml, which only reads."""
+
+    rows: int
+    xml: int
+    store: int
+    seconds: float
+    cpu: float
+    memory: float
+    bare: float
 
 
 def region(name: str, text: str) -> str:

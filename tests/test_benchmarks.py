@@ -95,7 +95,7 @@ def test_answers_are_told_ratios_first_and_read_back(benchmark: ModuleType) -> N
 
 
 def test_what_stores_take_is_told_by_rows(benchmark: ModuleType) -> None:
-    taken = import_module("index").Made(10_000, 43_000_000, 20_600_000, 8.2, 14.5, 325.4, 0.87)
+    taken = import_module("tables").Made(10_000, 43_000_000, 20_600_000, 8.2, 14.5, 325.4, 0.87)
     assert benchmark.stores_made([taken]).splitlines() == [
         "| of bare lxml | MB/s a core | rows | XML, MB | store, MB | CPU, s | s | MiB |",
         "|---:|---:|---:|---:|---:|---:|---:|---:|",
