@@ -56,11 +56,14 @@ class Asking(NamedTuple):
         held = {f.name: typed.pop(f.name.replace("-", "_")) for f in (*self.filters(), *self._of_iati)}
         excluded, every = typed.pop("exclude") or (), typed.pop("every") or ()
         known = {f.name for f in own}
-        asked = (name for name, value in held.items() if value)
+        asked = [name for name, value in held.items() if value]
         for name in (*asked, *(item.partition("=")[0] for item in excluded), *every):
             lack = source.collection.filters.get(name.removeprefix("--"))
             if lack and name not in known:
                 raise UsageError(lack.reason, lack.instead)
+        for name in asked:
+            if name not in known:
+                raise self._refusal(name, source.collection)
         criteria = parse(
             {name: value for name, value in held.items() if name in known},
             own,
@@ -72,6 +75,12 @@ class Asking(NamedTuple):
         for pair in source.collection.pairs:
             criteria = together(criteria, *pair)
         return criteria
+
+    def _refusal(self, name: str, of: Collection) -> UsageError:
+        """Refuse a filter that this kind of record has in other data alone: to pass it over would be a wrong answer."""
+        has_it = name in {f.name for f in Asking("activities").filters(of)}
+        instead = "tacli activities takes it; here, leave it out." if has_it else "Leave it out."
+        return UsageError(f"--{name} is no filter of the {self.kind} in this data.", instead)
 
     @property
     def _of_iati(self) -> tuple[Filter, ...]:

@@ -26,6 +26,7 @@ KINDS: dict[str, tuple[Records[AnyRow], Callable[[Dataset], Iterable[AnyRow]]]] 
     "entities": (ENTITIES, entity_rows),
 }
 
+_NO_MONEY = Lack("Activities of the paper have no money.", "tacli donors lists what was paid, in US dollars.")
 _FILTERS = {
     "category": Lack("Topics of the paper stand in no categories.", "Nearest to it is --topic."),
     "donor": Lack("The paper does not say who paid for an activity.", "tacli donors lists who paid into the fund."),
@@ -34,7 +35,9 @@ _FILTERS = {
     "hierarchy": Lack("Activities of the paper have no levels.", "Leave --hierarchy out."),
     "marker": Lack("The paper has no policy markers.", "Nearest to it is --topic."),
     "language": Lack("All of the paper is in English.", "Leave --language out."),
-    "currency": Lack("Activities of the paper have no money.", "tacli donors lists what was paid, in US dollars."),
+    "currency": _NO_MONEY,
+    "min-amount": _NO_MONEY,
+    "max-amount": _NO_MONEY,
     "publisher-type": Lack("The paper does not tell kinds of organizations apart.", "Nearest to it is --entity."),
 }
 
