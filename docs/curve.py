@@ -22,7 +22,7 @@ _REGION = re.compile(r"<!-- (?P<name>[a-z]+) -->\n.*?<!-- end of (?P=name) -->\n
 DRAWN = ("filter, counted", "facet", "overview", "search, the best 25", "search, three words", "sum, by topic")
 _WIDTH, _HEIGHT = 250, 130
 _ACROSS = 3  # panels in a row
-_LEFT, _TOP, _BESIDE, _BELOW = 46, 92, 40, 74
+_LEFT, _TOP, _BESIDE, _BELOW = 58, 92, 28, 74
 _GIB = 1024  # MiB
 _MOST = (0.4, 0.8, 1.2, 2, 4, 8, 12, 20, 40, 80)  # seconds, of which quarters are told in two digits
 _STYLE = (

@@ -43,6 +43,8 @@ def test_the_curves_are_up_to_date() -> None:
         made = draw(page)
         assert (DOCS / name).read_text(encoding="utf-8") == made, "run: python docs/curve.py"
         assert re.search(r"<desc [^<]*00,000 rows", made)
+        ends = re.findall(r'<text x="(\d+)"[^>]*text-anchor="end">([^<]+)<', made)
+        assert min(int(end) - 7 * len(label) for end, label in ends) >= 4, "a label is over the edge"  # 11 px high
 
 
 def _words(picture: str) -> list[str]:

@@ -74,6 +74,10 @@ NO_STORE = "Leave it out, or make one: tacli index FILE --output STORE."
     [
         ("profile eclac-3.1", "tacli: eclac-3.1 is a record, which has no profile.\nType tacli show eclac-3.1.\n"),
         ("activities --engine duckdb", f"tacli: --engine is for a store, and this is none.\n{NO_STORE}\n"),
+        (
+            "donors --remote sc://x:1",
+            "tacli: --remote is for Spark, which is not asked.\nAdd --engine spark, or leave --remote out.\n",
+        ),
         ("donors --not japan", "tacli: --not 'japan' has no value.\nType --not country=Japan.\n"),
         (
             "responses --engine spark",
@@ -88,6 +92,14 @@ def test_what_to_type_in_place_of_what_cannot_be(pipe: Run, typed: str, said: st
 def test_an_engine_that_the_environment_names_is_for_stores_alone(pipe: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TACLI_ENGINE", "duckdb")
     assert pipe("donors", "--count").out == "11\n"
+
+
+def test_where_the_environment_says_that_spark_is_it_is_not_asked_for_that(
+    pipe: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TACLI_REMOTE", "sc://x:1")
+    assert pipe("donors", "--count") == (0, "11\n", "")
+    assert pipe("donors", "--count", "--remote", "sc://y:1").code == 2
 
 
 def test_a_word_that_is_no_name_is_told_how_many_rows_a_search_finds(pipe: Run) -> None:

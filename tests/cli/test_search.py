@@ -59,7 +59,7 @@ def test_texts_are_in_the_language_asked_for_where_there_are_such(pipe: Run, fil
 def test_a_language_that_is_none_is_refused(pipe: Run, file: str) -> None:
     code, out, err = pipe("activities", "--data", file, "--lang", "xx")
     assert (code, out) == (2, "")
-    assert err.startswith("tacli: language 'xx' is unknown.\n")
+    assert err == "tacli: language 'xx' is unknown.\n'tacli terms language --sort count' lists all.\n"
 
 
 def test_the_paper_has_one_language(pipe: Run) -> None:

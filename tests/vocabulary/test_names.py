@@ -99,6 +99,15 @@ def test_a_near_spelling_is_a_guess() -> None:
     assert refusal(PLACES, "Baltik States").hint == "Did you mean BAL (Baltic States)? 'list' lists all."
 
 
+def test_a_word_that_is_near_to_one_of_a_label_is_a_guess() -> None:
+    assert refusal(PLACES, "Afrikan").hint == "Did you mean CAF (Central African Republic)? 'list' lists all."
+
+
+@pytest.mark.parametrize("typed", ["Republik", "Konga"])
+def test_a_short_word_and_one_that_says_nothing_are_near_to_no_word_of_a_label(typed: str) -> None:
+    assert refusal(PLACES, typed).hint == f"Type search {typed}; 'list' lists all."
+
+
 def test_where_nothing_is_near_another_way_is_named() -> None:
     assert refusal(PLACES, "Atlantis").hint == "Type search Atlantis; 'list' lists all."
 

@@ -52,6 +52,8 @@ def source_of(typed: dict[str, Option]) -> Source:
 
         if engine and engine != os.environ.get("TACLI_ENGINE"):
             _refuse_no_store(paths)
+        if remote and remote != os.environ.get("TACLI_REMOTE"):  # a default for when Spark is asked
+            raise UsageError("--remote is for Spark, which is not asked.", "Add --engine spark, or leave --remote out.")
         return opened(paths)
     if not remote:
         raise UsageError("Where is Spark?", "Add --remote sc://HOST:15002.")

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 _MOST = 6  # terms named in a message
 _NEAR = 3  # terms proposed
 _MOST_WORDS = 16  # of a name between words that say nothing; no name has as many
+_LEAST_WORD = 6  # letters of a word that may be near to one in a name
 _SHOWN = 80  # characters of what was typed
 _OF = r"\s+(?:about|against|among|at|between|by|de|des|du|for|from|in|of|on|to|with)\s"
 
@@ -242,9 +243,16 @@ class Names:
         return [code for code in self._labels if code in found]
 
     def _near(self, typed: str) -> list[str]:
-        """Give the few terms that are nearest in spelling."""
+        """Give the few terms that are nearest in spelling, by a whole name or else by a word of what people see."""
+        key = key_of(typed)[:_SHOWN]
         names = ((key, code) for key, codes in self.keys.by_key.items() if len(key) > LEAST for code in codes)
-        return nearest(key_of(typed)[:_SHOWN], names)[:_NEAR]
+        return nearest(key, names)[:_NEAR] or self._near_a_word(key)
+
+    def _near_a_word(self, key: str) -> list[str]:
+        """Give the terms that show a word nearest to this; none for a short one, which is near to too many words."""
+        seen = [name for name in self.keys.names if name.seen] if len(key) >= _LEAST_WORD else []
+        found = nearest(key, ((word, name.code) for name in seen for word in name.words if word not in SAYS_NOTHING))
+        return found if len(found) <= _NEAR else []
 
     def _shown(self, codes: Iterable[str]) -> list[str]:
         """Give codes with their labels, where these say more."""

@@ -45,6 +45,8 @@ OF_ROWS = ("entity", "partner", "donor")
 OF_LANGUAGE = ("partner", "donor")  # those of which names are in the language that is asked for
 ALL = (*NAMES, *OF_ROWS)
 _REGIONAL = ", regional"
+_UNSAID = ("language", "currency")  # of which texts say nothing: no search is proposed, but what rows hold
+_BY_COUNT = " --sort count"
 _POINTED = ("country", "region", "topic", "kind", "status", "role")  # where a word of another list is looked for
 
 
@@ -63,9 +65,9 @@ def iati_vocabulary(name: str) -> Names:
     return Names(
         name.replace("-", " "),
         terms,
-        listing=f"'tacli terms {name}' lists all.",
+        listing=f"'tacli terms {name}{_BY_COUNT if name in _UNSAID else ''}' lists all.",
         elsewhere=lambda typed: _elsewhere(name, typed),
-        otherwise=to_search,
+        otherwise=None if name in _UNSAID else to_search,
     )
 
 
