@@ -92,6 +92,31 @@ def test_heads_side_by_side_share_the_room_and_break_at_words(screen: Run, width
     assert any("13 of 18 (72%)  " in line and line.endswith("13 of 18 (72%)") for line in lines)
 
 
+def test_names_side_by_side_have_the_same_room_whatever_their_words(screen: Run) -> None:
+    lines = [line.rstrip() for line in screen("compare", "UNODC", "Interpol", width=80).out.splitlines()]
+    assert lines[4:9] == [
+        "Activities",
+        "                                                           International",
+        "                                    United Nations Office  Criminal Police",
+        "                                    on Drugs and Crime     Organization",
+        "  All                               7                      3",
+    ]
+
+
+def test_who_stands_above_what_where_it_has_no_room_beside_it(screen: Run) -> None:
+    lines = [line.rstrip() for line in screen("profile", "Moldova", width=60).out.splitlines()]
+    assert lines[3:10] == [
+        "Named in 4 activities",
+        "  Council of Europe                        par. 21  coe-21.1",
+        "  Field activities in five States, the",
+        "  South Caucasus and South-Eastern",
+        "  Europe",
+        "  European Commission                      par. 25  ec-25.2",
+        "  Subcommittees with five States on",
+    ]
+    assert lines[11] == "  Border management in the Western         par. 25  ec-25.3"
+
+
 @pytest.mark.parametrize("width", [40, 60])
 def test_where_figures_side_by_side_have_no_room_they_stand_below_one_another(screen: Run, width: int) -> None:
     out = screen("compare", "Lao", "Moldova", "Ukraine", width=width).out

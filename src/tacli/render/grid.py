@@ -16,7 +16,7 @@ from tacli.render.words import bar, words
 from tacli.text import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from tacli.anything import AnyRow, Value, Values
     from tacli.query.field import Field
@@ -65,16 +65,14 @@ def rows(
         grid.add_column(Text(title), justify=table.columns[i].align, width=width, no_wrap=True, overflow="crop")
     if size:
         grid.add_column("", width=size, no_wrap=True)
-    long = table.place(table.broken)
+    long, over = table.place(table.broken), _left_out(table, widths)
     for style, row, line in zip(styles, drawn, cells, strict=True):
         texts = [
             marked(
                 table,
-                Text(
-                    broken(line[i], width, ellipsis=canvas.ellipsis)
-                    if i == long
-                    else cut(line[i], width, ellipsis=canvas.ellipsis, tail=table.columns[i].tail)
-                ),
+                _with_name(line[over] if over is not None else "", line[i], width, canvas)
+                if i == long
+                else Text(cut(line[i], width, ellipsis=canvas.ellipsis, tail=table.columns[i].tail)),
             )
             for i, width in widths.items()
         ]
@@ -84,6 +82,18 @@ def rows(
         grid.add_row(*texts, style=style)
     hidden = [c.title for i, c in enumerate(columns) if i not in widths and c.priority is not None]
     return grid, hidden, len(shown)
+
+
+def _left_out(table: Table, widths: Mapping[int, int]) -> int | None:
+    """Give the column that rows are grouped by, where it has no room: what it says stands above them then."""
+    grouped = table.place(table.grouped)
+    return None if grouped in widths else grouped
+
+
+def _with_name(name: Cell, text: Cell, width: int, canvas: Canvas) -> Text:
+    """Give a text in up to three lines, under the name of what it is of."""
+    lines = Text(broken(text, width, ellipsis=canvas.ellipsis))
+    return Text.assemble((cut(name, width, ellipsis=canvas.ellipsis), "bold"), "\n", lines) if name else lines
 
 
 def _say_once(cells: list[list[Cell]], place: int | None) -> None:

@@ -139,7 +139,8 @@ def parts_of(
 def compare_page(titles: Sequence[str], found: Sequence[Part], *, cite: str) -> Page:
     """Lay the parts out for a screen, in columns of the same width all over the page."""
     said = [side.told for sides, _ in found for _, of in sides.lines for side in of]
-    least = max(map(len, said), default=0)
+    words = [word for title in titles for word in title.split()]  # so that all subjects have the same room
+    least = max(map(len, [*said, *words]), default=0)
     columns = (
         text("what", "", "", flexible=True, least=_LEAST),
         *(_column(place, title, least) for place, title in enumerate(titles)),
