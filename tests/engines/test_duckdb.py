@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tacli.engines.duckdb import DuckDB, _duckdb
+from tacli.engines.duckdb import DuckDB, _duckdb, runner
 from tacli.engines.sql import DUCKDB, Conditions, Sql
 from tacli.errors import DatasetError, TacliError
 from tacli.query.conditions import Among, Order, Part, Query
@@ -25,6 +25,14 @@ def test_names_are_quoted_and_values_bound() -> None:
 def test_a_missing_table_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(DatasetError, match=r"The store cannot be read: .*none\.parquet"):
         list(DuckDB({"rows": tmp_path / "none.parquet"}, tmp_path).ask(Sql('SELECT 1 FROM "rows"')))
+
+
+def test_a_full_disk_is_told_in_its_own_words(tmp_path: Path) -> None:
+    (tmp_path / "full").symlink_to("/dev/full")
+    with pytest.raises(DatasetError) as raised:
+        runner(tmp_path, 64)(f"COPY (FROM range(9)) TO '{tmp_path / 'full'}' (USE_TMP_FILE false)")
+    assert raised.value.message == "The store cannot be made: No space left on device."
+    assert raised.value.hint == "Make room, and type the same again."
 
 
 def test_what_cannot_be_asked_is_a_sentence(tmp_path: Path) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from contextlib import contextmanager, suppress
+from errno import ENOSPC
 from functools import cache
 from importlib import import_module
+from os import strerror
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 MEMORY = 384  # MiB, so that the whole process stays within 512
 _AT_ONCE = 256  # rows
+_ANEW = "Remove it and make it anew: tacli index SOURCE… --output STORE."
 
 
 def connected(spill: Path | str, memory: int = MEMORY, **config: Option) -> Foreign:
@@ -96,7 +99,9 @@ def _told(what: str) -> Iterator[None]:
     except _duckdb().Error as error:
         why, _, _ = str(error).partition("\n\nLINE ")  # of the statement, which nobody typed
         said = " ".join(why.split()).rstrip(".")
-        raise DatasetError(f"{what}: {said}.", "Make it anew with tacli index.") from error
+        if strerror(ENOSPC) in said:
+            raise DatasetError(f"{what}: {strerror(ENOSPC)}.", "Make room, and type the same again.") from error
+        raise DatasetError(f"{what}: {said}.", _ANEW) from error
 
 
 @cache

@@ -97,6 +97,21 @@ def shown(path: str) -> str:
     return "stdin" if path == "-" else visible(path)[:200] or "''"
 
 
+def typed(path: str) -> str:
+    """Give a path as a command takes it that a message shows."""
+    from shlex import quote
+
+    return quote(shown(path))
+
+
+def refuse_other_bytes(path: str) -> None:
+    """Raise DatasetError for a name that no store can hold, nor DuckDB open: one that is no UTF-8."""
+    try:
+        path.encode()
+    except UnicodeEncodeError as error:
+        raise DatasetError(f"The name of {shown(path)} is no UTF-8.", "Give it another name.") from error
+
+
 @contextmanager
 def readable(path: str) -> Iterator[None]:
     """Say what file a failure to read is of. Raises DatasetError."""

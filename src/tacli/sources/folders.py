@@ -9,8 +9,14 @@ if TYPE_CHECKING:
 
 MANIFEST = "manifest.json"
 PREFIX = "tables-"
+WORK, LOCK = "work", "lock"
 
 
 def is_of_store(folder: Path) -> bool:
     """Say whether the files of a folder are those of a store: none of them is data by itself."""
     return (folder / MANIFEST).is_file() and any(folder.glob(f"{PREFIX}*"))
+
+
+def is_begun(folder: Path) -> bool:
+    """Say whether a folder holds nothing but what a store that is being made does; none at all will do."""
+    return all(path.name in (WORK, LOCK) or path.name.startswith(PREFIX) for path in folder.iterdir())

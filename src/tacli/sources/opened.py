@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
 
 from tacli.errors import DatasetError
+from tacli.sources.folders import is_begun
 from tacli.sources.paper import PaperSource
 from tacli.sources.watch import unwatched
 
@@ -39,11 +40,19 @@ def opened(paths: Sequence[str] = (), watch: Watch = unwatched) -> Source:
                 "Make one of all that is to be asked: tacli index SOURCE… --output STORE.",
             )
         return stored(store, watch)
-    if len(paths) > 1 or (paths[0] != "-" and Path(paths[0]).is_dir()):
+    from tacli.sources.files import is_regular, open_bytes, readable, shown
+
+    with readable(paths[0]):
+        is_folder = paths[0] != "-" and Path(paths[0]).is_dir()
+        is_unfinished = is_folder and is_begun(Path(paths[0])) and any(Path(paths[0]).iterdir())
+    if is_unfinished:
+        raise DatasetError(
+            f"{shown(paths[0])} is a store that is not made yet.", "Make it: tacli index SOURCE… --output STORE."
+        )
+    if len(paths) > 1 or is_folder:
         from tacli.sources.iati.source import IatiSource
 
         return IatiSource(tuple(paths), watch)
-    from tacli.sources.files import is_regular, open_bytes, readable
     from tacli.sources.iati.kind import may_be_iati
 
     path = paths[0]

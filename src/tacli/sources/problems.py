@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 
 from tacli.errors import DatasetError
 from tacli.named_tuples import NamedTuple
-from tacli.sources.files import shown
+from tacli.sources.files import typed
 from tacli.text import shortened, visible
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class RefusedError(DatasetError):
         more = f" (and {len(problems) - _SHOWN} more)" if len(problems) > _SHOWN else ""
         super().__init__(
             f"{where} is refused: {first}{more}.",
-            f"'tacli validate {'FILE' if path == '-' else shown(path)}' lists all.",
+            f"'tacli validate {'FILE' if path == '-' else typed(path)}' lists all.",
         )
 
 

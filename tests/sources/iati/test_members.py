@@ -13,6 +13,7 @@ from tacli.models.iati import IatiActivity
 from tacli.sources.iati.activity import activity
 from tacli.sources.iati.problems import MOST, Problems
 from tacli.sources.iati.reading import File, Reading
+from tests.conftest import without_privileges
 from tests.sources.iati.files import identified, written
 
 
@@ -179,3 +180,29 @@ def test_a_version_that_is_none_is_told(tmp_path: Path, root: str) -> None:
     reading = Reading([str(written(tmp_path / "a.xml", identified("A"), root=root))], activity)
     assert [row.version for row in reading] == [None]
     assert reading.problems.total == 1
+
+
+@pytest.mark.parametrize(("closed", "asked"), [("in", ""), ("", ""), ("", "in/1.xml"), ("", "in")])
+def test_what_may_not_be_looked_into_is_told_and_never_passed_over(tmp_path: Path, closed: str, asked: str) -> None:
+    folder = tmp_path / "data"
+    (folder / "in").mkdir(parents=True)
+    written(folder / "in" / "1.xml", identified("A"))
+    written(folder / "2.xml", identified("B"))
+    (folder / closed).chmod(0)
+    try:
+        for command in (["activities", "--data"], ["index", "--output", str(tmp_path / "store")]):
+            result = without_privileges(*command, str(folder / asked))
+            assert (result.code, result.out) == (1, "")
+            assert result.err.startswith(f"tacli: Cannot read {folder / closed / asked}: Permission denied.\n")
+    finally:
+        (folder / closed).chmod(0o755)
+
+
+def test_a_store_that_may_not_be_looked_into(tmp_path: Path) -> None:
+    path = written(tmp_path / "1.xml", identified("A"))
+    (tmp_path / "closed").mkdir(mode=0)
+    result = without_privileges("index", str(path), "--output", str(tmp_path / "closed" / "store"))
+    assert (result.code, result.out) == (1, "")
+    assert result.err == (
+        f"tacli: Cannot write {tmp_path / 'closed' / 'store'}: Permission denied.\nGive another folder.\n"
+    )

@@ -12,6 +12,7 @@ from tacli.errors import UsageError
 from tacli.sources.iati.reading import Reading
 from tacli.sources.source import Source
 from tacli.sources.store import elements
+from tacli.sources.store.manifest import manifest_of
 from tacli.sources.store.remote import asked_of_spark
 from tests.conftest import Run
 from tests.sources.iati.files import NASTY, identified, written
@@ -129,6 +130,35 @@ def test_a_file_that_changes_while_it_is_read(
     result = pipe("show", "B", "--format", "iati", "--data", str(small[1]), "--output", str(small[1].parent / "o.xml"))
     assert (result.code, (small[1].parent / "o.xml").exists()) == (1, False)
     assert result.err.startswith(f"tacli: {small[0]} is not what {small[1]} was made of.\n")
+
+
+def test_a_list_of_files_that_has_changed(pipe: Run, small: tuple[Path, Path]) -> None:
+    manifest = manifest_of(small[1])
+    assert manifest is not None
+    (small[1] / manifest.generation / "units.ndjson").write_text("")
+    for more in ([], ["--sort", "id"]):
+        result = pipe("activities", "--format", "iati", *more, "--data", str(small[1]))
+        assert (result.code, result.out) == (1, "")
+        assert result.err.startswith(f"tacli: A file of {small[1]} cannot be read.\n")
+
+
+def test_files_that_were_named_from_another_folder(pipe: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "here").mkdir()
+    (tmp_path / "there").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    file(Path("1.xml"), ("A", "one"))
+    made(Path("store"), Path("1.xml"))
+    asked = ["activities", "--format", "iati", "--data"]
+    expected = pipe(*asked, "store")
+    assert "<iati-identifier>A<" in expected.out
+    monkeypatch.chdir(tmp_path / "there")
+    assert pipe(*asked, "../here/store").out == expected.out
+    (tmp_path / "here").rename(tmp_path / "moved")
+    assert pipe(*asked, "../moved/store").out == expected.out
+    (tmp_path / "moved" / "1.xml").rename("1.xml")
+    assert pipe(*asked, "../moved/store").out == expected.out
+    Path("1.xml").unlink()
+    assert pipe(*asked, "../moved/store").err.startswith("tacli: Cannot read 1.xml: No such file or directory.\n")
 
 
 class _Seeing:

@@ -2,6 +2,7 @@
 
 import json
 import os
+from errno import ENOSPC
 from pathlib import Path
 
 import duckdb
@@ -156,6 +157,45 @@ def test_what_is_no_iati_in_a_folder_is_passed_over(tmp_path: Path) -> None:
     assert (manifest.files, manifest.activities, manifest.problems) == (2, 1, 1)
 
 
+def test_a_folder_without_iati_is_refused_as_it_is_by_itself(tmp_path: Path, pipe: Run) -> None:
+    source, store = tmp_path / "source", tmp_path / "store"
+    source.mkdir()
+    (source / "README.md").write_text("what it is")
+    said = f"tacli: {source} holds no file of IATI.\nGive XML of the IATI Standard, or a zip.\n"
+    assert pipe("activities", "--data", str(source)) == (1, "", said)
+    assert pipe("index", str(source), "--output", str(store)) == (1, "", said)
+    assert not store.exists()
+
+
+@pytest.mark.parametrize("content", ["{", None])
+def test_a_store_whose_list_of_files_was_changed_is_to_be_made_anew(
+    tmp_path: Path, pipe: Run, content: str | None
+) -> None:
+    path, store = file(tmp_path / "1.xml", ("A", "one")), tmp_path / "store"
+    changed = store / made(store, path).generation / "units.ndjson"
+    if content is None:
+        changed.unlink()
+    else:
+        changed.write_text(content)
+    result = pipe("index", str(path), "--output", str(store))
+    assert (result.code, result.out) == (1, "")
+    assert result.err == (
+        f"tacli: A file of {store} cannot be read.\nRemove it and make it anew: tacli index SOURCE… --output STORE.\n"
+    )
+
+
+def test_what_a_run_left_that_was_interrupted_is_no_store_yet(tmp_path: Path, pipe: Run) -> None:
+    path, store = file(tmp_path / "1.xml", ("A", "one")), tmp_path / "store"
+    (store / "tables-1").mkdir(parents=True)
+    (store / "work").mkdir()
+    result = pipe("activities", "--data", str(store))
+    assert result == (
+        1, "", f"tacli: {store} is a store that is not made yet.\nMake it: tacli index SOURCE… --output STORE.\n"
+    )  # fmt: skip
+    assert pipe("index", str(path), "--output", str(store), "--dry-run").out.splitlines()[1].startswith("new\t1\t")
+    assert made(store, path).activities == 1
+
+
 def test_what_was_named_and_is_none_is_refused_and_nothing_stays(tmp_path: Path) -> None:
     path = tmp_path / "a.xml"
     path.write_text("<html></html>")
@@ -202,6 +242,16 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(TacliError, match="Cannot write"), making.alone(tmp_path / "file" / "store"):
         pytest.fail("it was made")
+
+
+def test_a_full_disk_is_told_with_what_helps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(ENOSPC, os.strerror(ENOSPC))
+
+    monkeypatch.setattr(making, "write_units", full)
+    with pytest.raises(TacliError, match="No space left on device") as raised:
+        made(tmp_path / "store", file(tmp_path / "1.xml", ("A", "one")))
+    assert raised.value.hint == "Make room there, or give another folder."
 
 
 def test_tables_that_cannot_be_written(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from tacli.cli.output import Output
 from tacli.engines.memory import MemoryEngine
 from tacli.errors import UsageError
 from tacli.named_tuples import NamedTuple
-from tacli.sources.files import shown
+from tacli.sources.files import shown, typed
 from tacli.views.listings import INDEXED
 from tacli.views.table import listed
 
@@ -75,13 +75,15 @@ _STATES = ("new", "changed", "unchanged", "gone")
 def _told(manifest: "Manifest", into: str) -> tuple[str, ...]:
     """Say what the store holds, and how it is asked."""
     files = "1 file" if manifest.files == 1 else f"{manifest.files:,} files"
-    said = [f"{shown(into)} holds {manifest.activities:,} activities of {files}, {manifest.bytes / _MIB:,.1f} MiB."]
+    rows = "1 activity" if manifest.activities == 1 else f"{manifest.activities:,} activities"
+    said = [f"{shown(into)} holds {rows} of {files}, {manifest.bytes / _MIB:,.1f} MiB."]
     if manifest.aside:
         are = "is" if manifest.aside == 1 else "are"
         said.append(f"{manifest.aside:,} {are} set aside: the same identifier stands again, later updated.")
     if manifest.problems:
-        said.append(f"{manifest.problems:,} things could not be read and are left empty.")
-    return (*said, f"Ask it: tacli summary --data {shown(into)}.")
+        things = "1 thing could not be read and is" if manifest.problems == 1 else ""
+        said.append(f"{things or f'{manifest.problems:,} things could not be read and are'} left empty.")
+    return (*said, f"Ask it: tacli summary --data {typed(into)}.")
 
 
 COMMAND = build(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import os
 import shutil
 import zipfile
 import zlib
@@ -13,7 +14,7 @@ from typing import IO, TYPE_CHECKING, cast
 
 from tacli.errors import DatasetError
 from tacli.named_tuples import NamedTuple
-from tacli.sources.files import open_bytes, shown
+from tacli.sources.files import open_bytes, readable, shown
 from tacli.sources.folders import MANIFEST, is_of_store
 
 if TYPE_CHECKING:
@@ -57,14 +58,23 @@ def files_of(folder: Path) -> Iterable[Path]:
     """Give the files of a directory and those below it, in the order of their names.
 
     Hidden ones are left out, and those of stores that lie there, of which each holds other files again.
+    Raises DatasetError for what may not be looked into: to pass it over would be a wrong answer.
     """
-    found = [path for path in sorted(folder.rglob("*")) if path.is_file()]
-    stores = {path.parent for path in found if path.name == MANIFEST and is_of_store(path.parent)}
-    return [path for path in found if stores.isdisjoint(path.parents) and not _is_hidden(path.relative_to(folder))]
+    with readable(str(folder)):
+        found = sorted(path for path in _below(folder) if path.is_file())
+        stores = {path.parent for path in found if path.name == MANIFEST and is_of_store(path.parent)}
+    return [path for path in found if stores.isdisjoint(path.parents)]
 
 
-def _is_hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
+def _below(folder: Path) -> Iterator[Path]:
+    """Give what stands in a directory and those below it. Raises DatasetError for one that may not be looked into."""
+    for inner, folders, names in os.walk(folder, onerror=_refuse):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(inner, name) for name in names if not name.startswith("."))
+
+
+def _refuse(error: OSError) -> None:
+    raise DatasetError(f"Cannot read {shown(str(error.filename))}: {error.strerror}.", "Give other files.") from error
 
 
 def _unpacked(path: str, open_: Open) -> Iterator[Member]:

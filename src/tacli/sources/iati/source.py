@@ -7,7 +7,7 @@ from typing import IO, TYPE_CHECKING
 from tacli.collections.iati.collection import IATI, iati
 from tacli.collections.iati.vocabularies import OF_ROWS, iati_vocabulary, words_of
 from tacli.errors import DatasetError
-from tacli.sources.files import shown
+from tacli.sources.files import shown, typed
 from tacli.sources.iati.again import Again
 from tacli.sources.iati.found import Found
 from tacli.sources.iati.held import Activities
@@ -115,7 +115,7 @@ class IatiSource(Source):
         held = self._activities
         if held is None or held.reading is None:
             return
-        name = shown(self.paths[0]) if len(self.paths) == 1 and self.paths[0] != "-" else "FILE"
+        name = typed(self.paths[0]) if len(self.paths) == 1 and self.paths[0] != "-" else "FILE"
         yield from left_out(len(held.aside), held.reading.problems.total, name)
 
     def close(self) -> None:

@@ -11,18 +11,20 @@ from typing import TYPE_CHECKING
 
 from tacli.errors import DatasetError
 from tacli.models.iati import Published
-from tacli.sources.files import shown
+from tacli.sources.files import shown, typed
 from tacli.sources.iati.reading import Reading
 from tacli.sources.iati.roots import roots_of
+from tacli.sources.store.manifest import as_written
 from tacli.sources.store.units import unchanged, unit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
     from typing import IO
 
     from tacli.models.iati import Root
     from tacli.sources.iati.activity import Setting
     from tacli.sources.iati.roots import Roots
+    from tacli.sources.store.manifest import Manifest
     from tacli.sources.store.units import Read
     from tacli.sources.watch import Parts, Watch
 
@@ -34,27 +36,37 @@ _MOST_HELD = 6 * 2**20  # bytes of elements that wait in memory; more do so in a
 class Elements:
     """What reads activities of files, none of which may have changed."""
 
-    def __init__(self, read: Iterable[Read], store: str, paths: Sequence[str], watch: Watch) -> None:
-        """Take what was read of each file for a store, which was made of the `paths`."""
-        self._read = {each.unit.path: each for each in read}
+    def __init__(self, read: Iterable[Read], store: str, manifest: Manifest, watch: Watch) -> None:
+        """Take what was read of each file for a store, and what this says of itself."""
+        read = list(read)
+        home = (Path(store) / manifest.home).resolve()
+        self._lies = {each.unit.path: _lying(each.unit.path, home) for each in read}
+        self._read = {self._lies[each.unit.path]: each for each in read}
         self._store = store
-        self._anew = f"Type tacli index {' '.join(map(shown, paths))} --output {shown(store)} where the files are."
+        paths = " ".join(map(typed, manifest.paths))
+        self._anew = f"Type tacli index {paths} --output {typed(store)} where the files are."
         self._watch = watch
+
+    def _at(self, path: str) -> str:
+        """Say where a file of the store lies. Raises DatasetError where the store was changed."""
+        with as_written(self._store):
+            return self._lies[path]
 
     def in_order(self, places: Iterable[Place]) -> Iterator[Published]:
         """Give those at places that come in the order of the files, one at a time. Raises DatasetError."""
         roots = self._roots()
         with self._watch(None) as watched:
             for path, some in groupby(places, itemgetter(0)):
-                yield from self._of(path, (number for _, number in some), roots, watched)
+                yield from self._of(self._at(path), (number for _, number in some), roots, watched)
 
     def in_any_order(self, places: Iterable[Place]) -> Iterator[Published]:
         """Give those at places, once all of them are read. Raises DatasetError."""
-        paths = list(self._read)
+        paths = list(self._lies)
         place_of = {path: place for place, path in enumerate(paths)}
         units, numbers = array("q"), array("q")
         for path, number in places:
-            units.append(place_of[path])
+            with as_written(self._store):
+                units.append(place_of[path])
             numbers.append(number)
         in_files = sorted(range(len(numbers)), key=lambda n: (units[n], numbers[n]))
         with SpooledTemporaryFile(_MOST_HELD) as file:
@@ -88,6 +100,12 @@ class Elements:
             raise DatasetError(error.message, self._anew) from error
         if not same:
             raise DatasetError(f"{shown(path)} is not what {shown(self._store)} was made of.", self._anew)
+
+
+def _lying(path: str, home: Path) -> str:
+    """Give where a file is that was named in the folder `home`; as it is seen from here, where it is not there."""
+    there = home / path
+    return str(there) if home != Path.cwd() and there.exists() else path
 
 
 class _Kept:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager
+from errno import ENOSPC
 from json import dumps
 from pathlib import Path
 from shutil import rmtree
@@ -11,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from tacli.engines.duckdb import runner
 from tacli.engines.tables import Merging
-from tacli.errors import TacliError, UsageError
+from tacli.errors import DatasetError, TacliError, UsageError
 from tacli.named_tuples import NamedTuple
 from tacli.query.stems import known_language
-from tacli.sources.files import shown
-from tacli.sources.folders import MANIFEST, PREFIX
+from tacli.sources.files import refuse_other_bytes, shown
+from tacli.sources.folders import LOCK, MANIFEST, PREFIX, WORK, is_begun
 from tacli.sources.opened import opened
 from tacli.sources.paper import PaperSource
 from tacli.sources.store.batch import Batch, done_before
@@ -29,6 +30,7 @@ from tacli.sources.store.manifest import (
     STEMS,
     UNITS,
     Manifest,
+    as_written,
     manifest_of,
     take_away_others,
     terms_file,
@@ -46,7 +48,6 @@ if TYPE_CHECKING:
 
 MEMORY = 512  # MiB, for putting rows in order
 _AT_ONCE = 16 * 2**20  # bytes of files that a process reads at a time
-_WORK, _LOCK = "work", "lock"
 
 
 class Plan(NamedTuple):
@@ -73,22 +74,27 @@ class Plan(NamedTuple):
 
 def planned(paths: Sequence[str], folder: Path) -> Plan:
     """Look at files and at the store that there may be. Raises DatasetError, UsageError."""
-    if folder.exists() and not (folder / MANIFEST).exists() and not _is_begun(folder):
-        raise UsageError(f"{shown(str(folder))} is there and is no store.", "Give a folder that is not there yet.")
+    _refuse_what_is_no_store(folder)
     manifest = manifest_of(folder)
     units = units_of(paths, folder)
     kind = _kind_of(units)
     before: dict[str, Read] = {}
     if manifest and (manifest.kind, manifest.fields) == (kind, KINDS[kind].fields):
-        before = {
-            read.unit.path: read
-            for read in units_in((folder / manifest.generation / UNITS).read_text(encoding="utf-8"))
-        }
+        with as_written(str(folder)):
+            said = (folder / manifest.generation / UNITS).read_text(encoding="utf-8")
+            before = {read.unit.path: read for read in units_in(said)}
     return Plan(tuple(paths), kind, units, states(before, units), before, manifest)
 
 
-def _is_begun(folder: Path) -> bool:
-    return folder.is_dir() and {path.name for path in folder.iterdir()} <= {_WORK, _LOCK}
+def _refuse_what_is_no_store(folder: Path) -> None:
+    """Leave alone what a person keeps there. Raises TacliError."""
+    refuse_other_bytes(str(folder))
+    try:
+        if not folder.exists() or (folder / MANIFEST).exists() or (folder.is_dir() and is_begun(folder)):
+            return
+    except OSError as error:
+        raise _unwritten(folder, error) from error
+    raise UsageError(f"{shown(str(folder))} is there and is no store.", "Give a folder that is not there yet.")
 
 
 def _kind_of(units: Iterable[Unit]) -> str:
@@ -117,7 +123,7 @@ def make(plan: Plan, folder: Path, tell: Tell) -> Manifest:
     """
     if plan.manifest and plan.is_done:
         return plan.manifest
-    work, tables = folder / _WORK, folder / f"{PREFIX}{os.urandom(6).hex()}"
+    work, tables = folder / WORK, folder / f"{PREFIX}{os.urandom(6).hex()}"
     try:
         work.mkdir(parents=True, exist_ok=True)
         tables.mkdir()
@@ -137,11 +143,15 @@ def _written(plan: Plan, folder: Path, work: Path, tables: Path, tell: Tell) -> 
     (rows, aside), repeated = _merged(plan, folder, work, tables, list(found))
     read = {**plan.before, **{each.unit.path: each for reads in found.values() for each in reads}}
     now = [read[unit.path] for unit in plan.units]
+    if plan.kind == "iati" and not any(each.files for each in now):
+        rmtree(work)  # there is nothing in it that another run could take up
+        raise DatasetError(f"{shown(plan.paths[0])} holds no file of IATI.", "Give XML of the IATI Standard, or a zip.")
     write_units(now, tables / UNITS)
     return Manifest(
         FORMAT, __version__, plan.kind, KINDS[plan.kind].fields, tables.name, list(plan.paths), len(now),
         sum(each.unit.size for each in now), rows, aside, sum(sum(each.counts.values()) for each in now),
         sorted({known_language(language) for each in now for language in each.languages}), repeated,
+        os.path.relpath(Path.cwd(), folder.resolve()),
     )  # fmt: skip
 
 
@@ -220,10 +230,11 @@ def alone(folder: Path) -> Iterator[None]:
     """Keep other writers away from a store. Raises TacliError where one is at work."""
     import fcntl
 
+    _refuse_what_is_no_store(folder)
     made = not folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(folder / _LOCK, os.O_RDWR | os.O_CREAT, 0o666)
+        descriptor = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, 0o666)
     except OSError as error:
         raise _unwritten(folder, error) from error
     try:
@@ -239,12 +250,13 @@ def alone(folder: Path) -> Iterator[None]:
         yield
     finally:
         os.close(descriptor)
-        if made and not (folder / MANIFEST).exists() and not any(folder.glob(f"{_WORK}/*.json")):
+        if made and not (folder / MANIFEST).exists() and not any(folder.glob(f"{WORK}/*.json")):
             rmtree(folder, ignore_errors=True)  # nothing came of it that another run could take up
 
 
 def _unwritten(folder: Path, error: OSError) -> TacliError:
-    return TacliError(f"Cannot write {shown(str(folder))}: {error.strerror or error}.", "Give another folder.")
+    instead = "Make room there, or give another folder." if error.errno == ENOSPC else "Give another folder."
+    return TacliError(f"Cannot write {shown(str(folder))}: {error.strerror or error}.", instead)
 
 
 def _generation(folder: Path) -> str:

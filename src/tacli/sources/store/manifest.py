@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from tacli.errors import DatasetError
 from tacli.named_tuples import NamedTuple
-from tacli.sources.files import shown
+from tacli.sources.files import refuse_other_bytes, shown
 from tacli.sources.folders import MANIFEST, PREFIX
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Manifest(NamedTuple):
 
     `paths` were typed; `kind` is "iati", or "lines" or "dataset" of the form of the paper. `aside` activities are
     replaced by others, `problems` could not be read. `languages` are those of texts, `repeated` the columns in which a
-    row holds an item twice.
+    row holds an item twice. `home` is where paths were typed, as it is seen from the store.
     """
 
     format: int
@@ -51,6 +51,7 @@ class Manifest(NamedTuple):
     problems: int
     languages: list[str]
     repeated: list[str]
+    home: str = ""
 
 
 def terms_file(vocabulary: str) -> str:
@@ -69,7 +70,9 @@ def as_written(path: str) -> Iterator[None]:
 
 def is_store(path: str) -> bool:
     """Say whether a path is a store."""
-    return path != "-" and (Path(path) / MANIFEST).is_file()
+    with suppress(OSError):  # what may not be looked at is told of where it is read
+        return path != "-" and (Path(path) / MANIFEST).is_file()
+    return False
 
 
 def manifest_of(folder: Path) -> Manifest | None:
@@ -101,6 +104,7 @@ class Held:
 
     def __init__(self, path: str) -> None:
         """Take the path of a store. Raises DatasetError."""
+        refuse_other_bytes(path)
         folder = Path(path)
         for _ in range(_TRIES):
             manifest = manifest_of(folder)

@@ -10,7 +10,7 @@ from tacli.collections.iati.collection import IATI, iati
 from tacli.collections.iati.vocabularies import OF_LANGUAGE, OF_ROWS, iati_vocabulary, of_rows
 from tacli.engines.columns import Known
 from tacli.errors import DatasetError
-from tacli.sources.files import shown
+from tacli.sources.files import shown, typed
 from tacli.sources.iati.said import cited, left_out, told
 from tacli.sources.paper import PaperSource
 from tacli.sources.source import Source
@@ -58,7 +58,7 @@ def _tables(held: Tables, path: str) -> dict[str, str]:
     if held.manifest.fields != KINDS[held.manifest.kind].fields:
         raise DatasetError(
             f"{shown(path)} was made by tacli {held.manifest.version}, whose fields were others.",
-            f"Type tacli index {' '.join(map(shown, held.manifest.paths))} --output {shown(path)}.",
+            f"Type tacli index {' '.join(map(typed, held.manifest.paths))} --output {typed(path)}.",
         )
     tables = {"activities": ROWS, "activities stems": STEMS}
     if KINDS[held.manifest.kind].rows.layout.amounts:
@@ -139,7 +139,7 @@ class StoredIati(Source):
         """Give what reads the files again."""
         from tacli.sources.store.elements import Elements
 
-        return Elements(self._read, self._path, self.paths, self.watch)
+        return Elements(self._read, self._path, self._held.manifest, self.watch)
 
     @cached_property
     def _read(self) -> list[Read]:
@@ -212,7 +212,7 @@ class StoredIati(Source):
     def remarks(self) -> Iterator[str]:
         """Say how many activities others replace, and how much could not be read."""
         if "_engine" in self.__dict__:  # else nothing was asked of all activities
-            yield from left_out(self._aside, self._held.manifest.problems, shown(self._path))
+            yield from left_out(self._aside, self._held.manifest.problems, typed(self._path))
 
     def interrupt(self) -> None:
         """Let go of what is asked for."""

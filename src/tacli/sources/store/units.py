@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from tacli.errors import DatasetError, UsageError
 from tacli.named_tuples import NamedTuple
-from tacli.sources.files import open_bytes, shown
+from tacli.sources.files import open_bytes, readable, refuse_other_bytes, shown
 from tacli.sources.folders import is_of_store
 from tacli.sources.iati.members import files_of
 
@@ -65,12 +65,15 @@ def units_of(paths: Sequence[str], store: Path) -> list[Unit]:
         if path == "-":
             raise UsageError("A store is made of files, which stdin is not.", "Give the path of a file or folder.")
         folder = Path(path)
-        if is_of_store(folder):
+        with readable(path):
+            is_folder, is_store = folder.is_dir(), is_of_store(folder)
+        if is_store:
             raise UsageError(f"{shown(path)} is a store.", "Give the files that it was made of.")
-        inner = list(_others(folder, store.resolve())) if folder.is_dir() else [path]
+        inner = list(_others(folder, store.resolve())) if is_folder else [path]
         if not inner:
             raise DatasetError(f"{shown(path)} holds no file.", "Give files of IATI, JSON Lines or a dataset.")
         for file in inner:
+            refuse_other_bytes(file)
             if file in found:
                 raise UsageError(f"{shown(file)} is given twice.", "Give it once.")
             found[file] = unit(file, alone=file == path)
