@@ -6,6 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 import tacli
+from tacli import models
 
 ACTIVITY: dict[str, Any] = {
     "id": "iom-30.1",
@@ -109,3 +110,8 @@ def test_of_records_in_a_record_the_first_wrong_one_is_told() -> None:
     assert [error["loc"][:2] for error in caught.value.errors()] == [("names", n) for n in range(5)] + [
         ("figures", 0)
     ] * 3
+
+
+def test_what_is_no_record_is_told() -> None:
+    with pytest.raises(AttributeError, match="has no attribute 'Sector'"):
+        _ = models.Sector

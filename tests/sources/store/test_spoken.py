@@ -102,6 +102,8 @@ def test_a_store_has_what_differs_alone(iati: tuple[Path, Path]) -> None:
     assert found["B"]["en"]["title"] == "The study B"
     assert found["B"]["es"] == {"summary": "Lo que estudia", "summary key": None}
     assert "P" not in found
+    parts = ["summary", "partners", "reporter", "title", "transactions"]  # in the same order in each store
+    assert [name for name in found["B"]["en"] if name in parts] == parts
 
 
 def test_another_language_is_none(pipe: Run, iati: tuple[Path, Path]) -> None:

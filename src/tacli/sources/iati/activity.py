@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     Element = Any  # lxml has no types
     Parts = dict[str, list[Element]]
-    Said = dict[str, str]
+    Said = dict[str, str] | Element  # what gives an attribute by its name: taken out, or where it stands
     Items = list[tuple[str, str]]
 
 Item = TypeVar("Item")
@@ -119,7 +119,7 @@ def identity(element: Element, setting: Setting) -> Identity:
     """Give the identifier and when it was last updated, as the record has them."""
     reader = _Reader(element, setting)
     found = reader.identifier(list(element.iterchildren("iati-identifier")))
-    return Identity(found, reader.value(element, _said(element), "last-updated-datetime", values.time))
+    return Identity(found, reader.value(element, reader.said, "last-updated-datetime", values.time))
 
 
 def _parts(children: Iterable[Element]) -> Parts:
@@ -137,7 +137,7 @@ def _parts(children: Iterable[Element]) -> Parts:
 class _Reader:
     """One activity, and where to tell of what cannot be read in it.
 
-    Attributes are taken out of an element once, as a dictionary: to ask lxml for each is what costs most.
+    Attributes of which several are read are taken out of an element once, as a dictionary: to ask lxml costs most.
     """
 
     def __init__(self, element: Element, setting: Setting) -> None:
@@ -145,13 +145,12 @@ class _Reader:
         self.setting = setting
         self.problems = setting.problems
         self.known = setting.known
-        said = _said(element)
-        self.lang = self.language(element, said, setting.lang)
-        self.currency = self.code(element, said, "default-currency", "Currency")
+        self.said = dict(element.items())
+        self.lang = self.language(element, self.said, setting.lang)
+        self.currency = self.code(element, self.said, "default-currency", "Currency")
 
     def activity(self) -> IatiActivity:
-        element = self.element
-        said = _said(element)
+        element, said = self.element, self.said
         get = _parts(element.iterchildren(*_OF_ACTIVITY)).get
         return IatiActivity(
             self.identifier(get("iati-identifier", _NONE)),
@@ -159,8 +158,8 @@ class _Reader:
             self.narratives(get("title", _NONE)),
             self.narratives(get("description", _NONE)),
             self.each(get("participating-org", _NONE), _Reader.participant),
-            self.first_code(get("activity-status", _NONE), "ActivityStatus"),
-            self.first_code(get("activity-scope", _NONE), "ActivityScope"),
+            self.first(get("activity-status"), _Reader.status),
+            self.first(get("activity-scope"), _Reader.scope),
             self.dates(get("activity-date", _NONE)),
             self.each(get("recipient-country", _NONE), _Reader.country),
             self.each(get("recipient-region", _NONE), _Reader.region),
@@ -191,6 +190,10 @@ class _Reader:
     def each(self, elements: Sequence[Element], read: Callable[[_Reader, Element, Said], Item]) -> tuple[Item, ...]:
         """Read elements, of which most say what others said before."""
         return tuple([self.one(element, read) for element in elements]) if elements else ()
+
+    def first(self, elements: Sequence[Element] | None, read: Callable[[_Reader, Element, Said], Item]) -> Item | None:
+        """Read the first of elements, where there are such."""
+        return self.one(elements[0], read) if elements else None
 
     def one(self, element: Element, read: Callable[[_Reader, Element, Said], Item]) -> Item:
         """Read an element; what was read without a problem from the same attributes and the same text is known."""
@@ -238,7 +241,10 @@ class _Reader:
         if not elements:
             self.tell(self.element, "no reporting-org", "missing")
             return Organization(None, None, ())
-        return self.organization(elements[0], _said(elements[0]), "activity-id")
+        return self.one(elements[0], _Reader.reporting)
+
+    def reporting(self, element: Element, said: Said) -> Organization:
+        return self.organization(element, said, "activity-id")
 
     def text(self, element: Element) -> str:
         """Give all text of an element; none where some of it stands for something else."""
@@ -252,7 +258,7 @@ class _Reader:
 
     def narratives(self, elements: Sequence[Element]) -> Narratives:
         """Give the texts of elements in all languages."""
-        found = [self.texts(element, _said(element)) for element in elements]
+        found = [self.texts(element, element) for element in elements]
         return found[0] if len(found) == 1 else tuple(chain.from_iterable(found))
 
     def texts(self, element: Element, said: Said) -> Narratives:
@@ -295,8 +301,11 @@ class _Reader:
             self.tell(element, f"no {attribute}", "missing")
         return self.code(element, said, attribute, of)
 
-    def first_code(self, elements: Sequence[Element], of: str) -> str | None:
-        return self.needed_code(elements[0], _said(elements[0]), of) if elements else None
+    def status(self, element: Element, said: Said) -> str | None:
+        return self.needed_code(element, said, "ActivityStatus")
+
+    def scope(self, element: Element, said: Said) -> str | None:
+        return self.needed_code(element, said, "ActivityScope")
 
     def value(self, element: Element, said: Said, attribute: str, read: Callable[[str], Item | None]) -> Item | None:
         """Give what an attribute says, None where it is not there; what is no such value is told."""
@@ -334,15 +343,17 @@ class _Reader:
     def dates(self, elements: Sequence[Element]) -> Dates:
         """Give the first readable day of each type."""
         found: dict[str, date] = {}
-        for element in elements:
-            name = _DATES.get(self.needed_code(element, _said(element), "ActivityDateType", "type") or "")
-            moment = self.day(element)
+        for name, moment in self.each(elements, _Reader.dated):
             if name and moment:
                 found.setdefault(name, moment)
         dates = Dates(**found)
         if dates.start and dates.end and dates.start > dates.end:
             self.tell(elements[0], f"starts on {dates.start} and ends on {dates.end}", "contradiction")
         return dates
+
+    def dated(self, element: Element, said: Said) -> tuple[str | None, date | None]:
+        """Give which day of an activity an element is of, and the day."""
+        return _DATES.get(self.needed_code(element, said, "ActivityDateType", "type") or ""), self.day(element)
 
     def day(self, element: Element) -> date | None:
         """Give the day of an element: of its attribute, or of its text as 1.0x may have it."""
@@ -407,22 +418,21 @@ class _Reader:
     def transaction(self, element: Element) -> Transaction:
         get = _parts(element).get
         type_, day = get("transaction-type"), get("transaction-date")
-        provider, receiver = get("provider-org"), get("receiver-org")
         if type_ is None:
             self.tell(element, "no transaction-type", "missing")
         if day is None:
             self.tell(element, "no transaction-date", "missing")
         return Transaction(
-            self.one(type_[0], _Reader.transaction_type) if type_ else None,
+            self.first(type_, _Reader.transaction_type),
             self.day(day[0]) if day else None,
             self.money(element, get("value", _NONE)),
-            self.one(provider[0], _Reader.provider) if provider else None,
-            self.one(receiver[0], _Reader.receiver) if receiver else None,
+            self.first(get("provider-org"), _Reader.provider),
+            self.first(get("receiver-org"), _Reader.receiver),
             self.each(get("recipient-country", _NONE), _Reader.country),
             self.each(get("recipient-region", _NONE), _Reader.region),
             self.each(get("sector", _NONE), _Reader.sector),
             self.each(get("aid-type", _NONE), _Reader.aid_type),
-            self.value(element, _said(element), "humanitarian", values.truth),
+            self.value(element, element, "humanitarian", values.truth),
         )
 
     def transaction_type(self, element: Element, said: Said) -> str | None:
@@ -435,7 +445,7 @@ class _Reader:
         return self.organization(element, said, "receiver-activity-id")
 
     def budget(self, element: Element) -> Budget:
-        said = _said(element)
+        said = dict(element.items())
         get = _parts(element).get
         start, end = get("period-start", _NONE), get("period-end", _NONE)
         return Budget(
@@ -445,11 +455,6 @@ class _Reader:
             self.day(end[0]) if end else None,
             self.money(element, get("value", _NONE)),
         )
-
-
-def _said(element: Element) -> Said:
-    """Give the attributes of an element."""
-    return dict(element.items())
 
 
 def _one_line(written: str) -> str:

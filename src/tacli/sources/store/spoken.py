@@ -45,7 +45,7 @@ class _In:
     def facts(self, row: IatiActivity, parts: Collection[str]) -> JsonObject:
         """Give what columns hold that are of some parts of an activity."""
         facts: JsonObject = {}
-        for part in parts:
+        for part in sorted(parts):
             facts.update(self._facts[part](row))
         if "participants" in parts:
             facts.update(terms_in(row, self._lang))
