@@ -19,7 +19,7 @@ from splice import spliced
 
 from tacli.engines.tables import _WIDE, name, packed, text
 from tacli.sources.folders import MANIFEST
-from tacli.sources.store.manifest import ASIDE, MONEY, ROWS, STEMS, UNITS, manifest_of
+from tacli.sources.store.manifest import ASIDE, MONEY, ROWS, SPLITS, STEMS, UNITS, manifest_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,7 +47,7 @@ def multiply(small: Path, wanted: int, large: Path) -> None:
         multiplied = _Multiplied(lines, keys, manifest.activities, wanted)
         connection.register("multiplied", pa.RecordBatchReader.from_batches(multiplied.schema, iter(multiplied)))
         connection.execute(packed("FROM multiplied", new / table))
-    for path in (ASIDE, UNITS, *(found.name for found in old.glob("terms-*"))):
+    for path in (ASIDE, SPLITS, UNITS, *(found.name for found in old.glob("terms-*"))):
         shutil.copy(old / path, new / path)
     said = manifest._replace(activities=wanted, bytes=manifest.bytes * wanted // manifest.activities)
     (large / MANIFEST).write_text(json.dumps(said._asdict()), encoding="utf-8")

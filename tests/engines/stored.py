@@ -14,6 +14,7 @@ from tacli.engines.columns import Known
 from tacli.engines.duckdb import DuckDB, runner
 from tacli.engines.layout import Layout
 from tacli.engines.ledger import ledger_name
+from tacli.engines.splits import splits_name
 from tacli.engines.spoken import in_language
 from tacli.engines.tables import Lines, Merging, Rows, lines_of, packed, selected
 from tacli.engines.versions import of_all_versions, parts_of
@@ -43,7 +44,7 @@ def all_versions_engine(records: Records[Any], rows: Iterable[Any]) -> SqlEngine
     standing, aside = merging.counts()
     numbers = {path: len(of_file) for path, of_file in files.items()}
     derived = of_all_versions(made.layout, tables, folder / "aside.parquet", aside, numbers)
-    known = known._replace(repeated=None, rows=standing + aside, parts=parts_of(records.name))
+    known = known._replace(repeated=None, rows=standing + aside, parts=parts_of(records.name), splits=False)
     return SqlEngine(records, DuckDB(derived, kept.name), known)
 
 
@@ -54,7 +55,7 @@ def engine_in(lang: str, rows: Iterable[Any]) -> SqlEngine:
     made, beside = Rows(Layout(IATI_ACTIVITIES), OF_ROWS, "", spoken=True), KINDS["iati"].beside
     tables, known, _ = _merged(made, {"x": rows}, Path(kept.name), beside)
     derived = in_language(made.layout, tables, columns_of_language(), lang)
-    return SqlEngine(activities(lang), DuckDB(derived, kept.name), known._replace(repeated=None))
+    return SqlEngine(activities(lang), DuckDB(derived, kept.name), known._replace(repeated=None, splits=False))
 
 
 def tables_of(records: Records[Any], rows: Iterable[Any], folder: Path) -> tuple[dict[str, Path], Known]:
@@ -86,6 +87,9 @@ def _merged(
     if records.money:
         tables[ledger_name(records)] = folder / "money.parquet"
         merging.money(folder / "rows.parquet", folder / "money.parquet")
+        tables[splits_name(records)] = folder / "splits.parquet"
+        merging.splits(folder / "money.parquet", folder / "splits.parquet")
     languages = tuple(sorted(map(known_language, made.layout.languages)))
     known = Known(tuple(dict.fromkeys(languages)), frozenset(merging.repeated(folder / "rows.parquet")))
+    known = known._replace(splits=bool(records.money))
     return tables, known, merging

@@ -56,6 +56,11 @@ class Split(Generic[Row]):
         parts = [(values, share) for code, share in shares if (values := self._values(code)) is not None]
         return Parts(tuple(parts), how)
 
+    def part_of(self, code: Value) -> Parts:
+        """Give the part of what was split already: all of it goes to a code."""
+        values = self._values(code)
+        return Parts(() if values is None else ((values, WHOLE),), "")
+
     def _values_of(self, code: Value) -> Values | None:
         """Give what a code is to the facets, None where it does not pass."""
         if all(passes(code) for passes in self._tests):
@@ -96,18 +101,23 @@ class Adding(Generic[Row]):
     def _facet(self, name: str) -> Facet[Row]:
         return self.money.facets.get(name) or Facet(name, "", "", self._of_rows(name), lambda value: value)
 
-    def add(self, parts: Sequence[Parts], currency: str | None, day: Value, amount: Decimal | None, times: int) -> bool:
-        """Add as many amounts as `times`, `amount` in all, each split into the same parts; say if any counts."""
-        if () in [found.parts for found in parts]:
+    def count(self, parts: Sequence[Parts], times: int, *, readable: bool = True) -> bool:
+        """Count as many amounts as `times`, each split into the same parts; say if any counts."""
+        if not times or () in [found.parts for found in parts]:
             return False
-        if amount is None:
+        if not readable:
             self.sums.unread += times
             return False
         self.sums.amounts += times
-        shared: list[tuple[Values, Decimal]] = [((currency,), amount)]
         for of, found in zip(self.splits, parts, strict=True):
             if found.how:
                 self.sums.how[of.dimension.name, found.how] += times
+        return True
+
+    def add(self, parts: Sequence[Parts], currency: str | None, day: Value, amount: Decimal) -> None:
+        """Add what amounts come to that are split into the same parts."""
+        shared: list[tuple[Values, Decimal]] = [((currency,), amount)]
+        for found in parts:
             shared = [
                 (before + values, part if share is WHOLE else _multiplied(part, share))
                 for before, part in shared
@@ -119,7 +129,6 @@ class Adding(Generic[Row]):
             if dated:
                 key = (*key, day)
             lines[key] = EXACT.add(lines[key], part) if key in lines else part
-        return True
 
 
 class AddingRows(Generic[Row]):
@@ -151,7 +160,9 @@ class AddingRows(Generic[Row]):
         givens = [of.dimension.given(row, of_kind) for of in self._adding.splits]
         for place, amount in enumerate(of_kind):
             said = [of.parts(given[place]) for of, given in zip(self._adding.splits, givens, strict=True)]
-            counts |= self._adding.add(said, amount.currency, amount.date, amount.amount, 1)
+            if self._adding.count(said, 1, readable=amount.amount is not None) and amount.amount is not None:
+                self._adding.add(said, amount.currency, amount.date, amount.amount)
+                counts = True
         if counts:
             self.sums.activities += 1
             for found, get in self._chain:

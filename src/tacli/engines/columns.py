@@ -88,10 +88,11 @@ class Known(NamedTuple):
     """What is known of rows in tables: how many, the `languages` of their texts, the fields that hold an item twice.
 
     `parts` are tables whose rows are all that there are, of which the first has them in their order; where there are
-    none, all stand in their order.
+    none, all stand in their order. `splits`: a table has the shares of whatever is given of their money.
     """
 
     languages: tuple[str, ...] = LANGUAGES
     repeated: frozenset[str] | None = None  # it may be any
     rows: int | None = None
     parts: tuple[str, ...] = ()
+    splits: bool = False

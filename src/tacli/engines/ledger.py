@@ -6,11 +6,14 @@ text of JSON: amounts of which the same is given are added up in the database, a
 
 from __future__ import annotations
 
+import json
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING, TypeVar
 
 from tacli.engines.adding import money_of
 from tacli.engines.columns import COUNTED, DECIMALS, DIGITS, Column
+from tacli.query.shares import Given
 from tacli.query.sums import in_digits
 from tacli.text import iso
 
@@ -20,7 +23,6 @@ if TYPE_CHECKING:
     from tacli.anything import AnyRow
     from tacli.query.field import Records
     from tacli.query.money import Amount, Dimension
-    from tacli.query.shares import Given
 
 Row = TypeVar("Row")
 Item = TypeVar("Item")
@@ -95,7 +97,7 @@ def _short(values: Sequence[Item]) -> Sequence[Item]:
     return values[:1] if values.count(values[0]) == len(values) else values
 
 
-class _Texts(dict["Given", str]):
+class _Texts(dict[Given, str]):
     """What is given for one dimension as text: of several, 1 and true would be the same."""
 
     def __missing__(self, given: Given) -> str:
@@ -110,3 +112,12 @@ def _text(given: Given) -> str:
 
     percentages = [[code, None if share is None else format(share, "f")] for code, share in given.percentages]
     return to_json([given.assumed, percentages]).decode()
+
+
+def given_in(text: str) -> Given:
+    """Read what is given for a dimension."""
+    (assumed, percentages), _ = _DECODER.raw_decode(text)
+    return Given(tuple([(code, None if p is None else Decimal(p)) for code, p in percentages]), assumed)
+
+
+_DECODER = json.JSONDecoder()

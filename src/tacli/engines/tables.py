@@ -248,6 +248,24 @@ class Merging:
         """Write the amounts of the rows that stand."""
         self._run(packed(money(self._rows.layout, parquet([rows])), path))
 
+    def splits(self, money: Path, path: Path) -> None:
+        """Write how amounts are split, of all that is given of where they go."""
+        from tacli.engines import ledger, splits
+
+        records, beside = self._rows.layout.records, path.with_suffix(".lines")
+        with beside.open("wb") as file:
+            lines = Lines(file)
+            for dimension in splits.dimensions_of(records):
+                given = name(ledger.given_name(dimension))
+                texts = self._run(f"SELECT DISTINCT {given} FROM {parquet([money])} ORDER BY ALL")
+                lines.write(splits.split_of(dimension, text) for (text,) in texts)
+        source = lines_of((*splits.COLUMNS, *splits.LISTS), beside, lines.longest)
+        held = [name(column.name) for column in splits.COLUMNS]
+        lists = [f"unnest({column.name}) AS {column.name}" for column in splits.LISTS]
+        place = f"generate_subscripts({splits.LISTS[0].name}, 1) AS place"
+        self._run(packed(f"SELECT {', '.join((*held, *lists, place))} FROM {source}", path))
+        beside.unlink()
+
     def counts(self) -> tuple[int, int]:
         """Give how many rows stand, and how many others replace."""
         filters = ", ".join(f"count(*) FILTER (WHERE {test})" for test in ("stands", "NOT stands"))

@@ -27,6 +27,7 @@ from tacli.sources.store.manifest import (
     FORMAT,
     MONEY,
     ROWS,
+    SPLITS,
     STEMS,
     UNITS,
     Manifest,
@@ -197,6 +198,7 @@ def _merged(
     merging.stems(tables / ROWS, tables / STEMS)
     if kind.rows.layout.amounts:
         merging.money(tables / ROWS, tables / MONEY)
+        merging.splits(tables / MONEY, tables / SPLITS)
     for vocabulary in kind.rows.vocabularies:
         terms = terms_of(merging.terms(tables / ROWS, vocabulary))
         (tables / terms_file(vocabulary)).write_text(dumps(terms), encoding="utf-8")

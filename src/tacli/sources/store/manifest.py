@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
     from tacli.engines.database import Database, Derived
 
-FORMAT = 1
+FORMAT = 2
 ROWS, STEMS, ASIDE, UNITS = "activities.parquet", "stems.parquet", "aside.parquet", "units.ndjson"
-MONEY = "money.parquet"
+MONEY, SPLITS = "money.parquet", "splits.parquet"
 DATASET = "dataset.json"
 _TRIES = 100
 

@@ -19,6 +19,7 @@ from tacli.sources.store.manifest import (
     DATASET,
     MONEY,
     ROWS,
+    SPLITS,
     STEMS,
     UNITS,
     Held,
@@ -62,12 +63,14 @@ def _tables(held: Tables, path: str) -> dict[str, str]:
         )
     tables = {"activities": ROWS, "activities stems": STEMS}
     if KINDS[held.manifest.kind].rows.layout.amounts:
-        tables["activities money"] = MONEY
+        tables |= {"activities money": MONEY, "activities splits": SPLITS}
     return tables
 
 
 def _known(held: Tables) -> Known:
-    return Known(tuple(held.manifest.languages), frozenset(held.manifest.repeated), held.manifest.activities)
+    manifest = held.manifest
+    is_iati = manifest.kind == "iati"
+    return Known(tuple(manifest.languages), frozenset(manifest.repeated), manifest.activities, splits=is_iati)
 
 
 class StoredIati(Source):
@@ -103,7 +106,7 @@ class StoredIati(Source):
         known = _known(self._held)
         if self._all_versions or self._lang:
             rows = manifest.activities + manifest.aside - self._aside
-            known = known._replace(repeated=None, rows=rows, parts=self._parts)
+            known = known._replace(repeated=None, rows=rows, parts=self._parts, splits=False)
         return EngineOfIati(self.collection.kinds["activities"], self._database, known, self._elements)
 
     @property
