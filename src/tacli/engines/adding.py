@@ -28,10 +28,14 @@ _multiplied = EXACT.multiply
 
 
 class Parts(NamedTuple):
-    """All that amounts are split into by one dimension: values of its facets with their share; `how` as in `Split`."""
+    """All that amounts are split into by one dimension: values of its facets with their share; `how` as in `Split`.
+
+    `whole` are the values of the one that has it all, None where there is none.
+    """
 
     parts: tuple[tuple[Values, Decimal], ...]
     how: str
+    whole: Values | None = None
 
 
 class Split(Generic[Row]):
@@ -54,12 +58,12 @@ class Split(Generic[Row]):
         """Give the parts of amounts of which this is given."""
         shares, how = split(given)
         parts = [(values, share) for code, share in shares if (values := self._values(code)) is not None]
-        return Parts(tuple(parts), how)
+        return Parts(tuple(parts), how, parts[0][0] if parts and parts[0][1] is WHOLE else None)
 
     def part_of(self, code: Value) -> Parts:
         """Give the part of what was split already: all of it goes to a code."""
         values = self._values(code)
-        return Parts(() if values is None else ((values, WHOLE),), "")
+        return Parts(() if values is None else ((values, WHOLE),), "", values)
 
     def _values_of(self, code: Value) -> Values | None:
         """Give what a code is to the facets, None where it does not pass."""
@@ -116,6 +120,14 @@ class Adding(Generic[Row]):
 
     def add(self, parts: Sequence[Parts], currency: str | None, day: Value, amount: Decimal) -> None:
         """Add what amounts come to that are split into the same parts."""
+        whole: Values = (currency,)
+        for found in parts:
+            if found.whole is None:
+                break
+            whole += found.whole
+        else:
+            self._add(whole, day, amount)
+            return
         shared: list[tuple[Values, Decimal]] = [((currency,), amount)]
         for found in parts:
             shared = [
@@ -123,12 +135,15 @@ class Adding(Generic[Row]):
                 for before, part in shared
                 for values, share in found.parts
             ]
-        lines, order, dated = self.sums.lines, self._order, self._asked.dated
         for values, part in shared:
-            key = tuple([values[place] for place in order]) if order else values
-            if dated:
-                key = (*key, day)
-            lines[key] = EXACT.add(lines[key], part) if key in lines else part
+            self._add(values, day, part)
+
+    def _add(self, values: Values, day: Value, amount: Decimal) -> None:
+        lines, order = self.sums.lines, self._order
+        key = tuple([values[place] for place in order]) if order else values
+        if self._asked.dated:
+            key = (*key, day)
+        lines[key] = EXACT.add(lines[key], amount) if key in lines else amount
 
 
 class AddingRows(Generic[Row]):

@@ -37,3 +37,9 @@ class Database(Protocol):
 
     def ask(self, statement: Sql) -> Iterator[Values]:
         """Give the rows of a statement, one at a time where there are many."""
+
+    def kept(self, statement: Sql, most: int = 0) -> Sql | None:
+        """Make a table of the rows of a statement, and give what asks of it.
+
+        None for more rows than `most`, if that is said, and where a table is no quicker than the statement.
+        """

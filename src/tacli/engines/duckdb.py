@@ -6,12 +6,13 @@ from contextlib import contextmanager, suppress
 from errno import ENOSPC
 from functools import cache
 from importlib import import_module
+from itertools import count
 from os import strerror
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from tacli.engines.database import Asked, Derived
-from tacli.engines.sql import DUCKDB
+from tacli.engines.sql import DUCKDB, Sql
 from tacli.engines.tables import name, text
 from tacli.errors import DatasetError, TacliError
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tacli.anything import Foreign, Option, Values
-    from tacli.engines.sql import Sql
 
 MEMORY = 384  # MiB, so that the whole process stays within 512
 _AT_ONCE = 256  # rows
@@ -56,6 +56,7 @@ class DuckDB:
         self._connection = connected(spill)
         self._connection.execute("SET parquet_metadata_cache = true")  # no statement reads again where columns lie
         self._unseen = {name(table): source for table, source in tables.items()}
+        self._numbers = count()
         self._looking = Lock()  # as questions may be asked from several threads
 
     def ask(self, statement: Sql) -> Iterator[Values]:
@@ -70,6 +71,13 @@ class DuckDB:
             while rows := cursor.fetchmany(_AT_ONCE):
                 yield from rows
         self.asked.append(Asked(*statement, _bytes_read(cursor) if self._measured else None))
+
+    def kept(self, statement: Sql, most: int = 0) -> Sql | None:
+        """Make a table of the rows of a statement, and give what asks of it, None for too many. Raises DatasetError."""
+        table = f"kept{next(self._numbers)}"
+        limit = f" LIMIT {most + 1}" if most else ""
+        ((rows,),) = self.ask(Sql(f"CREATE TABLE {table} AS {statement.text}{limit}", statement.values))
+        return None if most and rows > most else Sql(f"FROM {table}")
 
     def _look_at(self, statement: str) -> None:
         """Let the tables that a statement names be seen: to look at one takes time, and most answers need one."""

@@ -140,6 +140,10 @@ class Spark:
         yield from self._session.run(statement)
         self.asked.append(Asked(*statement))
 
+    def kept(self, statement: Sql, most: int = 0) -> Sql | None:  # noqa: ARG002 - a server would keep it for all
+        """Give nothing: Spark runs a statement for each that asks of it."""
+        return None
+
 
 def _apart(call: Callable[[], object]) -> None:
     """Call in a thread of its own, as an interruption may have come in the midst of another call; not for ever."""

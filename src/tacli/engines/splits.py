@@ -7,14 +7,12 @@ them fits where a decimal of 18 digits would not.
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from tacli.engines.adding import money_of
 from tacli.engines.columns import Column
 from tacli.engines.ledger import given_in
 from tacli.query.shares import DECIMALS, split
-from tacli.query.sums import EXACT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,26 +53,18 @@ def _limbs(share: int) -> tuple[int, ...]:
     return (*divmod(above, _LIMB), low)
 
 
-def products(tables: Sequence[str]) -> list[str]:
-    """Give the product of the shares of some tables as SQL: several numbers, each of millionths of the one before."""
-    found = ["1"]
+def sums_by_share(tables: Sequence[str], as_text: str) -> list[str]:
+    """Give what adds up `amount` times its shares by some tables, as SQL: text of numbers that come to it exactly.
+
+    The first alone has to be there; most are all there is.
+    """
+    factors = ["1"]
     for table in tables:
-        sums: list[list[str]] = [[] for _ in range(len(found) + len(LIMBS) - 1)]
-        for place, factor in enumerate(found):
+        terms: list[list[str]] = [[] for _ in range(len(factors) + len(LIMBS) - 1)]
+        for place, factor in enumerate(factors):
             for below, limb in enumerate(LIMBS):
-                sums[place + below].append(f"{factor} * {table}.{limb}")
-        found = [f"({' + '.join(terms)})" for terms in sums]
-    return found
-
-
-def exactly(sums: Sequence[str | None]) -> Decimal | None:
-    """Give the sum of amounts of which sums were multiplied with each of such numbers, None where there are none."""
-    first, *others = sums
-    if first is None:
-        return None
-    tables = len(others) // (len(LIMBS) - 1)
-    found = Decimal(first).scaleb(-_DIGITS * tables, EXACT)
-    for place, more in enumerate(others, tables + 1):
-        if more:
-            found = EXACT.add(found, Decimal(more).scaleb(-_DIGITS * place, EXACT))
-    return found
+                terms[place + below].append(f"{factor} * {table}.{limb}")
+        factors = [f"({' + '.join(some)})" for some in terms]
+    sums = [f"sum(amount * {factor})" for factor in factors]
+    there = [sums[0], *(f"nullif({each}, 0)" for each in sums[1:])]
+    return [f"{as_text.format(each)} || 'E-{_DIGITS * place}'" for place, each in enumerate(there, len(tables))]

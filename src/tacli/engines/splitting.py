@@ -31,16 +31,16 @@ class _Known(dict["Value", Parts]):
 
 
 class Here:
-    """A split that is made here: `told` is what stands in a row of sums, and in one that counts, as `line` and `count`.
+    """A split that is made here of what is given.
 
-    `key` is the column of what is given, `is_own` where that is what the rows of a facet hold.
+    `key` is the column of that, `is_own` where it is what rows hold for a facet, and `name` its name where amounts are
+    added up by it. `told` is what an answer has of it, `line` what sums are by, and `count` numbers of amounts.
     """
 
     def __init__(self, of: Split[AnyRow], place: int, key: str, *, is_own: bool = False) -> None:
         self.of = of
         self.key = key
-        self.given_name = f"given{place}"
-        self.told = self.line = self.count = f"added.{self.given_name}"
+        self.name = self.told = self.line = self.count = f"given{place}"
         self._known = _Known(of, is_own=is_own)
 
     def given(self, value: Value) -> Parts:
@@ -60,19 +60,21 @@ class ByTable(Here):
 
     def __init__(self, of: Split[AnyRow], place: int, key: str, shares: Sql) -> None:
         super().__init__(of, place, key)
-        self.name = f"split{place}"
-        self.line, self.count = f"{self.name}.code", f"{self.name}.how"
+        self.table = f"split{place}"
+        self.line, self.count = f"{self.table}.code", f"{self.table}.how"
         self.told = f"CASE WHEN grouping(currency) = 1 THEN {self.count} ELSE {self.line} END"
-        leads = "row_number() OVER (PARTITION BY given ORDER BY place) = 1 AS leads"  # one of those that an amount has
+        first = "min(place) OVER (PARTITION BY given)" if of.narrowed else "1"
+        leads = f"place = {first} AS leads"  # one of those that an amount comes to
         self.asked = made(f"SELECT given, code, how, {', '.join(LIMBS)}, {leads} {{}}", shares)
         self._shares = shares
-        self._parts: dict[Value, Parts] = {}
+        self._by_code: dict[Value, Parts] = {}
 
     def parts(self, code: Value) -> Parts:
         """Give the part of what comes to a code."""
-        if code not in self._parts:
-            self._parts[code] = self.of.part_of(code)
-        return self._parts[code]
+        found = self._by_code.get(code)
+        if not found:
+            found = self._by_code[code] = self.of.part_of(code)
+        return found
 
     def counted(self, how: str) -> Parts:
         """Give parts of amounts that are split in a way."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tacli.engines.adding import Adding
 from tacli.engines.columns import COUNTED, amounts_name
 from tacli.engines.ledger import counted_text, given_name, ledger_name
-from tacli.engines.splits import MOST, dimensions_of, exactly, products, splits_name
+from tacli.engines.splits import MOST, dimensions_of, splits_name, sums_by_share
 from tacli.engines.splitting import ByTable, Here
 from tacli.engines.sql import Sql, joined, made
 from tacli.query.conditions import All
@@ -18,7 +18,7 @@ from tacli.query.shares import Given
 from tacli.query.sums import EXACT
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from tacli.anything import AnyRow
     from tacli.engines.adding import Split
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from tacli.query.conditions import Condition
     from tacli.query.field import Field
     from tacli.query.sums import Sum, Sums
+
+_FEW = 2**16  # rows that are kept, and with them their amounts, for all that is asked of these
 
 
 class Summing:
@@ -38,24 +40,40 @@ class Summing:
         self._asked = asked
         self._own: dict[str, Field[AnyRow]] = {}  # facets of the records, of which a row has the values
         self._adding = Adding(statements.records, asked, self._of_rows)
-        columns = [(field.name, f"of {name}") for name, field in self._own.items()]
-        own = "".join(f", {statements.quoted(of)} AS {statements.quoted(name)}" for of, name in columns)
-        lines = statements.quoted(ledger_name(statements.records))
-        self._rows = made("{} WHERE {}", statements.table, statements.of(condition))
-        passed = made("JOIN (SELECT {} FROM {}) AS passed USING ({})", statements.row + own, self._rows, statements.row)
-        self._passed = made("{} {}", lines, passed if own or condition != All(()) else "")
+        self._chain = [statements.quoted(statements.records.facets[of].name) for of in self._adding.money.chain]
         self._splits = self._planned()
+        self._rows = self._that_pass(condition)
+        few = None if condition == All(()) else database.kept(self._rows, _FEW)
+        self._rows = few or self._rows
+        self._money = Sql(statements.quoted(ledger_name(statements.records)))
+        if condition != All(()) or self._own or self._narrowed:
+            self._money = made("{} JOIN ({}) AS passed USING ({})", self._money, self._rows, statements.row)
+        self._lines = self._of_kind()
+        self._lines = (few and database.kept(self._lines)) or self._lines
+
+    def sums(self) -> Sums:
+        """Give the sums."""
+        sums, among = self._adding.sums, Sql("TRUE")
+        self._add()
+        if sums.amounts:
+            self._count()
+            told = self._adding.money.told_beside(self._asked.kind)
+            among = Sql(f"kind IN ({', '.join('?' * len(told))})" if told else "", told)
+        if among.text:
+            asked = made("SELECT kind, count(*) FROM {} WHERE {} GROUP BY kind", self._money, among)
+            sums.kinds.update(dict(self._ask(asked)))
+        return sums
 
     def _planned(self) -> Sequence[Here | ByTable]:
-        """Say who splits: the database by its table, where it has one, the first few that are no whole amounts."""
+        """Say who splits: the database by its table, where it has one, the first few dimensions of which that tells."""
         known = dimensions_of(self._by.records) if self._by.known.splits else []
         names = [of.dimension.name for of in self._adding.splits]
         there = [name for name in names if name in known and name not in self._own][:MOST]
         return [
-            ByTable(of, place, self._key(of), self._shares(of))
-            if of.dimension.name in there
-            else Here(of, place, self._key(of), is_own=of.dimension.name in self._own)
-            for place, of in enumerate(self._adding.splits)
+            ByTable(of, place, self._by.quoted(given_name(name)), self._shares(of))
+            if name in there
+            else Here(of, place, self._by.quoted(given_name(name)), is_own=name in self._own)
+            for place, (of, name) in enumerate(zip(self._adding.splits, names, strict=True))
         ]
 
     def _shares(self, of: Split[AnyRow]) -> Sql:
@@ -70,18 +88,19 @@ class Summing:
         tests += ["code IS NULL"] if None in codes else []
         return made("{} AND ({})", every, Sql(" OR ".join(tests) or "FALSE", known))
 
-    def sums(self) -> Sums:
-        """Give the sums."""
-        sums, among = self._adding.sums, Sql("TRUE")
-        self._add()
-        if sums.amounts:
-            self._count()
-            told = self._adding.money.told_beside(self._asked.kind)
-            among = Sql(f"kind IN ({', '.join('?' * len(told))})" if told else "", told)
-        if among.text:
-            asked = made("SELECT kind, count(*) FROM {} WHERE {} GROUP BY kind", self._passed, among)
-            sums.kinds.update(dict(self._ask(asked)))
-        return sums
+    def _that_pass(self, condition: Condition) -> Sql:
+        """Ask for what is to be known of the rows that pass, beside their money."""
+        quoted = self._by.quoted
+        own = [f"{quoted(field.name)} AS {quoted(given_name(name))}" for name, field in self._own.items()]
+        columns = ", ".join([self._by.row, quoted(amounts_name(COUNTED)), *self._chain, *own])
+        return made("SELECT {} FROM {} WHERE {}", columns, self._by.table, self._by.of(condition))
+
+    def _of_kind(self) -> Sql:
+        """Ask for their amounts of the kind that is added up."""
+        keys = [of.key for of in self._splits]
+        beside = [self._by.row, *self._chain] if self._narrowed else []
+        columns = ", ".join([*self._keys, "amount", "rest", *beside, *keys])
+        return made("SELECT {} FROM {} WHERE kind = {}", columns, self._money, Sql("?", (self._asked.kind,)))
 
     def _add(self) -> None:
         """Add up what comes to each code; as one amount may come to several, amounts are counted beside.
@@ -89,50 +108,70 @@ class Summing:
         Few stores hold any that do not fit, or cannot be read: they are asked for where there are some.
         """
         adding, splits, others = self._adding, self._splits, False
-        shares = products([of.name for of in splits if isinstance(of, ByTable)])
-        for is_count, currency, day, *values, fitting, times in self._ask(self._added(shares)):
+        size = len(splits)
+        for is_count, currency, day, fitting, times, *values in self._ask(self._added()):
             if is_count:
                 others = others or (times or 0) > (fitting or 0)
                 adding.count([of.counted(value) for of, value in zip(splits, values, strict=False)], fitting or 0)
-            elif (amount := exactly(values[len(splits) :])) is not None:
+            elif (amount := _exactly(values[size:])) is not None:
                 parts = [of.parts(value) for of, value in zip(splits, values, strict=False)]
                 adding.add(parts, currency, day and date.fromisoformat(day), amount)
-        for currency, day, *values, rest, times in self._ask(self._others()) if others else ():
+        for currency, day, rest, times, *values in self._ask(self._others()) if others else ():
             parts = [of.given(value) for of, value in zip(splits, values, strict=True)]
             if adding.count(parts, times, readable=rest is not None):
                 amount = EXACT.multiply(Decimal(rest), times)
                 adding.add(parts, currency, day and date.fromisoformat(day), amount)
 
-    def _added(self, shares: Sequence[str]) -> Sql:
+    def _added(self) -> Sql:
         """Ask for the sums by what amounts come to, and for the number of amounts by how they are split."""
         splits, as_text = self._splits, self._by.dialect.as_text
-        held = ", ".join([*self._keys, *(f"{of.key} AS {of.given_name}" for of in splits)])
-        amounts = "sum(amount) AS amount, count(amount) AS fitting, count(*) AS times"
-        by = ", ".join([*self._keys, *(of.key for of in splits)])
-        kind = Sql("?", (self._asked.kind,))
-        added = made(f"SELECT {held}, {amounts} FROM {{}} WHERE kind = {{}} GROUP BY {by}", self._passed, kind)
         tables = [of for of in splits if isinstance(of, ByTable)]
-        joins = joined(
-            [made(f" JOIN ({{}}) AS {of.name} ON {of.name}.given = {of.given_name}", of.asked) for of in tables], ""
-        )
-        sums = [f"sum(amount * {share})" for share in shares]
-        told = [sums[0], *(f"nullif({each}, 0)" for each in sums[1:])]
-        lead = " AND ".join(["TRUE", *(f"{of.name}.leads" for of in tables)])
-        columns = [
-            "grouping(currency)", "currency", self._day, *(of.told for of in splits), *map(as_text.format, told),
-            f"sum(fitting) FILTER (WHERE {lead})", f"sum(times) FILTER (WHERE {lead})",
-        ]  # fmt: skip
-        lines = ", ".join([*self._keys, *(of.line for of in splits)])
-        counts = ", ".join([of.count for of in splits])
-        asked = f"SELECT {', '.join(columns)} FROM ({{}}) AS added{{}} GROUP BY GROUPING SETS (({lines}), ({counts}))"
-        return made(asked, added, joins)
+        joins = [made(f" JOIN ({{}}) AS {of.table} ON {of.table}.given = {of.name}", of.asked) for of in tables]
+        leads = " AND ".join(["TRUE", *(f"{of.table}.leads" for of in tables)])
+        sums = sums_by_share([of.table for of in tables], as_text)
+        counts = [f"sum({number}) FILTER (WHERE {leads})" for number in ("fitting", "times")]
+        told = ", ".join(["grouping(currency)", "currency", self._day, *counts, *(of.told for of in splits), *sums])
+        line = ", ".join([*self._keys, *(of.line for of in splits)])
+        by = f"GROUPING SETS (({line}), ({', '.join(of.count for of in splits)}))"
+        asked = f"SELECT {told} FROM ({{}}) AS added{{}} GROUP BY {by}"
+        return made(asked, self._by_what_is_given(), joined(joins, ""))
+
+    def _by_what_is_given(self) -> Sql:
+        """Ask for what amounts come to of which the same is given."""
+        by = [*self._keys, *(of.key for of in self._splits)]
+        held = ", ".join([*self._keys, *(f"{of.key} AS {of.name}" for of in self._splits)])
+        amounts = "sum(amount) AS amount, count(amount) AS fitting, count(*) AS times"
+        return made("SELECT {} FROM ({}) AS lines GROUP BY {}", f"{held}, {amounts}", self._lines, ", ".join(by))
 
     def _others(self) -> Sql:
         """Ask for amounts that do not fit, as text; null for those that cannot be read."""
-        by = ", ".join([*self._keys, *(of.key for of in self._splits), "rest"])
-        columns = ", ".join(["currency", self._day, *(of.key for of in self._splits), "rest"])
-        asked = f"SELECT {columns}, count(*) FROM {{}} WHERE kind = {{}} AND amount IS NULL GROUP BY {by}"
-        return made(asked, self._passed, Sql("?", (self._asked.kind,)))
+        keys = [of.key for of in self._splits]
+        told = ", ".join(["currency", self._day, "rest", "count(*)", *keys])
+        by = ", ".join([*self._keys, "rest", *keys])
+        return made("SELECT {} FROM ({}) AS lines WHERE amount IS NULL GROUP BY {}", told, self._lines, by)
+
+    def _count(self) -> None:
+        """Count the rows of which amounts count, and collect what tells whether these may stand there twice."""
+        sums, chain = self._adding.sums, ", ".join(self._chain)
+        if self._narrowed:
+            tests = joined(
+                [made(f" AND {of.key} IN ({{}})", of.passing(self._by.dialect)) for of in self._narrowed], ""
+            )
+            count = f"SELECT count(DISTINCT {self._by.row}), {chain}"
+            can_be_read = "WHERE (amount IS NOT NULL OR rest IS NOT NULL)"
+            statement = made(f"{count} FROM ({{}}) AS lines {can_be_read}{{}} GROUP BY {chain}", self._lines, tests)
+        else:
+            held = f"{self._by.quoted(amounts_name(COUNTED))} LIKE ?"
+            count = f"SELECT count(*), {chain} FROM ({{}}) AS passed WHERE {{}} GROUP BY {chain}"
+            statement = made(count, self._rows, Sql(held, (f"%{counted_text([self._asked.kind])}%",)))
+        for rows, *values in self._ask(statement):
+            sums.activities += rows
+            for found, value in zip(sums.chain.values(), values, strict=True):
+                found.add(value)
+
+    @property
+    def _narrowed(self) -> list[Here | ByTable]:
+        return [of for of in self._splits if of.of.narrowed]
 
     @property
     def _keys(self) -> list[str]:
@@ -142,33 +181,15 @@ class Summing:
     def _day(self) -> str:
         return "day" if self._asked.dated else self._by.dialect.as_text.format("NULL")
 
-    def _count(self) -> None:
-        """Count the rows of which amounts count, and collect what tells whether these may stand there twice."""
-        sums, chain = self._adding.sums, self._adding.money.chain
-        narrowed = [of for of in self._splits if of.of.narrowed]
-        columns = ", ".join(self._by.quoted(self._by.records.facets[name].name) for name in chain)
-        if narrowed:
-            statement = self._rows_of(columns, narrowed)
-        else:
-            there = Sql(f"{self._by.quoted(amounts_name(COUNTED))} LIKE ?", (f"%{counted_text([self._asked.kind])}%",))
-            statement = made(f"SELECT {columns}, count(*) FROM {{}} AND {{}} GROUP BY {columns}", self._rows, there)
-        for *values, rows in self._ask(statement):
-            sums.activities += rows
-            for name, value in zip(chain, values, strict=True):
-                sums.chain[name].add(value)
-
-    def _rows_of(self, columns: str, narrowed: list[Here | ByTable]) -> Sql:
-        """Ask by columns how many rows hold an amount of which one of some values is given."""
-        tests = joined([made(f" AND {of.key} IN ({{}})", of.passing(self._by.dialect)) for of in narrowed], "")
-        lines, row = self._by.quoted(ledger_name(self._by.records)), self._by.row
-        counted = f"SELECT {columns}, count(DISTINCT {row}) FROM {lines} JOIN (SELECT {row}, {columns} FROM {{}})"
-        said = f"{counted} AS passed USING ({row}) WHERE kind = {{}} AND (amount IS NOT NULL OR rest IS NOT NULL){{}}"
-        return made(f"{said} GROUP BY {columns}", self._rows, Sql("?", (self._asked.kind,)), tests)
-
     def _of_rows(self, name: str) -> Dimension[AnyRow]:
         self._own[name] = self._by.records.facets[name]
         return Dimension(name, lambda _row, amounts: [Given()] * len(amounts))  # the database gives it
 
-    def _key(self, of: Split[AnyRow]) -> str:
-        name = of.dimension.name
-        return self._by.quoted(f"of {name}" if name in self._own else given_name(name))
+
+def _exactly(parts: Iterable[str | None]) -> Decimal | None:
+    """Give the sum of what is there."""
+    found = None
+    for part in parts:
+        if part is not None:
+            found = Decimal(part) if found is None else EXACT.add(found, Decimal(part))
+    return found
