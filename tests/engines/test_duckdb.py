@@ -55,6 +55,16 @@ def test_two_answers_at_once(tmp_path: Path) -> None:
     assert [next(one), next(two), next(one)] == [(0,), (500,), (1,)]
 
 
+def test_a_table_is_made_once_of_few_rows(tmp_path: Path) -> None:
+    database, few = DuckDB({}, tmp_path), Sql("SELECT range FROM range(?)", (2,))
+    kept = database.kept(few, 2)
+    assert kept
+    assert list(database.ask(kept)) == [(0,), (1,)]
+    assert (database.kept(few, 2), len(database.asked)) == (kept, 2)
+    assert database.kept(Sql("SELECT range FROM range(?)", (3,)), 2) is None
+    assert database.kept(Sql("SELECT range FROM range(?)", (4,))) == Sql("FROM kept2")
+
+
 @pytest.mark.parametrize("size", [1, 3, 65])
 def test_few_values_of_a_list_are_looked_for_one_by_one(size: int) -> None:
     records = Records("boats", (text("names", "", "", type=list[str], get=lambda row: row),))

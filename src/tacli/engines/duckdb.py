@@ -56,6 +56,7 @@ class DuckDB:
         self._connection = connected(spill)
         self._connection.execute("SET parquet_metadata_cache = true")  # no statement reads again where columns lie
         self._unseen = {name(table): source for table, source in tables.items()}
+        self._kept: dict[Sql, Sql | None] = {}
         self._numbers = count()
         self._looking = Lock()  # as questions may be asked from several threads
 
@@ -74,10 +75,12 @@ class DuckDB:
 
     def kept(self, statement: Sql, most: int = 0) -> Sql | None:
         """Make a table of the rows of a statement, and give what asks of it, None for too many. Raises DatasetError."""
-        table = f"kept{next(self._numbers)}"
-        limit = f" LIMIT {most + 1}" if most else ""
-        ((rows,),) = self.ask(Sql(f"CREATE TABLE {table} AS {statement.text}{limit}", statement.values))
-        return None if most and rows > most else Sql(f"FROM {table}")
+        if statement not in self._kept:
+            table = f"kept{next(self._numbers)}"
+            limit = f" LIMIT {most + 1}" if most else ""
+            ((rows,),) = self.ask(Sql(f"CREATE TABLE {table} AS {statement.text}{limit}", statement.values))
+            self._kept[statement] = None if most and rows > most else Sql(f"FROM {table}")
+        return self._kept[statement]
 
     def _look_at(self, statement: str) -> None:
         """Let the tables that a statement names be seen: to look at one takes time, and most answers need one."""
