@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import lru_cache
 from json import loads
 from typing import TYPE_CHECKING
@@ -62,9 +62,9 @@ class _Group:
 
 def publishers(found: Iterable[Group]) -> list[Publisher]:
     """Give who reports activities, of OF_PUBLISHERS, the busiest first; a name is the one used most."""
-    groups: dict[str, _Group] = {}
+    groups: dict[str, _Group] = defaultdict(_Group)
     for (entity, name, type_, version), count, (start,), (end, updated) in found:
-        group = groups.setdefault(entity or "", _Group())
+        group = groups[entity or ""]
         group.activities += count
         group.names[name] += count if name else 0
         group.types[type_] += count if type_ else 0
@@ -83,10 +83,10 @@ def publishers(found: Iterable[Group]) -> list[Publisher]:
 
 def funders(found: Iterable[Group]) -> list[Funder]:
     """Give who funds activities, of OF_FUNDERS, the busiest first, each once for an activity."""
-    groups: dict[str, _Group] = {}
+    groups: dict[str, _Group] = defaultdict(_Group)
     for (funder, entity), count, *_ in found:
         name, refs, types = _told(funder)
-        group = groups.setdefault(name, _Group())
+        group = groups[name]
         group.activities += count
         for counted, values in ((group.refs, refs), (group.types, types)):
             for value in values:
