@@ -12,7 +12,7 @@ class Question(NamedTuple):
     """The same question of each; "" for a tool that has no such answer.
 
     Arguments of tacli, SQL of DuckDB, an expression of Polars, SQL of SQLite, a program of jq, and an expression of
-    iatikit over what it `found`. `{rows}`, `{stems}` and `{money}` are the tables.
+    iatikit over what it `found`. `{rows}`, `{stems}`, `{money}` and `{splits}` are the tables.
     """
 
     name: str
@@ -53,17 +53,19 @@ UNION ALL SELECT v, NULL, count(*) FROM (SELECT unnest(topics) AS v FROM {{rows}
 UNION ALL SELECT NULL, o, count(*) FROM (SELECT {other} AS o FROM {{rows}}) GROUP BY o"""
 
 
-# Money split by percentages, as the standard has it, and rounded to cents that add up to the total. Shares are of 15
-# decimals, so that what is multiplied fits into whole numbers of 128 bits; tacli's have 18.
+# Money split by percentages, and rounded to cents that add up to the total. Shares are of 15 decimals, so that what is
+# multiplied fits into whole numbers of 128 bits; tacli's have 18.
 UNIT, CENT = 10**15, 10**8
 
 
 def _added(facets: Mapping[str, tuple[str, str]], where: str = "", keep: str = "TRUE") -> str:
-    """Add up disbursements by facets: the column that each is given in, and what its codes are to it."""
-    given = ", ".join(f'"{of}" AS {name}' for name, (of, _) in facets.items())
-    texts = " UNION ".join(f"SELECT DISTINCT {name} AS given FROM added" for name in facets)
-    shares = "".join(f" JOIN shares AS of_{name} ON of_{name}.given = added.{name}" for name in facets)
+    """Add up disbursements by facets: the dimension of each, and what its codes are to it."""
+    given = ", ".join(f'"given {of}" AS {name}' for name, (of, _) in facets.items())
     codes = ", ".join(f"{code.format(f'of_{name}.code')} AS {name}" for name, (_, code) in facets.items())
+    shares = "".join(
+        f" JOIN shares AS of_{name} ON of_{name}.dimension = '{of}' AND of_{name}.given = added.{name}"
+        for name, (of, _) in facets.items()
+    )
     amount = "a * 1000000"
     for name in facets:
         amount = f"({amount}) * of_{name}.share // {UNIT}"
@@ -71,17 +73,7 @@ def _added(facets: Mapping[str, tuple[str, str]], where: str = "", keep: str = "
     return f"""
 WITH added AS (SELECT currency, {given}, CAST(sum(amount) * 10000 AS HUGEINT) AS a FROM {{money}}
   WHERE kind = 'disbursement'{where} GROUP BY ALL),
-each AS (SELECT given, from_json(given -> '$[1]', '[["VARCHAR"]]') AS held FROM ({texts})),
-said AS (SELECT given, place, held[place][1] AS code, CAST(held[place][2] AS DECIMAL(7, 2)) AS percentage
-  FROM (SELECT *, unnest(range(1, len(held) + 1)) AS place FROM each)),
-weights AS (SELECT given, code, place, CAST(coalesce(percentage, 1) * 100 AS HUGEINT) AS weight FROM said
-  UNION ALL SELECT given, NULL, 999, CAST((100 - sum(percentage)) * 100 AS HUGEINT) FROM said
-  GROUP BY given HAVING sum(percentage) < 100
-  UNION ALL SELECT given, NULL, 1, 1 FROM each WHERE len(held) = 0),
-down AS (SELECT given, code, place, weight * {UNIT} AS weight, sum(weight) OVER (PARTITION BY given) AS whole FROM weights),
-shares AS (SELECT given, code, weight // whole + CAST(row_number() OVER (
-    PARTITION BY given ORDER BY weight % whole DESC, place
-  ) <= {UNIT} - sum(weight // whole) OVER (PARTITION BY given) AS INTEGER) AS share FROM down),
+shares AS (SELECT *, CAST(high * 1000000000 + middle * 1000 + low // 1000 AS HUGEINT) AS share FROM {{splits}}),
 split AS (SELECT currency, {codes}, sum({amount}) AS a FROM added{shares} WHERE {keep} GROUP BY ALL),
 cents AS (SELECT *, CAST(round(sum(a) OVER (PARTITION BY currency) / {CENT}) AS HUGEINT)
   - sum(a // {CENT}) OVER (PARTITION BY currency) AS more FROM split)
@@ -94,8 +86,8 @@ FUNDERS = """
 SELECT funder ->> 0 AS name, sum(n), list(DISTINCT entity), list(DISTINCT CAST(funder -> 1 AS VARCHAR[])),
 list(DISTINCT CAST(funder -> 2 AS VARCHAR[])) FROM (SELECT f AS funder, entity, count(*) AS n
 FROM (SELECT unnest(funders) AS f, entity FROM {rows}) GROUP BY ALL) GROUP BY name"""
-TOPIC = ("given sector", "{}")
-COUNTRY = ("given place", "CASE WHEN {0} LIKE 'country %' THEN substr({0}, 9) END")
+TOPIC = ("sector", "{}")
+COUNTRY = ("place", "CASE WHEN {0} LIKE 'country %' THEN substr({0}, 9) END")
 POINTS = """
 SELECT "row", sum(CASE field WHEN 1 THEN 100 WHEN 2 THEN 10 ELSE 1 END) AS p{n}
 FROM (SELECT DISTINCT "row", field FROM {{stems}} WHERE stem IN ({stem})) GROUP BY "row"

@@ -27,7 +27,7 @@ from questions import QUESTIONS, Question
 from tables import answers, by_duckdb, region, stores_made
 
 from tacli.engines.duckdb import runner
-from tacli.sources.store.manifest import MONEY, ROWS, STEMS, manifest_of
+from tacli.sources.store.manifest import MONEY, ROWS, SPLITS, STEMS, manifest_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -66,7 +66,8 @@ def rows_of(size: int, folder: Path) -> Rows:
     if manifest is None:
         sys.exit(f"{store} is no store")
     generation = store / manifest.generation
-    tables = {"rows": str(generation / ROWS), "stems": str(generation / STEMS), "money": str(generation / MONEY)}
+    files = {"rows": ROWS, "stems": STEMS, "money": MONEY, "splits": SPLITS}
+    tables = {name: str(generation / file) for name, file in files.items()}
     asked = {name for name, most in MOST.items() if size <= most and name not in missing()}
     return Rows(
         size,
