@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tacli.engines.database import Derived
 from tacli.engines.duckdb import DuckDB, _duckdb, runner
 from tacli.engines.sql import DUCKDB, Conditions, Sql
 from tacli.errors import DatasetError, TacliError
@@ -47,6 +48,14 @@ def test_without_duckdb_it_is_said_what_to_install(tmp_path: Path, monkeypatch: 
     with pytest.raises(TacliError, match="needs DuckDB") as raised:
         DuckDB({}, tmp_path)
     assert raised.value.hint == "Type pip install 'tacli[store]'."
+
+
+@pytest.mark.parametrize(("says", "left"), [(0, 384), (20 * 2**20, 184), (2**32 - 1, 128)])
+def test_what_is_kept_of_where_columns_lie_is_taken_off_the_memory(tmp_path: Path, says: int, left: int) -> None:
+    large, none = tmp_path / "large.parquet", tmp_path / "none.parquet"
+    large.write_bytes(says.to_bytes(4, "little") + b"PAR1")
+    database = DuckDB({"large": large, "none": none, "made": Derived("SELECT 1")}, tmp_path)
+    assert list(database.ask(Sql("SELECT current_setting('memory_limit')"))) == [(f"{left}.0 MiB",)]
 
 
 def test_two_answers_at_once(tmp_path: Path) -> None:
