@@ -51,6 +51,7 @@ LINES = {
     "tacli donors --sort am": ("amount", "Paid"),
     "tacli terms cou": ("country", ""),
     "tacli don": ("donors", ""),
+    "tacli activities --lang f": ("fr", "French"),
 }
 
 

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 import tacli
+from tacli.collections.iati.collection import IATI
 from tacli.collections.paper.collection import PAPER
 from tacli.errors import UnknownValueError
 from tacli.sources.paper import PaperSource
@@ -21,6 +22,15 @@ def test_a_plural_will_do(plural: str) -> None:
 def test_an_unknown_vocabulary() -> None:
     with pytest.raises(UnknownValueError, match="vocabulary 'colour' is unknown"):
         vocabulary_name("colour", PAPER)
+
+
+def test_a_vocabulary_of_other_data_is_said_to_be_one() -> None:
+    with pytest.raises(UnknownValueError, match="vocabulary 'language' is unknown") as raised:
+        vocabulary_name("language", PAPER)
+    assert raised.value.hint.startswith("IATI has it: tacli terms language --data FILE. Here there are: topic, ")
+    with pytest.raises(UnknownValueError) as raised:
+        vocabulary_name("instrument", IATI)
+    assert raised.value.hint.startswith("There are: topic, ")
 
 
 def test_every_vocabulary_is_listed_with_what_takes_it() -> None:

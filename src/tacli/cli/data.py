@@ -13,7 +13,7 @@ from tacli.errors import UsageError
 from tacli.query.names import named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from contextlib import AbstractContextManager
     from inspect import Parameter
 
@@ -32,7 +32,10 @@ def data_options(*, of_iati: bool = True) -> list[Parameter]:
         return [data]
     return [
         data,
-        option(str | None, "--lang", "For IATI: texts in this language where there are any: fr.", metavar="LANGUAGE"),
+        option(
+            str | None, "--lang", "For IATI: texts in this language where there are any: fr.", metavar="LANGUAGE",
+            autocompletion=complete.choices(_languages),
+        ),
         option(bool, "--all-versions", "For IATI: keep older versions of an activity, too."),
         option(
             str | None, "--engine", "What answers of a store: duckdb or spark.", metavar="ENGINE",
@@ -40,6 +43,13 @@ def data_options(*, of_iati: bool = True) -> list[Parameter]:
         ),
         option(str | None, "--remote", "Where Spark is: sc://HOST:PORT.", metavar="ADDRESS", envvar="TACLI_REMOTE"),
     ]  # fmt: skip
+
+
+def _languages() -> Iterator[tuple[str, str]]:
+    """Give the languages that texts of IATI may be in."""
+    from tacli.collections.iati.vocabularies import iati_vocabulary
+
+    return ((term.code, term.label) for term in iati_vocabulary("language").terms)
 
 
 def source_of(typed: dict[str, Option]) -> Source:

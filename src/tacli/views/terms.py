@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tacli.errors import UnknownValueError
 from tacli.named_tuples import NamedTuple
 from tacli.query.conditions import Query
 from tacli.query.filters import filters
@@ -37,8 +38,15 @@ class TermRow:
 
 
 def vocabulary_name(typed: str, of: Collection) -> str:
-    """Understand the name of a vocabulary."""
-    return named("vocabulary", of.vocabularies, typed)
+    """Understand the name of a vocabulary. Raises UnknownValueError, with where there is such if other data has it."""
+    try:
+        return named("vocabulary", of.vocabularies, typed)
+    except UnknownValueError as error:
+        from tacli.collections.iati.vocabularies import ALL
+
+        if of.name == "paper" and typed in ALL:
+            error.hint = f"IATI has it: tacli terms {typed} --data FILE. {error.hint.replace('There', 'Here there')}"
+        raise
 
 
 def vocabulary_rows(source: Source) -> list[VocabularyRow]:

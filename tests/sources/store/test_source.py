@@ -149,6 +149,10 @@ def test_of_lines(pipe: Run, tmp_path: Path, dataset: tacli.Dataset) -> None:
     made(tmp_path / "store", path)
     for line in ("activities --json", "activities --entity nobody --fields cite", "summary", "search training"):
         _same(pipe, line, path, tmp_path / "store")
+    asked = {line: pipe(*line.split(), "--data", str(path)) for line in ("entities", "about", "show eclac-3.1", "cite")}
+    path.unlink()
+    for line, answer in asked.items():
+        assert pipe(*line.split(), "--data", str(tmp_path / "store")) == answer
 
 
 def test_a_store_can_be_named_by_the_environment(

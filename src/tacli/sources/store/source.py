@@ -236,6 +236,7 @@ class StoredPaper(PaperSource):
         self._held = held
         self._store = path
         self.is_stream = not whole
+        self.is_array = False  # of lines all that is asked for stands in the store
 
     @property
     def loaded(self) -> tuple[str, ...]:
