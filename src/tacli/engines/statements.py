@@ -52,7 +52,7 @@ class Statements(Conditions):
         passed = self._passed(query)
         keys = [self._key(by) for by in query.order]
         columns = self._columns(query.fields or [field.name for field in self.records.shown])
-        if keys and query.limit:
+        if self._is_of_few(query):
             return self._best(query, columns, passed, keys)
         order = [f"{key.expression} {key.direction}" for key in keys]
         is_read_in_order = self.dialect.ordered and not self.known.parts and not has_words(query.condition)
@@ -184,8 +184,15 @@ class Statements(Conditions):
 
     def tells_found(self, query: Query, words: Words | None) -> bool:
         """Say whether the last column of what is asked for has the number of all rows that pass, beside each row."""
-        is_best = words is not None or (query.order and query.limit)
-        return bool(is_best) and not any(map(has_ways, query.parts))
+        is_best = words is not None or self._is_of_few(query)
+        return is_best and not any(map(has_ways, query.parts))
+
+    def _is_of_few(self, query: Query) -> bool:
+        """Say whether rows are given of which nothing is read before it is known which they are.
+
+        That is where others are looked at too: all that pass, to be put in order, or the stems of words.
+        """
+        return query.limit > 0 and (bool(query.order) or has_words(query.condition))
 
     def _passed(self, query: Query) -> Sql:
         return made("{} WHERE {}", self.table, self.of(query.condition))

@@ -283,6 +283,18 @@ def test_explain_names_the_store(pipe: Run, tmp_path: Path) -> None:
     assert row["id"] == "A"
 
 
+def test_of_few_rows_that_hold_words_nothing_is_read_before_it_is_known_which(pipe: Run, tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    made(store, file(tmp_path / "1.xml", *((str(n), "a well") for n in range(5))))
+    asked = ("activities", "--search", "well", "--fields", "id,summary", "--limit", "2", "--explain", "--json")
+    result = pipe(*asked, "--data", str(store))
+    assert [row["id"] for row in json.loads(result.out)] == ["0", "1"]
+    said = json.loads(result.err.splitlines()[0])
+    (statement,) = (one["sql"] for one in said["asked"])
+    assert said["rows"] == 5
+    assert statement.startswith('SELECT "id", "summary", found FROM "activities" JOIN (SELECT "row", count(*) OVER ()')
+
+
 def test_explain_says_where_a_count_comes_from(pipe: Run, iati: tuple[Path, Path]) -> None:
     result = pipe("activities", "--count", "--explain", "--data", str(iati[1]))
     assert re.search(r"^DuckDB [\d.]+ was asked nothing: the manifest of the store says", result.err, re.MULTILINE)
