@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import duckdb
 
 from tacli.sources.store.making import alone, make, planned
-from tacli.sources.store.manifest import ASIDE, ROWS, STEMS, Manifest, manifest_of
+from tacli.sources.store.manifest import MONEY, ROWS, SPLITS, Manifest, manifest_of
 from tests.sources.iati.files import identified, written
 
 
@@ -19,9 +19,7 @@ def made(folder: Path, *paths: Path) -> Manifest:
 class Held(NamedTuple):
     """All that a store holds, but for its name and when its files were looked at."""
 
-    rows: list[tuple[Any, ...]]
-    aside: list[tuple[Any, ...]]
-    stems: list[tuple[Any, ...]]
+    tables: dict[str, list[tuple[Any, ...]]]
     terms: list[str]
     counts: tuple[int, ...]
 
@@ -30,17 +28,27 @@ def held(folder: Path) -> Held:
     """Give all that a store holds."""
     manifest = manifest_of(folder)
     assert manifest is not None
-    tables = folder / manifest.generation
+    places = folder / manifest.generation
     run = duckdb.connect().execute
-    rows, aside, stems = (run(f"FROM '{tables / name}'").fetchall() for name in (ROWS, ASIDE, STEMS))
-    terms = [path.read_text(encoding="utf-8") for path in sorted(tables.glob("terms-*"))]
+    tables = {path.name: run(f"FROM '{path}'").fetchall() for path in sorted(places.glob("*.parquet"))}
+    for name in (MONEY, SPLITS):  # which are put in no order among those that are added up together
+        tables.get(name, []).sort(key=repr)
+    terms = [path.read_text(encoding="utf-8") for path in sorted(places.glob("terms-*"))]
     counts = (manifest.files, manifest.bytes, manifest.activities, manifest.aside, manifest.problems)
-    return Held(rows, aside, stems, terms, counts)
+    return Held(tables, terms, counts)
+
+
+_PAID = (
+    '<transaction><transaction-type code="3"/><transaction-date iso-date="2020-01-02"/>'
+    '<value currency="EUR" value-date="2020-01-02">{}</value></transaction>'
+)
 
 
 def file(path: Path, *activities: tuple[str, str]) -> Path:
-    """Write a file of activities, each with its identifier and a title."""
-    titled = [(name, f"<title><narrative>{title}</narrative></title>") for name, title in activities]
+    """Write a file of activities, each with its identifier, a title and money, as much as the title is long."""
+    titled = [
+        (name, f"<title><narrative>{title}</narrative></title>{_PAID.format(len(title))}") for name, title in activities
+    ]
     return written(path, *(identified(name, title) for name, title in titled))
 
 

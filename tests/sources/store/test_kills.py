@@ -6,6 +6,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 
 from tests.sources.store.stores import file, held, made
@@ -18,6 +20,13 @@ INDEX = (
 )
 
 
+def _taken(command: list[str]) -> float:
+    """Give how long a run takes that is left alone, in seconds."""
+    start = time.monotonic()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return time.monotonic() - start
+
+
 def test_a_run_that_is_killed_leaves_the_old_store_or_the_new_one(tmp_path: Path) -> None:
     chance = random.Random(14)  # noqa: S311 - moments, no secrets
     source = tmp_path / "source"
@@ -28,22 +37,26 @@ def test_a_run_that_is_killed_leaves_the_old_store_or_the_new_one(tmp_path: Path
     made(store, source)
     command = [sys.executable, "-c", INDEX, "index", str(source), "--output", str(store)]
     known = held(store)
-    longest = 2.0
+    became: Counter[str] = Counter()
+    whole = _taken([*command[:-1], str(tmp_path / "timed")])
     for round_ in range(KILLS):
         file(source / f"{round_ % 4}.xml", ("A", f"round {round_}"), ("B", "é"))
         made(tmp_path / f"fresh{round_}", source)
         new = held(tmp_path / f"fresh{round_}")
+        moment = chance.uniform(0, whole * 1.1)
         with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as child:
-            start = time.monotonic()
-            while child.poll() is None and time.monotonic() - start < chance.uniform(0, longest):
-                time.sleep(0.01)
+            with suppress(subprocess.TimeoutExpired):
+                child.wait(moment)
             child.send_signal(chance.choice((signal.SIGKILL, signal.SIGTERM, signal.SIGINT)))
         left = held(store)
         assert left in (known, new)
+        became["the old one" if left == known else "the new one"] += 1
         if chance.random() < 0.5:
             made(store, source)  # what it left behind stops nobody
             left = held(store)
             assert left == new
         known = left
+    said = f"Killed within {whole * 1.1:.1f} s, {KILLS} runs left {dict(became)}."
+    print(said)  # noqa: T201 - of a long run, with -s
     made(store, source)
     assert sorted(path.name.partition("-")[0] for path in store.iterdir()) == ["lock", "manifest.json", "tables"]
