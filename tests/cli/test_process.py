@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from tests.conftest import TACLI, Run
+from tests.sources.iati.files import NASTY
 
 
 def test_a_closed_pipe_is_no_error() -> None:
@@ -50,6 +51,7 @@ def test_data_is_utf8_whatever_stdout_says(process: Run, encoding: str) -> None:
 
 # What only other data, other engines and misspelled names need.
 OF_OTHERS = {"duckdb", "_duckdb", "lxml", "pyarrow", "jellyfish", "tacli.sources.store.manifest"}
+OF_IATI = OF_OTHERS - {"lxml", "tacli.sources.store.manifest"}
 UNTIL_DATA = {*OF_OTHERS - {"jellyfish"}, "pydantic", "rich", "tacli.sources.json_dataset", "tacli.views.table"}
 
 
@@ -66,6 +68,7 @@ UNTIL_DATA = {*OF_OTHERS - {"jellyfish"}, "pydantic", "rich", "tacli.sources.jso
         (["search", "border guards", "--json"], {*OF_OTHERS, "rich"}),
         (["profile", "Moldova", "--json"], {*OF_OTHERS, "rich"}),
         (["show", "iom-33.4", "--json"], {*OF_OTHERS, "rich"}),
+        (["activities", "--csv", "--data", str(NASTY)], {*OF_IATI, "pydantic", "rich"}),
     ],
 )
 def test_a_path_imports_only_what_it_needs(arguments: list[str], banned: set[str]) -> None:

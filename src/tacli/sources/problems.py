@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from pydantic import BaseModel, ValidationError
-
 from tacli.errors import DatasetError
 from tacli.named_tuples import NamedTuple
 from tacli.sources.files import typed
@@ -14,9 +12,11 @@ from tacli.text import shortened, visible
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pydantic import BaseModel, ValidationError
+
     from tacli.anything import Values
 
-Model = TypeVar("Model", bound=BaseModel)
+Model = TypeVar("Model", bound="BaseModel")
 _SHOWN = 3
 _LONGEST_REASON = 1000  # characters; the codes that a field takes are told in one
 _KINDS = {
@@ -64,6 +64,8 @@ def _place(path: Values) -> str:
 
 def validated(model: type[Model], value: object, where: str, path: str) -> Model:
     """Make a record of parsed JSON. Raises RefusedError."""
+    from pydantic import ValidationError  # here, as other files have problems too, and no models
+
     try:
         return model.model_validate(value)
     except ValidationError as error:
