@@ -347,6 +347,20 @@ def test_a_code_of_an_organization_is_taken_as_it_stands(pipe: Run, path: str) -
     assert pipe("activities", "--entity", "nobody", "--data", path).code == 2
 
 
+def test_an_activity_is_shown_as_its_identifier_is_typed_or_else_however_it_is_spelled(
+    pipe: Run, tmp_path: Path
+) -> None:
+    path = written(tmp_path / "1.xml", identified("XX-a"), identified("XX-A"), identified("XX-B"))
+
+    def shown(typed: str) -> list[str]:
+        out = pipe("show", typed, "--data", str(path), "--format", "jsonl").out
+        return [json.loads(line)["id"] for line in out.splitlines()]
+
+    assert shown("XX-A") == ["XX-A"]
+    assert shown("xx-a") == ["XX-a", "XX-A"]
+    assert pipe("show", "XX-AB", "--data", str(path)).err.splitlines()[1].startswith("Did you mean XX-")
+
+
 def test_memory_does_not_grow_with_activities(tmp_path: Path) -> None:
     peaks = []
     for count in (400, 16_000):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tacli.errors import DatasetError
-from tacli.query.conditions import Order, Query
+from tacli.query.conditions import Query
+from tacli.query.tallies import Groups
 from tacli.sources.paper import PaperSource
 
 if TYPE_CHECKING:
@@ -60,12 +61,11 @@ def published(source: Source) -> tuple[list[str], date | None]:
     """Give the names of those who publish what the files hold, and the day of the last update."""
     from datetime import date
 
-    engine = source.engine("activities")
-    codes = [found.value for found in engine.tally(Query(), ["entity"]).tally("entity")]
+    groups = list(source.engine("activities").groups(Query(), Groups(("entity",), most=("updated",))))
+    codes = sorted((-group.rows, str(group.by[0])) for group in groups if group.by[0] is not None)
     names = {term.code: term.label for term in source.vocabulary("entity").terms}
-    last = Query(order=(Order("updated", descending=True),), limit=1, fields=("updated",))
-    updated = next((day for (day,) in engine.rows(last) if day), None)
-    return [names.get(code, code) for code in codes], date.fromisoformat(updated[:10]) if updated else None
+    updated = max(filter(None, (group.most[0] for group in groups)), default=None)
+    return [names.get(code, code) for _, code in codes], date.fromisoformat(updated[:10]) if updated else None
 
 
 _NEVER = 9999  # a year that is after all others

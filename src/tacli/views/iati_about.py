@@ -2,60 +2,50 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from tacli.anything import JsonObject
 from tacli.query.conditions import Query
 from tacli.query.field import Records, keyed
+from tacli.query.tallies import Groups
 from tacli.version import __version__
 
 if TYPE_CHECKING:
-    from tacli.sources.iati.found import Found
+    from collections.abc import Iterable
+
+    from tacli.query.tallies import Group
     from tacli.sources.source import Source
 
 Facts = JsonObject  # as JSON has them
 
 
-def iati_facts(source: Source, read: Found) -> Facts:
-    """Give the fields of `tacli about`, all of one pass."""
-    fields = ("entity", "reporter", "start", "end", "updated", "languages")
-    rows = 0
-    publishers: dict[str, str] = {}
-    languages: Counter[str] = Counter()
-    starts, ends, updates = (_Span() for _ in range(3))
-    for entity, reporter, start, end, updated, told in source.engine("activities").rows(Query(fields=fields)):
-        rows += 1
-        publishers.setdefault(entity or "", reporter)
-        languages.update(told)
-        starts.take(start)
-        ends.take(end)
-        updates.take(updated)
+def iati_facts(source: Source) -> Facts:
+    """Give the fields of `tacli about`: counts first, as what was found of files comes of a pass through them."""
+    engine, days = source.engine("activities"), ("start", "end", "updated")
+    publishers = list(engine.groups(Query(), Groups(("entity",), least=days, most=days)))
+    languages = engine.tally(Query(), ["language"]).tally("language")
+    starts, ends, updates = (_span(publishers, place) for place, _ in enumerate(days))
+    read = source.found()
     return {
         "files": [{"name": f.name, "version": f.version, "activities": f.activities} for f in read.files],
         "versions": sorted({f.version for f in read.files if f.version}),
         "publishers": len(publishers),
-        "activities": rows,
+        "activities": sum(group.rows for group in publishers),
         "set_aside": len(read.aside),
         "problems": dict(read.problems.counts.most_common()),
-        "starts": starts.ends,
-        "ends": ends.ends,
-        "updated": updates.ends,
-        "languages": dict(languages.most_common()),
+        "starts": starts,
+        "ends": ends,
+        "updated": updates,
+        "languages": {found.value: found.count for found in languages},
         "cite": ", ".join(source.paths),
         "version": __version__,
     }
 
 
-class _Span:
-    """The first and the last of days."""
-
-    def __init__(self) -> None:
-        self.ends: list[str] = []
-
-    def take(self, day: str | None) -> None:
-        if day:
-            self.ends = [min([*self.ends[:1], day]), max([*self.ends[1:], day])]
+def _span(groups: Iterable[Group], place: int) -> list[str]:
+    """Give the first and the last of days; none where there is none."""
+    found = [day for group in groups for day in (group.least[place], group.most[place]) if day]
+    return [min(found), max(found)] if found else []
 
 
 def _file(said: Facts) -> str:

@@ -21,7 +21,7 @@ def about(source: Source, output: Output) -> Answer:
     else:
         from tacli.views.iati_about import iati_facts
 
-        said = iati_facts(source, source.found())
+        said = iati_facts(source)
     engine = MemoryEngine(_records(source.collection), [said])
     return Answer(listed(engine, Query(fields=output.fields), card=True))
 
