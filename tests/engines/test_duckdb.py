@@ -1,12 +1,14 @@
 """Parquet asked by DuckDB: streams, what is missing, names and values that are SQL."""
 
 import sys
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tacli.engines.database import Derived
-from tacli.engines.duckdb import DuckDB, _duckdb, runner
+from tacli.engines.duckdb import DuckDB, _duckdb, connected, runner
 from tacli.engines.sql import DUCKDB, Conditions, Sql
 from tacli.errors import DatasetError, TacliError
 from tacli.query.conditions import Among, Order, Part, Query
@@ -34,6 +36,23 @@ def test_a_full_disk_is_told_in_its_own_words(tmp_path: Path) -> None:
         runner(tmp_path, 64)(f"COPY (FROM range(9)) TO '{tmp_path / 'full'}' (USE_TMP_FILE false)")
     assert raised.value.message == "The store cannot be made: No space left on device."
     assert raised.value.hint == "Make room, and type the same again."
+
+
+@pytest.mark.parametrize(("spill", "config"), [("file/in", {}), ("spill", {"max_temp_directory_size": "256KiB"})])
+def test_where_there_is_no_room_for_what_is_spilled_it_is_said_what_to_set(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, spill: str, config: dict[str, Any]
+) -> None:
+    monkeypatch.setattr("tacli.engines.duckdb.MEMORY", 8)
+    monkeypatch.setattr("tacli.engines.duckdb._LEAST", 8)
+    monkeypatch.setattr("tacli.engines.duckdb.connected", partial(connected, **config))
+    (tmp_path / "file").write_text("")
+    database = DuckDB({}, tmp_path / spill)
+    with pytest.raises(DatasetError) as raised:
+        list(database.ask(Sql("SELECT count(*) FROM (SELECT hash(range)::VARCHAR FROM range(300000) ORDER BY 1)")))
+    assert raised.value.message == (
+        f"The store cannot be read: {tmp_path / spill} has no room for what does not fit into memory."
+    )
+    assert raised.value.hint == "Make room there, or set TACLI_SPILL to another folder."
 
 
 def test_what_cannot_be_asked_is_a_sentence(tmp_path: Path) -> None:

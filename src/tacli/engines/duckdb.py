@@ -15,6 +15,7 @@ from tacli.engines.database import Asked, Derived
 from tacli.engines.sql import DUCKDB, Sql
 from tacli.engines.tables import name, text
 from tacli.errors import DatasetError, TacliError
+from tacli.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -39,7 +40,7 @@ def runner(spill: Path | str, memory: int, **config: Option) -> Callable[[str], 
     connection = connected(spill, memory, **config)
 
     def run(statement: str) -> list[Values]:
-        with _told("The store cannot be made"):
+        with _told("The store cannot be made", spill, "Make room there."):
             return list(connection.execute(statement).fetchall())
 
     return run
@@ -55,6 +56,7 @@ class DuckDB:
         self.name = f"DuckDB {_duckdb().__version__}"
         self.asked: list[Asked] = []
         self._measured = measured
+        self._spill = spill
         self._connection = connected(spill, _room(tables.values()))
         self._unseen = {name(table): source for table, source in tables.items()}
         self._kept: dict[Sql, Sql | None] = {}
@@ -64,7 +66,7 @@ class DuckDB:
     def ask(self, statement: Sql) -> Iterator[Values]:
         """Give the rows of a statement, one at a time. Raises DatasetError."""
         cursor = self._connection.cursor()  # as others may be asked before all rows are taken
-        with _told("The store cannot be read"):
+        with _told("The store cannot be read", self._spill, "Make room there, or set TACLI_SPILL to another folder."):
             if self._measured:
                 cursor.execute("SET enable_profiling = 'no_output'")
             with self._looking:
@@ -118,13 +120,16 @@ def _bytes_read(cursor: Foreign) -> int | None:
 
 
 @contextmanager
-def _told(what: str) -> Iterator[None]:
-    """Say of what DuckDB could not do that it is the store."""
+def _told(what: str, spill: Path | str, instead: str) -> Iterator[None]:
+    """Say of what DuckDB could not do that it is the store, or the folder where it has no room, and what to do then."""
     try:
         yield
     except _duckdb().Error as error:
         why, _, _ = str(error).partition("\n\nLINE ")  # of the statement, which nobody typed
         said = " ".join(why.split()).rstrip(".")
+        if isinstance(error, _duckdb().OutOfMemoryException) or f'directory "{spill}' in said:
+            message = f"{what}: {visible(str(spill))} has no room for what does not fit into memory."
+            raise DatasetError(message, instead) from error
         if os.strerror(ENOSPC) in said:
             raise DatasetError(f"{what}: {os.strerror(ENOSPC)}.", "Make room, and type the same again.") from error
         raise DatasetError(f"{what}: {said}.", _ANEW) from error
