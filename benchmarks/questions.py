@@ -82,6 +82,28 @@ SELECT * EXCLUDE (a, more), a // {CENT} + CAST(row_number() OVER (
   ) <= more AS INTEGER) AS cents FROM cents"""
 
 
+def _told(sums: str, passed: str = "", place: str = "") -> str:
+    """Say beside sums what tacli says: of how many amounts, split how, activities and publishers, and what of regions."""
+    among = f'AND "row" IN (SELECT "row" FROM {{rows}} WHERE {passed})' if passed else ""
+    where = f"kind = 'disbursement' {among} {place}"
+    counted = "count(DISTINCT entity) AS publishers, list(DISTINCT hierarchy) AS levels"
+    told = [
+        f"""SELECT how, sum(n) AS amounts FROM (SELECT "given {of}" AS given, count(amount) AS n FROM {{money}}
+WHERE {where} GROUP BY ALL) JOIN (SELECT DISTINCT given, how FROM {{splits}} WHERE dimension = '{of}') USING (given)
+GROUP BY how"""
+        for of in ("sector", "place")
+    ]
+    if passed:
+        each = f'(SELECT DISTINCT "row" FROM {{money}} WHERE {where})'
+        told.append(f'SELECT count(*) AS activities, {counted} FROM {{rows}} JOIN {each} USING ("row")')
+        told.append(f"""SELECT count(*) FILTER ({REGIONAL}) AS regional, count(*) FILTER (len(regions) = 0) AS nowhere
+FROM {{rows}} WHERE len(countries) = 0""")
+    else:
+        counts = "\"money kinds that count\" LIKE '%;disbursement;%'"
+        told.append(f"SELECT count(*) AS activities, {counted} FROM {{rows}} WHERE {counts}")
+    return " UNION ALL BY NAME ".join([f"SELECT * FROM ({sums})", *told])
+
+
 FUNDERS = """
 SELECT funder ->> 0 AS name, sum(n), list(DISTINCT entity), list(DISTINCT CAST(funder -> 1 AS VARCHAR[])),
 list(DISTINCT CAST(funder -> 2 AS VARCHAR[])) FROM (SELECT f AS funder, entity, count(*) AS n
@@ -199,9 +221,23 @@ QUESTIONS = (
         _added({"topic": TOPIC, "country": COUNTRY}),
     ),
     Question(
+        "sum, by topic and country, all said",
+        "summary --by topic --by country --sum disbursement --json",
+        _told(_added({"topic": TOPIC, "country": COUNTRY})),
+    ),
+    Question(
         "sum, of a country",
         "summary --by topic --country ET --sum disbursement --json",
         _added({"topic": TOPIC, "country": COUNTRY}, f" AND {IN_ETHIOPIA}", "of_country.code = 'country ET'"),
+    ),
+    Question(
+        "sum, of a country, all said",
+        "summary --by topic --country ET --sum disbursement --json",
+        _told(
+            _added({"topic": TOPIC, "country": COUNTRY}, f" AND {IN_ETHIOPIA}", "of_country.code = 'country ET'"),
+            ETHIOPIA,
+            """AND "given place" IN (SELECT given FROM {splits} WHERE dimension = 'place' AND code = 'country ET')""",
+        ),
     ),
     Question(
         "publishers",
