@@ -15,6 +15,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from contextlib import suppress
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
@@ -27,12 +28,15 @@ from questions import QUESTIONS, Question
 from tables import answers, by_duckdb, region, stores_made
 
 from tacli.engines.duckdb import runner
+from tacli.errors import DatasetError
 from tacli.sources.store.manifest import MONEY, ROWS, SPLITS, STEMS, manifest_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from measure import Figures
+
+    from tacli.sources.store.manifest import Manifest
 
 SMALL = 10_000
 MOST_TO_INDEX = 100_000
@@ -83,9 +87,15 @@ def _multiplied(small: Path, size: int, store: Path) -> None:
     """Make a large store of a small one, where none is there of today's form."""
     if not small.exists():
         indexed(SMALL, small.parent)
-    form, today = manifest_of(store), manifest_of(small)
+    form, today = _manifest(store), manifest_of(small)
     if form is None or today is None or (form.format, form.fields) != (today.format, today.fields):
         subprocess.run([PYTHON, str(HERE / "multiply.py"), str(small), str(size), str(store)], check=True)
+
+
+def _manifest(store: Path) -> Manifest | None:
+    with suppress(DatasetError):  # of a format that was
+        return manifest_of(store)
+    return None
 
 
 def commands(question: Question, rows: Rows) -> Iterator[Command]:
