@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tacli.engines.database import Derived
+from tacli.engines.database import Derived, Kept
 from tacli.engines.duckdb import DuckDB, _duckdb, connected, runner
 from tacli.engines.sql import DUCKDB, Conditions, Sql
 from tacli.errors import DatasetError, TacliError
@@ -86,11 +86,11 @@ def test_two_answers_at_once(tmp_path: Path) -> None:
 def test_a_table_is_made_once_of_few_rows(tmp_path: Path) -> None:
     database, few = DuckDB({}, tmp_path), Sql("SELECT range FROM range(?)", (2,))
     kept = database.kept(few, 2)
-    assert kept
-    assert list(database.ask(kept)) == [(0,), (1,)]
+    assert kept == Kept(Sql("FROM kept0"), 2)
+    assert list(database.ask(kept.asking)) == [(0,), (1,)]
     assert (database.kept(few, 2), len(database.asked)) == (kept, 2)
     assert database.kept(Sql("SELECT range FROM range(?)", (3,)), 2) is None
-    assert database.kept(Sql("SELECT range FROM range(?)", (4,))) == Sql("FROM kept2")
+    assert database.kept(Sql("SELECT range FROM range(?)", (4,))) == Kept(Sql("FROM kept2"), 4)
 
 
 @pytest.mark.parametrize("size", [1, 3, 65])

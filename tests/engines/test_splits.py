@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tacli.collections.iati.activities import IATI_ACTIVITIES
+from tacli.engines.answering import SqlEngine
 from tacli.engines.duckdb import DuckDB
 from tacli.engines.splits import dimensions_of, split_of
 from tacli.engines.sql import Sql
@@ -74,6 +75,14 @@ def test_codes_that_do_not_pass_are_left_out_of_what_is_asked(tmp_path: Path) ->
         asked = Sum("disbursement", ("topic",), ((Among("country", frozenset({only})),),))
         assert engine.sums(query, asked) == judge.sums(query, asked)
     assert sum("kept" in asked.sql for asked in engine.asked) >= 3
+
+
+@pytest.mark.parametrize(("rows", "limited"), [(3, False), (2**22, True)])
+def test_of_a_large_table_no_more_rows_are_kept_than_memory_takes(tmp_path: Path, rows: int, *, limited: bool) -> None:
+    tables, known = tables_of(IATI_ACTIVITIES, _rows(tmp_path, PERCENT + paid()), tmp_path)
+    engine = SqlEngine(IATI_ACTIVITIES, DuckDB(tables, tmp_path), known._replace(rows=rows))
+    assert engine.sums(Query((Part(Among("countries", frozenset({"KE"}))),)), Sum("disbursement")).lines["EUR",] == 100
+    assert [" LIMIT " in asked.sql for asked in engine.asked if "CREATE" in asked.sql] == [limited, False]
 
 
 def test_a_table_has_a_line_for_each_code(tmp_path: Path) -> None:

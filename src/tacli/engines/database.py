@@ -20,6 +20,13 @@ class Derived(NamedTuple):
     kept: bool = False
 
 
+class Kept(NamedTuple):
+    """A table that was made of the rows of a statement: what asks of it, and how many rows it has."""
+
+    asking: Sql
+    rows: int
+
+
 class Asked(NamedTuple):
     """A statement that was run, with its values; how many bytes of the tables were read, where that is told."""
 
@@ -38,8 +45,8 @@ class Database(Protocol):
     def ask(self, statement: Sql) -> Iterator[Values]:
         """Give the rows of a statement, one at a time where there are many."""
 
-    def kept(self, statement: Sql, most: int = 0) -> Sql | None:
-        """Make a table of the rows of a statement, and give what asks of it.
+    def kept(self, statement: Sql, most: int = 0) -> Kept | None:
+        """Make a table of the rows of a statement, or give the one that was made.
 
         None for more rows than `most`, if that is said, and where a table is no quicker than the statement.
         """

@@ -11,7 +11,7 @@ from itertools import count
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from tacli.engines.database import Asked, Derived
+from tacli.engines.database import Asked, Derived, Kept
 from tacli.engines.sql import DUCKDB, Sql
 from tacli.engines.tables import name, text
 from tacli.errors import DatasetError, TacliError
@@ -59,7 +59,7 @@ class DuckDB:
         self._spill = spill
         self._connection = connected(spill, _room(tables.values()))
         self._unseen = {name(table): source for table, source in tables.items()}
-        self._kept: dict[Sql, Sql | None] = {}
+        self._kept: dict[Sql, Kept | None] = {}
         self._numbers = count()
         self._looking = Lock()  # as questions may be asked from several threads
 
@@ -76,13 +76,13 @@ class DuckDB:
                 yield from rows
         self.asked.append(Asked(*statement, _bytes_read(cursor) if self._measured else None))
 
-    def kept(self, statement: Sql, most: int = 0) -> Sql | None:
-        """Make a table of the rows of a statement, and give what asks of it, None for too many. Raises DatasetError."""
+    def kept(self, statement: Sql, most: int = 0) -> Kept | None:
+        """Make a table of the rows of a statement, or give the one that was made. Raises DatasetError."""
         if statement not in self._kept:
             table = f"kept{next(self._numbers)}"
-            limit = f" LIMIT {most + 1}" if most else ""
+            limit = f" LIMIT {most + 1}" if most else ""  # which one processor alone can keep
             ((rows,),) = self.ask(Sql(f"CREATE TABLE {table} AS {statement.text}{limit}", statement.values))
-            self._kept[statement] = None if most and rows > most else Sql(f"FROM {table}")
+            self._kept[statement] = None if most and rows > most else Kept(Sql(f"FROM {table}"), rows)
         return self._kept[statement]
 
     def _look_at(self, statement: str) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from tacli.anything import Foreign, JsonObject, Values
+    from tacli.engines.database import Kept
 
     # Surrounds what is waited for, and is told how many tasks are done of how many.
     Waiting = Callable[[], AbstractContextManager[Callable[[int, int], object]]]
@@ -140,7 +141,7 @@ class Spark:
         yield from self._session.run(statement)
         self.asked.append(Asked(*statement))
 
-    def kept(self, statement: Sql, most: int = 0) -> Sql | None:  # noqa: ARG002 - a server would keep it for all
+    def kept(self, statement: Sql, most: int = 0) -> Kept | None:  # noqa: ARG002 - a server would keep it for all
         """Give nothing: Spark runs a statement for each that asks of it."""
         return None
 

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from tacli.query.field import Field
     from tacli.query.sums import Sum, Sums
 
-_FEW = 2**16  # rows that are kept, and with them their amounts, for all that is asked of these
+_FEW = 2**16  # rows of which the amounts are kept, too, for all that is asked of these
+_MANY = 2**21  # rows of which not so many are kept that they fill memory
 
 
 class Summing:
@@ -43,13 +44,15 @@ class Summing:
         self._chain = [statements.quoted(statements.records.facets[of].name) for of in self._adding.money.chain]
         self._splits = self._planned()
         self._rows = self._that_pass(condition)
-        few = None if condition == All(()) else database.kept(self._rows, _FEW)
-        self._rows = few or self._rows
+        most = _FEW if (statements.known.rows or 0) > _MANY else 0
+        kept = None if condition == All(()) else database.kept(self._rows, most)
+        self._rows = kept.asking if kept else self._rows
         self._money = Sql(statements.quoted(ledger_name(statements.records)))
         if condition != All(()) or self._own or self._narrowed:
             self._money = made("{} JOIN ({}) AS passed USING ({})", self._money, self._rows, statements.row)
         self._lines = self._of_kind()
-        self._lines = (few and database.kept(self._lines)) or self._lines
+        if kept and kept.rows <= _FEW and (lines := database.kept(self._lines)):
+            self._lines = lines.asking
 
     def sums(self) -> Sums:
         """Give the sums."""
