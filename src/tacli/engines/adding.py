@@ -30,7 +30,7 @@ _multiplied = EXACT.multiply
 class Parts(NamedTuple):
     """All that amounts are split into by one dimension: values of its facets with their share; `how` as in `Split`.
 
-    `whole` are the values of the one that has it all, None where there is none.
+    `whole` are the values of the one that has it all, None where there is none: most are so, and quick to add.
     """
 
     parts: tuple[tuple[Values, Decimal], ...]
@@ -53,6 +53,7 @@ class Split(Generic[Row]):
         self._tests = tests
         self._values = lru_cache(maxsize=_MOST_CODES)(self._values_of)
         self.parts = lru_cache(maxsize=4096)(self.parts_of)
+        self.part = lru_cache(maxsize=_MOST_CODES)(self._part_of)
 
     def parts_of(self, given: Given) -> Parts:
         """Give the parts of amounts of which this is given."""
@@ -60,7 +61,7 @@ class Split(Generic[Row]):
         parts = [(values, share) for code, share in shares if (values := self._values(code)) is not None]
         return Parts(tuple(parts), how, parts[0][0] if parts and parts[0][1] is WHOLE else None)
 
-    def part_of(self, code: Value) -> Parts:
+    def _part_of(self, code: Value) -> Parts:
         """Give the part of what was split already: all of it goes to a code."""
         values = self._values(code)
         return Parts(() if values is None else ((values, WHOLE),), "", values)
@@ -175,8 +176,9 @@ class AddingRows(Generic[Row]):
         givens = [of.dimension.given(row, of_kind) for of in self._adding.splits]
         for place, amount in enumerate(of_kind):
             said = [of.parts(given[place]) for of, given in zip(self._adding.splits, givens, strict=True)]
-            if self._adding.count(said, 1, readable=amount.amount is not None) and amount.amount is not None:
-                self._adding.add(said, amount.currency, amount.date, amount.amount)
+            known = amount.amount
+            if self._adding.count(said, 1, readable=known is not None) and known is not None:
+                self._adding.add(said, amount.currency, amount.date, known)
                 counts = True
         if counts:
             self.sums.activities += 1

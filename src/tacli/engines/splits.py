@@ -43,9 +43,11 @@ def dimensions_of(records: Records[AnyRow]) -> list[str]:
 def split_of(dimension: str, given: str) -> JsonObject:
     """Give what is held of what is given for a dimension, as the table of money has it."""
     shares, how = split(given_in(given))
-    return {"dimension": dimension, "given": given, "how": how, "code": [code for code, _ in shares]} | dict(
-        zip(LIMBS, zip(*(_limbs(int(share.scaleb(DECIMALS))) for _, share in shares), strict=True), strict=True)
-    )
+    high, middle, low = zip(*(_limbs(int(share.scaleb(DECIMALS))) for _, share in shares), strict=True)
+    codes = [code for code, _ in shares]
+    return {
+        "dimension": dimension, "given": given, "how": how, "code": codes, "high": high, "middle": middle, "low": low
+    }  # fmt: skip
 
 
 def _limbs(share: int) -> tuple[int, ...]:

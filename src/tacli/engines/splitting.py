@@ -30,18 +30,18 @@ class _Known(dict["Value", Parts]):
         return found
 
 
-class Here:
-    """A split that is made here of what is given.
+class InPython:
+    """A split that is made here, of what is given.
 
     `key` is the column of that, `is_own` where it is what rows hold for a facet, and `name` its name where amounts are
     added up by it. `told` is what an answer has of it, `line` what sums are by, and `count` numbers of amounts.
     """
 
-    def __init__(self, of: Split[AnyRow], place: int, key: str, *, is_own: bool = False) -> None:
-        self.of = of
+    def __init__(self, split: Split[AnyRow], place: int, key: str, *, is_own: bool = False) -> None:
+        self.split = split
         self.key = key
         self.name = self.told = self.line = self.count = f"given{place}"
-        self._known = _Known(of, is_own=is_own)
+        self._known = _Known(split, is_own=is_own)
 
     def given(self, value: Value) -> Parts:
         """Give the parts of amounts of which the database has this."""
@@ -55,26 +55,22 @@ class Here:
         return Sql(f"SELECT {dialect.items.format('?')}", (sorted(values),))
 
 
-class ByTable(Here):
+class InDatabase(InPython):
     """A split that the database makes: `shares` is where it finds those of codes that pass."""
 
-    def __init__(self, of: Split[AnyRow], place: int, key: str, shares: Sql) -> None:
-        super().__init__(of, place, key)
+    def __init__(self, split: Split[AnyRow], place: int, key: str, shares: Sql) -> None:
+        super().__init__(split, place, key)
         self.table = f"split{place}"
         self.line, self.count = f"{self.table}.code", f"{self.table}.how"
         self.told = f"CASE WHEN grouping(currency) = 1 THEN {self.count} ELSE {self.line} END"
-        first = "min(place) OVER (PARTITION BY given)" if of.narrowed else "1"
+        first = "min(place) OVER (PARTITION BY given)" if split.narrowed else "1"
         leads = f"place = {first} AS leads"  # one of those that an amount comes to
         self.asked = made(f"SELECT given, code, how, {', '.join(LIMBS)}, {leads} {{}}", shares)
         self._shares = shares
-        self._by_code: dict[Value, Parts] = {}
 
     def parts(self, code: Value) -> Parts:
         """Give the part of what comes to a code."""
-        found = self._by_code.get(code)
-        if not found:
-            found = self._by_code[code] = self.of.part_of(code)
-        return found
+        return self.split.part(code)
 
     def counted(self, how: str) -> Parts:
         """Give parts of amounts that are split in a way."""

@@ -10,7 +10,7 @@ from tacli.engines.adding import Adding
 from tacli.engines.columns import COUNTED, amounts_name
 from tacli.engines.ledger import counted_text, given_name, ledger_name
 from tacli.engines.splits import MOST, dimensions_of, splits_name, sums_by_share
-from tacli.engines.splitting import ByTable, Here
+from tacli.engines.splitting import InDatabase, InPython
 from tacli.engines.sql import Sql, joined, made
 from tacli.query.conditions import All
 from tacli.query.money import Dimension
@@ -67,15 +67,15 @@ class Summing:
             sums.kinds.update(dict(self._ask(asked)))
         return sums
 
-    def _planned(self) -> Sequence[Here | ByTable]:
+    def _planned(self) -> Sequence[InPython | InDatabase]:
         """Say who splits: the database by its table, where it has one, the first few dimensions of which that tells."""
         known = dimensions_of(self._by.records) if self._by.known.splits else []
         names = [of.dimension.name for of in self._adding.splits]
         there = [name for name in names if name in known and name not in self._own][:MOST]
         return [
-            ByTable(of, place, self._by.quoted(given_name(name)), self._shares(of))
+            InDatabase(of, place, self._by.quoted(given_name(name)), self._shares(of))
             if name in there
-            else Here(of, place, self._by.quoted(given_name(name)), is_own=name in self._own)
+            else InPython(of, place, self._by.quoted(given_name(name)), is_own=name in self._own)
             for place, (of, name) in enumerate(zip(self._adding.splits, names, strict=True))
         ]
 
@@ -85,7 +85,7 @@ class Summing:
         every = made("FROM {} WHERE dimension = {}", table, Sql("?", (of.dimension.name,)))
         if not of.narrowed:
             return every
-        codes = {code for (code,) in self._ask(made("SELECT DISTINCT code {}", every)) if of.part_of(code).parts}
+        codes = {code for (code,) in self._ask(made("SELECT DISTINCT code {}", every)) if of.part(code).parts}
         known = tuple(sorted(codes - {None}))
         tests = [f"code IN ({', '.join('?' * len(known))})"] if known else []
         tests += ["code IS NULL"] if None in codes else []
@@ -128,7 +128,7 @@ class Summing:
     def _added(self) -> Sql:
         """Ask for the sums by what amounts come to, and for the number of amounts by how they are split."""
         splits, as_text = self._splits, self._by.dialect.as_text
-        tables = [of for of in splits if isinstance(of, ByTable)]
+        tables = [of for of in splits if isinstance(of, InDatabase)]
         joins = [made(f" JOIN ({{}}) AS {of.table} ON {of.table}.given = {of.name}", of.asked) for of in tables]
         leads = " AND ".join(["TRUE", *(f"{of.table}.leads" for of in tables)])
         sums = sums_by_share([of.table for of in tables], as_text)
@@ -173,8 +173,8 @@ class Summing:
                 found.add(value)
 
     @property
-    def _narrowed(self) -> list[Here | ByTable]:
-        return [of for of in self._splits if of.of.narrowed]
+    def _narrowed(self) -> list[InPython | InDatabase]:
+        return [of for of in self._splits if of.split.narrowed]
 
     @property
     def _keys(self) -> list[str]:
