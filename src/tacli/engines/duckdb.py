@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from contextlib import contextmanager, suppress
 from errno import ENOSPC
 from functools import cache
@@ -27,6 +28,7 @@ MEMORY = 384  # MiB, so that the whole process stays within 512
 _BESIDE = 10  # times the bytes of the footers: measured, of 560 groups of rows
 _LEAST = 128  # MiB, in which every question of ten million rows is answered
 _AT_ONCE = 256  # rows
+_TABLE = """'[^']*'|(FROM|JOIN) ("(?:[^"]|"")+")( AS)?"""  # or a text, which names none
 _ANEW = "Remove it and make it anew: tacli index SOURCE… --output STORE."
 
 
@@ -58,7 +60,8 @@ class DuckDB:
         self._measured = measured
         self._spill = spill
         self._connection = connected(spill, _room(tables.values()))
-        self._unseen = {name(table): source for table, source in tables.items()}
+        self._derived = {name(table): of for table, of in tables.items() if isinstance(of, Derived)}
+        self._files = {name(table): of for table, of in tables.items() if not isinstance(of, Derived)}
         self._kept: dict[Sql, Kept | None] = {}
         self._numbers = count()
         self._looking = Lock()  # as questions may be asked from several threads
@@ -70,8 +73,8 @@ class DuckDB:
             if self._measured:
                 cursor.execute("SET enable_profiling = 'no_output'")
             with self._looking:
-                self._look_at(statement.text)
-            cursor.execute(statement.text, list(statement.values))
+                asked = self._of_files(statement.text)
+            cursor.execute(asked, list(statement.values))
             while rows := cursor.fetchmany(_AT_ONCE):
                 yield from rows
         self.asked.append(Asked(*statement, _bytes_read(cursor) if self._measured else None))
@@ -85,14 +88,21 @@ class DuckDB:
             self._kept[statement] = None if most and rows > most else Kept(Sql(f"FROM {table}"), rows)
         return self._kept[statement]
 
-    def _look_at(self, statement: str) -> None:
-        """Let the tables that a statement names be seen: to look at one takes time, and most answers need one."""
-        while table := next((table for table in self._unseen if table in statement), None):
-            source = self._unseen.pop(table)
-            if not isinstance(source, Derived):
-                source = Derived(f"FROM read_parquet({text(source)})")
-            self._look_at(source.select)
-            self._connection.execute(f"CREATE {'TABLE' if source.kept else 'VIEW'} {table} AS {source.select}")
+    def _of_files(self, statement: str) -> str:
+        """Let a statement read files where it names them as tables: a view would look at all columns of them first.
+
+        The tables that it names and that are made of others are made.
+        """
+        while table := next((table for table in self._derived if table in statement), None):
+            made = self._derived.pop(table)
+            select = self._of_files(made.select)
+            self._connection.execute(f"CREATE {'TABLE' if made.kept else 'VIEW'} {table} AS {select}")
+        return re.sub(_TABLE, self._file, statement)
+
+    def _file(self, found: re.Match[str]) -> str:
+        before, table, called = found.groups()
+        path = self._files.get(table)
+        return f"{before} read_parquet({text(path)}){called or f' AS {table}'}" if path else found[0]
 
 
 def _room(tables: Iterable[Path | Derived]) -> int:

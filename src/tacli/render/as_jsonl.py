@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tacli.render.as_json import dumps, records
+from tacli.render.as_json import lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,4 +17,4 @@ STREAMED = True
 
 def render(table: Table) -> Iterator[str]:
     """Render every row as a line, nothing for no rows."""
-    return (dumps(row) + "\n" for row in records(table))
+    return (line + "\n" for line in lines(table))
