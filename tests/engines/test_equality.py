@@ -22,7 +22,7 @@ from tacli.query.conditions import All, Among, Between, Condition, Holds, Not, O
 from tacli.query.conditions import Any as Either
 from tacli.query.field import Records
 from tacli.query.tallies import Groups
-from tests.engines.drawn import KINDS_DRAWN, PAPER
+from tests.engines.drawn import AGES, KINDS_DRAWN, PAPER, YEARS
 from tests.engines.naive import NaiveEngine
 from tests.engines.questions import QUESTIONS, Question, Typed
 
@@ -115,6 +115,11 @@ def test_questions_of_small_datasets(make: Make, kind: str, most: int) -> None:
             assert answers(engine, question) == answers(judge, question)
 
     check()
+
+
+def test_counts_by_pairs_of_years_are_no_millions() -> None:
+    drawn = [[day.year for day in days if day] for days in AGES] + [[year for year in YEARS if year]]
+    assert all((max(years) - min(years) + 1) ** 2 < 50_000 for years in drawn)
 
 
 @engines
