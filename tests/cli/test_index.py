@@ -4,19 +4,23 @@ import json
 import shlex
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tacli.cli.streams import progress
+from tacli.sources.folders import MANIFEST
+from tacli.sources.store.manifest import FORMAT, ROWS
+from tacli.version import __version__
 from tests.conftest import Run
-from tests.sources.store.stores import file
+from tests.sources.store.stores import file, made
 
 
 def test_what_became_of_files_is_told(pipe: Run, tmp_path: Path) -> None:
     one, two, store = file(tmp_path / "1.xml", ("A", "one")), file(tmp_path / "2.xml", ("A", "two")), tmp_path / "store"
     result = pipe("index", str(one), "--output", str(store), "--json")
     assert json.loads(result.out) == [{"state": "new", "files": 1, "bytes": one.stat().st_size}]
-    assert result.err == f"{store} holds 1 activity of 1 file, 0.0 MiB.\nAsk it: tacli summary --data {store}.\n"
+    assert result.err == f"{store} holds 1 activity of 1 file, 0.0 MiB.\nAsk it: tacli summary --data {store}\n"
     result = pipe("index", str(two), "--output", str(store), "--dry-run", "--fields", "state,files")
     assert result.out == "state\tfiles\nnew\t1\ngone\t1\n"
     assert result.err == "Nothing was read or written.\n"
@@ -40,20 +44,94 @@ def test_what_could_not_be_read_is_counted(pipe: Run, tmp_path: Path) -> None:
 def test_a_command_that_is_told_can_be_typed(pipe: Run, tmp_path: Path) -> None:
     path, store = file(tmp_path / "it's.xml", ("", "one")), tmp_path / "a b"
     told = pipe("index", str(path), "--output", str(store)).err.splitlines()[-1]
-    assert told == f"Ask it: tacli summary --data '{store}'."
+    assert told == f"Ask it: tacli summary --data '{store}'"
     for data in (store, path):
         said = pipe("activities", "--data", str(data)).err
         command = said.partition("; ")[2].partition(" lists")[0]
         assert shlex.split(command) == ["tacli", "validate", str(data)]
 
 
+def of_format(store: Path, **changed: Any) -> None:
+    """Let a store be of another format, or say something else of itself."""
+    said = json.loads((store / MANIFEST).read_bytes())
+    (store / MANIFEST).write_text(json.dumps({**said, "format": 1, "version": "0.0.1", **changed}))
+
+
+def test_a_store_of_an_earlier_format_is_made_anew(pipe: Run, tmp_path: Path) -> None:
+    path, store = file(tmp_path / "1.xml", ("A", "one")), tmp_path / "store"
+    earlier = made(store, path).generation
+    (store / "notes.txt").write_text("mine")
+    (store / "tables-of-mine").mkdir()
+    of_format(store)
+    asked = pipe("activities", "--data", str(store))
+    assert asked == (
+        1, "", f"tacli: {store} is a store of format 1; tacli {__version__} reads format {FORMAT}.\n"
+        f"Make it anew: tacli index {path} --output {store}\n"
+    )  # fmt: skip
+    would = pipe("index", str(path), "--output", str(store), "--dry-run", "--fields", "state,files")
+    assert would.out == "state\tfiles\nnew\t1\n"
+    assert would.err == (
+        f"{store} was of format 1, of tacli 0.0.1: it would be made anew.\nNothing was read or written.\n"
+    )
+    result = pipe("index", str(path), "--output", str(store), "--fields", "state,files")
+    assert result.out == would.out
+    assert result.err == (
+        f"{store} was of format 1, of tacli 0.0.1: it is made anew.\n"
+        f"{store} holds 1 activity of 1 file, 0.0 MiB.\nAsk it: tacli summary --data {store}\n"
+    )
+    assert pipe("activities", "--data", str(store), "--fields", "id").out == "id\nA\n"
+    assert "anew" not in pipe("index", str(path), "--output", str(store)).err
+    there = {each.name for each in store.iterdir()}
+    assert {"notes.txt", "tables-of-mine"} < there
+    assert earlier not in there
+
+
+def test_a_run_that_fails_leaves_the_store_of_an_earlier_format(pipe: Run, tmp_path: Path) -> None:
+    store, wrong = tmp_path / "store", tmp_path / "a.xml"
+    earlier = made(store, file(tmp_path / "1.xml", ("A", "one"))).generation
+    of_format(store)
+    wrong.write_text("<html></html>")
+    assert pipe("index", str(wrong), "--output", str(store)).code == 1
+    assert (store / earlier / ROWS).is_file()
+    assert json.loads((store / MANIFEST).read_bytes())["format"] == 1
+
+
+@pytest.mark.parametrize(
+    ("changed", "told", "hint"),
+    [
+        ({"format": FORMAT + 1}, "is a store of format 3, which a later tacli made; this is tacli", "Ask it with that"),
+        ({"format": 0}, "is a store of format 0;", "Remove it"),
+        ({"format": True}, "is a store of format True;", "Remove it"),
+        ({"format": None}, "cannot be read.", "Remove it"),
+        ({"generation": "tables-of-mine"}, "is a store of format 1;", "Remove it"),
+        ({"generation": 7}, "is a store of format 1;", "Remove it"),
+        ({"generation": "tables-0123456789ab"}, "is a store of format 1;", "Remove it"),
+    ],
+)
+def test_what_is_not_surely_a_store_of_an_earlier_format_is_left(
+    pipe: Run, tmp_path: Path, changed: dict[str, Any], told: str, hint: str
+) -> None:
+    path, store = file(tmp_path / "1.xml", ("A", "one")), tmp_path / "store"
+    earlier = made(store, path).generation
+    of_format(store, **changed)
+    said = (store / MANIFEST).read_bytes()
+    result = pipe("index", str(path), "--output", str(store))
+    assert (result.code, result.out) == (1, "")
+    assert told in result.err
+    assert hint in result.err
+    assert (store / MANIFEST).read_bytes() == said
+    assert (store / earlier / ROWS).is_file()
+
+
 def test_a_folder_of_something_else_is_left_as_it_is(pipe: Run, tmp_path: Path) -> None:
     path = file(tmp_path / "1.xml", ("A", "one"))
-    for into in (tmp_path, path):
+    for name in ("work", "tables-of-mine"):
+        (tmp_path / name / name).mkdir(parents=True)
+    for into in (tmp_path, path, tmp_path / "work", tmp_path / "tables-of-mine"):
         result = pipe("index", str(path), "--output", str(into))
         assert (result.code, result.out) == (2, "")
         assert result.err == f"tacli: {into} is there and is no store.\nGive a folder that is not there yet.\n"
-    assert list(tmp_path.iterdir()) == [path]
+    assert {each.name for each in tmp_path.rglob("*")} == {"1.xml", "work", "tables-of-mine"}
 
 
 def test_a_name_that_is_no_utf8_is_refused(pipe: Run, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
 MANIFEST = "manifest.json"
 PREFIX = "tables-"
 WORK, LOCK = "work", "lock"
+_GENERATION = re.compile(rf"{PREFIX}[0-9a-f]{{12}}")
 
 
 def is_of_store(folder: Path) -> bool:
@@ -18,5 +20,11 @@ def is_of_store(folder: Path) -> bool:
 
 
 def is_begun(folder: Path) -> bool:
-    """Say whether a folder holds nothing but what a store that is being made does; none at all will do."""
-    return all(path.name in (WORK, LOCK) or path.name.startswith(PREFIX) for path in folder.iterdir())
+    """Say whether a folder holds nothing, or but what a store that is being made does, of which the lock comes first."""
+    names = {path.name for path in folder.iterdir()}
+    return not names or (LOCK in names and all(name in (WORK, LOCK) or is_generation(name) for name in names))
+
+
+def is_generation(name: str) -> bool:
+    """Say whether a folder of tables is called so: what a person calls by another name is left alone."""
+    return _GENERATION.fullmatch(name) is not None

@@ -186,8 +186,9 @@ def test_a_store_whose_list_of_files_was_changed_is_to_be_made_anew(
 
 def test_what_a_run_left_that_was_interrupted_is_no_store_yet(tmp_path: Path, pipe: Run) -> None:
     path, store = file(tmp_path / "1.xml", ("A", "one")), tmp_path / "store"
-    (store / "tables-1").mkdir(parents=True)
+    (store / "tables-0123456789ab").mkdir(parents=True)
     (store / "work").mkdir()
+    (store / "lock").touch()
     result = pipe("activities", "--data", str(store))
     assert result == (
         1, "", f"tacli: {store} is a store that is not made yet.\nMake it: tacli index SOURCE… --output STORE.\n"

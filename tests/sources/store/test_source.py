@@ -231,7 +231,13 @@ def test_other_fields_are_told(pipe: Run, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("said", "message"),
-    [("{", "cannot be read"), ('{"format": 1}', "of another format"), ('{"format": 2}', "cannot be read")],
+    [
+        ("{", "cannot be read"),
+        ("[]", "cannot be read"),
+        ('{"format": "1"}', "cannot be read"),
+        ('{"format": 1, "paths": 7}', "cannot be read"),
+        ('{"format": 2}', "cannot be read"),
+    ],
 )
 def test_a_manifest_that_is_none(pipe: Run, tmp_path: Path, said: str, message: str) -> None:
     (tmp_path / MANIFEST).write_text(said)

@@ -12,6 +12,7 @@ from tacli.engines.memory import MemoryEngine
 from tacli.errors import UsageError
 from tacli.named_tuples import NamedTuple
 from tacli.sources.files import shown, typed
+from tacli.text import visible
 from tacli.views.listings import INDEXED
 from tacli.views.table import listed
 
@@ -47,11 +48,11 @@ def index(
     folder = Path(into)
     if dry_run:
         plan = planned(sources, folder)
-        return _answer(plan, output, ("Nothing was read or written.",))
+        return _answer(plan, output, (*_anew(plan, into, "would be"), "Nothing was read or written."))
     with alone(folder):
         plan = planned(sources, folder)
         manifest = _made(plan, folder) if not plan.is_done else plan.manifest
-    return _answer(plan, output, _told(manifest, into) if manifest else ())
+    return _answer(plan, output, (*_anew(plan, into, "is"), *_told(manifest, into)) if manifest else ())
 
 
 def _made(plan: "Plan", folder: Path) -> "Manifest":
@@ -72,6 +73,14 @@ def _answer(plan: "Plan", output: Output, said: tuple[str, ...]) -> Answer:
 _STATES = ("new", "changed", "unchanged", "gone")
 
 
+def _anew(plan: "Plan", into: str, is_: str) -> tuple[str, ...]:
+    """Say that a store of an earlier format is not brought up to date."""
+    if not plan.earlier:
+        return ()
+    version = visible(str(plan.earlier.version))[:20]
+    return (f"{shown(into)} was of format {plan.earlier.format}, of tacli {version}: it {is_} made anew.",)
+
+
 def _told(manifest: "Manifest", into: str) -> tuple[str, ...]:
     """Say what the store holds, and how it is asked."""
     files = "1 file" if manifest.files == 1 else f"{manifest.files:,} files"
@@ -83,7 +92,7 @@ def _told(manifest: "Manifest", into: str) -> tuple[str, ...]:
     if manifest.problems:
         things = "1 thing could not be read and is" if manifest.problems == 1 else ""
         said.append(f"{things or f'{manifest.problems:,} things could not be read and are'} left empty.")
-    return (*said, f"Ask it: tacli summary --data {typed(into)}.")
+    return (*said, f"Ask it: tacli summary --data {typed(into)}")
 
 
 COMMAND = build(

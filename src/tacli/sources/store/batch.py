@@ -15,6 +15,7 @@ from tacli.errors import DatasetError
 from tacli.named_tuples import NamedTuple
 from tacli.sources.files import shown
 from tacli.sources.store.kinds import KINDS
+from tacli.sources.store.manifest import FORMAT
 from tacli.sources.store.units import Read, Unit, hash_of, read_of, unit
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Batch(NamedTuple):
     @property
     def key(self) -> str:
         """What tells these files, as they are, from any others."""
-        return blake2b(dumps([self.kind, KINDS[self.kind].fields, self.units]).encode(), digest_size=12).hexdigest()
+        return blake2b(dumps([FORMAT, self.kind, KINDS[self.kind].fields, self.units]).encode(), digest_size=12).hexdigest()
 
     @property
     def table(self) -> Path:

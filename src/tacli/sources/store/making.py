@@ -32,6 +32,7 @@ from tacli.sources.store.manifest import (
     UNITS,
     Manifest,
     as_written,
+    earlier_of,
     manifest_of,
     take_away_others,
     terms_file,
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from tacli.sources.store.kinds import Tell
+    from tacli.sources.store.manifest import Earlier
     from tacli.sources.store.units import State
 
 MEMORY = 512  # MiB, for putting rows in order
@@ -52,7 +54,10 @@ _AT_ONCE = 16 * 2**20  # bytes of files that a process reads at a time
 
 
 class Plan(NamedTuple):
-    """What is to be done: the files, what became of each, and what was read of them before."""
+    """What is to be done: the files, what became of each, and what was read of them before.
+
+    `earlier` is a store of an earlier format, whose place the new one takes.
+    """
 
     paths: tuple[str, ...]
     kind: str
@@ -60,6 +65,7 @@ class Plan(NamedTuple):
     states: dict[str, State]
     before: dict[str, Read]
     manifest: Manifest | None
+    earlier: Earlier | None = None
 
     @property
     def wanted(self) -> list[Unit]:
@@ -76,7 +82,8 @@ class Plan(NamedTuple):
 def planned(paths: Sequence[str], folder: Path) -> Plan:
     """Look at files and at the store that there may be. Raises DatasetError, UsageError."""
     _refuse_what_is_no_store(folder)
-    manifest = manifest_of(folder)
+    earlier = earlier_of(folder)
+    manifest = None if earlier else manifest_of(folder)
     units = units_of(paths, folder)
     kind = _kind_of(units)
     before: dict[str, Read] = {}
@@ -84,7 +91,7 @@ def planned(paths: Sequence[str], folder: Path) -> Plan:
         with as_written(str(folder)):
             said = (folder / manifest.generation / UNITS).read_text(encoding="utf-8")
             before = {read.unit.path: read for read in units_in(said)}
-    return Plan(tuple(paths), kind, units, states(before, units), before, manifest)
+    return Plan(tuple(paths), kind, units, states(before, units), before, manifest, earlier)
 
 
 def _refuse_what_is_no_store(folder: Path) -> None:
@@ -262,5 +269,5 @@ def _unwritten(folder: Path, error: OSError) -> TacliError:
 
 
 def _generation(folder: Path) -> str:
-    manifest = manifest_of(folder)
-    return manifest.generation if manifest else ""
+    found = earlier_of(folder) or manifest_of(folder)
+    return found.generation if found else ""

@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING, Protocol
 
 from tacli.errors import DatasetError
 from tacli.named_tuples import NamedTuple
-from tacli.sources.files import refuse_other_bytes, shown
-from tacli.sources.folders import MANIFEST, PREFIX
+from tacli.sources.files import refuse_other_bytes, shown, typed
+from tacli.sources.folders import MANIFEST, PREFIX, is_generation
+from tacli.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from tacli.engines.database import Database, Derived
 
@@ -54,6 +55,14 @@ class Manifest(NamedTuple):
     home: str = ""
 
 
+class Earlier(NamedTuple):
+    """A store of an earlier format, which is made anew: the tacli that made it, and its generation."""
+
+    format: int
+    version: str
+    generation: str
+
+
 def terms_file(vocabulary: str) -> str:
     """Give the name of the file with the terms that rows name."""
     return f"terms-{vocabulary}.json"
@@ -77,25 +86,57 @@ def is_store(path: str) -> bool:
 
 def manifest_of(folder: Path) -> Manifest | None:
     """Give what a store says of itself, None where there is none. Raises DatasetError for what is of another format."""
+    text = _manifest_text(folder)
+    return None if text is None else manifest_in(text, str(folder), is_whole=lambda: earlier_of(folder) is not None)
+
+
+def earlier_of(folder: Path) -> Earlier | None:
+    """Give the store of an earlier format that a folder surely is, with its tables; None for any other folder.
+
+    Raises DatasetError.
+    """
+    with suppress(ValueError, TypeError, KeyError, RecursionError):
+        said = json.loads(_manifest_text(folder) or "")
+        earlier = Earlier(*(said[name] for name in Earlier._fields))
+        is_earlier = type(earlier.format) is int and 0 < earlier.format < FORMAT and is_generation(earlier.generation)
+        if is_earlier and all((folder / earlier.generation / name).is_file() for name in _EVER):
+            return earlier
+    return None
+
+
+_EVER = (ROWS, STEMS, ASIDE, UNITS)  # of every format
+
+
+def _manifest_text(folder: Path) -> str | None:
     try:
-        return manifest_in((folder / MANIFEST).read_text(encoding="utf-8"), str(folder))
+        return (folder / MANIFEST).read_text(encoding="utf-8")
     except FileNotFoundError:
         return None
     except (OSError, UnicodeError) as error:
         raise DatasetError(f"The manifest of {shown(str(folder))} cannot be read.", _ANEW) from error
 
 
-def manifest_in(text: str, path: str) -> Manifest:
-    """Read what a store says of itself. Raises DatasetError."""
+def manifest_in(text: str, path: str, *, is_whole: Callable[[], bool] = lambda: True) -> Manifest:
+    """Read what a store says of itself; `is_whole` says of an earlier format whether its tables are there.
+
+    Raises DatasetError.
+    """
     try:
         said = json.loads(text)
         if said["format"] == FORMAT:
             return Manifest(**said)
-    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        earlier = said["format"] < FORMAT
+        paths = " ".join(map(typed, said.get("paths", ())))
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise DatasetError(f"The manifest of {shown(path)} cannot be read.", _ANEW) from error
-    raise DatasetError(f"{shown(path)} is a store of another format ({said['format']!s:.20}).", _ANEW)
+    is_of = f"{shown(path)} is a store of format {said['format']!s:.20}"
+    if earlier:
+        anew = f"Make it anew: tacli index {paths or 'SOURCE…'} --output {typed(path)}"
+        raise DatasetError(f"{is_of}; tacli {__version__} reads format {FORMAT}.", anew if is_whole() else _ANEW)
+    raise DatasetError(f"{is_of}, which a later tacli made; this is tacli {__version__}.", _LATER)
 
 
+_LATER = "Ask it with that one, or make another store: tacli index SOURCE… --output STORE"
 _ANEW = "Remove it and make it anew: tacli index SOURCE… --output STORE."
 
 
@@ -184,7 +225,7 @@ def take_away_others(folder: Path, generation: str) -> None:
     from shutil import rmtree
 
     for other in folder.glob(f"{PREFIX}*"):
-        if other.name != generation:
+        if other.name != generation and is_generation(other.name):
             with suppress(OSError):
                 descriptor = os.open(other, os.O_RDONLY | os.O_DIRECTORY)
                 try:
