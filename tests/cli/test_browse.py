@@ -32,7 +32,7 @@ def _typed(**typed: list[str]) -> dict[str, Any]:
 def test_no_terminal_gets_a_sentence(pipe: Run, process: Run) -> None:
     said = (
         "tacli: tacli browse needs a terminal that shows a whole screen.\n"
-        "Type tacli summary, tacli activities or tacli search WORDS.\n"
+        "Type tacli summary, tacli activities or tacli search WORDS\n"
     )
     assert pipe("browse") == process("browse", "--topic", "trafficking") == (2, "", said)
 
@@ -46,7 +46,7 @@ def test_a_dumb_terminal_gets_the_same_and_keys_are_no_data(pipe: Run, monkeypat
     assert refused.code == 2
     assert refused.err.splitlines() == [
         "tacli: tacli browse reads keys from where --data - would read records.",
-        "Write them to a file first: --data FILE.",
+        "Write them to a file first: --data FILE",
     ]
 
 
@@ -54,7 +54,7 @@ def test_without_textual_it_says_what_to_install(pipe: Run, monkeypatch: pytest.
     monkeypatch.setattr("tacli.cli.commands.browse.is_screen", lambda: True)
     monkeypatch.setitem(sys.modules, "tacli.browse.app", None)
     assert pipe("browse") == (
-        1, "", "tacli: tacli browse needs Textual, which is not there.\nType pip install 'tacli[browse]'.\n"
+        1, "", "tacli: tacli browse needs Textual, which is not there.\nType pip install 'tacli[browse]'\n"
     )  # fmt: skip
 
 

@@ -173,7 +173,7 @@ def test_utf_16_is_refused_and_says_what_to_do(pipe: Run, tmp_path: Path) -> Non
     assert pipe("activities", "--data", str(path), "--count").out == "1\n"
     code, out, err = pipe("activities", "--data", str(path), "--format", "iati")
     assert (code, out) == (1, "")
-    assert err.endswith("xmllint --encode UTF-8 FILE.\n")
+    assert err.endswith("xmllint --encode UTF-8 FILE\n")
 
 
 def test_memory_does_not_grow_with_what_goes_out(tmp_path: Path) -> None:

@@ -303,4 +303,4 @@ def test_activities_are_taken_by_the_largest_of_their_sums(pipe: Run) -> None:
     assert found("--max-amount", "34") == "id\nXX-2-C\n"
     assert found("--min-amount", "1000", "--max-amount", "9 999") == "id\nXX-1-A\n"
     code, _, err = pipe("activities", "--data", MONEY, "--max-amount", "much")
-    assert (code, err) == (2, "tacli: 'much' is no amount.\nType whole units: --max-amount 1000000.\n")
+    assert (code, err) == (2, "tacli: 'much' is no amount.\nType whole units: --max-amount 1000000\n")

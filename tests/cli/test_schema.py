@@ -72,7 +72,7 @@ def test_a_record_is_an_activity_or_an_entity(pipe: Run) -> None:
 @pytest.mark.parametrize("command", ["about", "cite", "validate"])
 def test_names_beside_codes_are_described_where_there_are_any(pipe: Run, command: str) -> None:
     assert pipe("schema", command, "--labels").err == (
-        f"tacli: tacli {command} takes no --labels.\nType tacli schema {command}.\n"
+        f"tacli: tacli {command} takes no --labels.\nType tacli schema {command}\n"
     )
 
 

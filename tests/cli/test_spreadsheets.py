@@ -68,7 +68,7 @@ def test_a_workbook_goes_into_a_pipe() -> None:
 def test_a_workbook_is_nothing_for_a_terminal(terminal: Run) -> None:
     result = terminal("donors", "--format", "xlsx")
     assert (result.code, result.out) == (2, "")
-    assert result.err == "tacli: This format is no text for a terminal.\nAdd --output FILE.\n"
+    assert result.err == "tacli: This format is no text for a terminal.\nAdd --output FILE\n"
 
 
 def test_a_count_is_no_workbook(pipe: Run, tmp_path: Path) -> None:
@@ -82,7 +82,7 @@ def test_without_the_library_it_says_what_to_install(
 ) -> None:
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
     path = tmp_path / "a.xlsx"
-    said = "tacli: A workbook needs XlsxWriter, which is not there.\nType pip install 'tacli[xlsx]'.\n"
+    said = "tacli: A workbook needs XlsxWriter, which is not there.\nType pip install 'tacli[xlsx]'\n"
     assert pipe("donors", "-o", str(path)) == (1, "", said)
     assert not path.exists()
 

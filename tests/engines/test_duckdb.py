@@ -66,7 +66,7 @@ def test_without_duckdb_it_is_said_what_to_install(tmp_path: Path, monkeypatch: 
         monkeypatch.setitem(sys.modules, name, None)
     with pytest.raises(TacliError, match="needs DuckDB") as raised:
         DuckDB({}, tmp_path)
-    assert raised.value.hint == "Type pip install 'tacli[store]'."
+    assert raised.value.hint == "Type pip install 'tacli[store]'"
 
 
 @pytest.mark.parametrize(("says", "left"), [(0, 384), (20 * 2**20, 184), (2**32 - 1, 128)])

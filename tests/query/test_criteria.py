@@ -87,7 +87,7 @@ def test_a_filter_is_named(typed: str) -> None:
 def test_what_would_do_nothing_says_what_to_type() -> None:
     with pytest.raises(UsageError, match=r"--all topic does nothing without --topic\.") as caught:
         _parsed({"kind": "training"}, every=["topic"])
-    assert caught.value.hint == "Type --topic A,B --all topic."
+    assert caught.value.hint == "Type --topic A,B --all topic"
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_a_reach_is_of_a_place(reach: Reach, option: str) -> None:
     said = f"{option} does nothing without --country or --region or --group."
     with pytest.raises(UsageError, match=said) as caught:
         _parsed({"kind": "training"}, reach=reach)
-    assert caught.value.hint == f"Type --country Moldova {option}."
+    assert caught.value.hint == f"Type --country Moldova {option}"
     for place in ("country", "region", "group"):
         assert _parsed({place: {"country": "MDA", "region": "africa", "group": "asian"}[place]}, reach=reach)
 

@@ -26,7 +26,7 @@ def test_a_number_or_a_range(typed: str, span: tuple[int, int]) -> None:
 def test_what_is_no_year_or_range(typed: str) -> None:
     with pytest.raises(UsageError, match="is no year or range") as caught:
         YEARS.read(typed)
-    assert caught.value.hint == "Type 2004, 2003..2005, 2003.. or ..2005."
+    assert caught.value.hint == "Type 2004, 2003..2005, 2003.. or ..2005"
     with pytest.raises(UsageError, match="is no paragraph or range"):
         PARAGRAPHS.read(typed)
 
@@ -34,7 +34,7 @@ def test_what_is_no_year_or_range(typed: str) -> None:
 def test_a_range_the_wrong_way_round_is_turned_in_the_hint() -> None:
     with pytest.raises(UsageError, match=r"The range '2005..2003' ends before it starts.") as caught:
         YEARS.read("2005..2003")
-    assert caught.value.hint == "Type 2003..2005."
+    assert caught.value.hint == "Type 2003..2005"
 
 
 @pytest.mark.parametrize(

@@ -60,11 +60,11 @@ def test_a_suffix_means_it(pipe: Run, tmp_path: Path) -> None:
     [
         (
             ["donors", "--format", "iati"],
-            "tacli: These rows have no form in iati.\nType tacli activities --format iati.\n",
+            "tacli: These rows have no form in iati.\nType tacli activities --format iati\n",
         ),
         (
             ["activities", "--format", "iati", "--fields", "id"],
-            "tacli: In iati a row goes out whole.\nLeave --fields out, or type --csv or --json.\n",
+            "tacli: In iati a row goes out whole.\nLeave --fields out, or type --csv or --json\n",
         ),
         (["donors", "--output", "x.xml"], "tacli: 'x.xml' does not say which format.\n"),
         (["show", "iom", "--format", "iati"], "tacli: These rows have no iati.\n"),

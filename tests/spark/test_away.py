@@ -43,7 +43,7 @@ def test_signs_have_names_but_not_those_in_quotes() -> None:
 @pytest.mark.parametrize(
     ("more", "said"),
     [
-        (["--engine", "spark"], "tacli: Where is Spark?\nAdd --remote sc://HOST:15002.\n"),
+        (["--engine", "spark"], "tacli: Where is Spark?\nAdd --remote sc://HOST:15002\n"),
         (
             ["--engine", "spark", "--remote", "http://x/;token=secret"],
             f"tacli: 'http://x/' is no address of Spark Connect.\n{ADDRESSES}",
@@ -83,7 +83,7 @@ def test_without_the_client_it_is_said_what_to_install(monkeypatch: pytest.Monke
     monkeypatch.setitem(sys.modules, "grpc", None)
     with pytest.raises(TacliError, match="Spark needs pyspark-client, which is not there") as raised:
         spark.Session(NOBODY)
-    assert raised.value.hint == "Type pip install 'tacli[spark]'."
+    assert raised.value.hint == "Type pip install 'tacli[spark]'"
 
 
 def test_it_is_told_how_many_tasks_are_done(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -229,7 +229,7 @@ def test_a_paragraph_without_activities_says_why() -> None:
 def test_a_paragraph_that_is_not_there_is_refused(typed: str) -> None:
     with pytest.raises(UnknownValueError, match=f"There is no paragraph {typed}") as caught:
         _page(typed)
-    assert caught.value.hint == "Type tacli profile 1 to tacli profile 57."
+    assert caught.value.hint == "Type tacli profile 1 to tacli profile 57"
 
 
 def test_a_title_is_brief_where_there_is_little_room() -> None:

@@ -122,11 +122,11 @@ def test_a_table_of_too_many_columns_is_turned(dataset: tacli.Dataset) -> None:
     rows = [dataset.activities[0].model_copy(update={"entity": f"e{n}"}) for n in range(1001)]
     with pytest.raises(UsageError, match="A table by entity would have 1,001 columns") as caught:
         _cross(rows, "topic", "entity")
-    assert caught.value.hint == "Type --by entity --by topic, add a filter, or take up to 1,000 as --csv."
+    assert caught.value.hint == "Type --by entity --by topic, add a filter, or take up to 1,000 as --csv"
 
 
 def test_a_cross_table_of_too_many_columns_is_refused(dataset: tacli.Dataset) -> None:
     counts = _counts(dataset.activities, "scope", "country")
     with pytest.raises(UsageError, match="A table by country would have") as caught:
         cross_table(counts, (FACETS["scope"], FACETS["country"]), ALL, "foot", shares=False, most=20)
-    assert caught.value.hint == "Type --by country --by scope, add a filter, or take up to 1,000 as --csv."
+    assert caught.value.hint == "Type --by country --by scope, add a filter, or take up to 1,000 as --csv"

@@ -27,7 +27,9 @@ def test_an_unknown_vocabulary() -> None:
 def test_a_vocabulary_of_other_data_is_said_to_be_one() -> None:
     with pytest.raises(UnknownValueError, match="vocabulary 'language' is unknown") as raised:
         vocabulary_name("language", PAPER)
-    assert raised.value.hint.startswith("IATI has it: tacli terms language --data FILE. Here there are: topic, ")
+    assert raised.value.hint.startswith(
+        "tacli terms language --data FILE asks IATI, which has it. Here there are: topic, "
+    )
     with pytest.raises(UnknownValueError) as raised:
         vocabulary_name("instrument", IATI)
     assert raised.value.hint.startswith("There are: topic, ")

@@ -186,5 +186,5 @@ def _send(parts: Iterable[str] | Iterable[bytes], output: Output) -> None:
 def _shown(parts: Iterable[str] | Iterable[bytes], *, is_text: bool) -> Iterator[str]:
     for part in parts:
         if isinstance(part, bytes) and not is_text:
-            raise UsageError("This format is no text for a terminal.", "Add --output FILE.")
+            raise UsageError("This format is no text for a terminal.", "Add --output FILE")
         yield part if isinstance(part, str) else part.decode(errors="replace")

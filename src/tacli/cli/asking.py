@@ -99,7 +99,7 @@ class Asking(NamedTuple):
         options = [f"--{name} {quote(typed)}" for name in meant]
         raise UsageError(
             f"'{visible(typed)[:80]}' belongs to no option.",
-            f"Type {', or '.join([*options, f'tacli search {quote(visible(typed)[:80])}'])}.",
+            f"Type {', or '.join([*options, f'tacli search {quote(visible(typed)[:80])}'])}",
         )
 
 

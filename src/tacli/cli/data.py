@@ -66,7 +66,7 @@ def source_of(typed: dict[str, Option]) -> Source:
             raise UsageError("--remote is for Spark, which is not asked.", "Add --engine spark, or leave --remote out.")
         return opened(paths)
     if not remote:
-        raise UsageError("Where is Spark?", "Add --remote sc://HOST:15002.")
+        raise UsageError("Where is Spark?", "Add --remote sc://HOST:15002")
     if len(paths) != 1:
         raise UsageError("Spark is asked of one store.", "Add --data STORE, a path as Spark sees it.")
     from functools import partial
@@ -92,7 +92,7 @@ def _refuse_no_store(paths: Sequence[str]) -> None:
     if not (len(paths) == 1 and is_store(paths[0])):
         raise UsageError(
             "--engine is for a store, and this is none.",
-            "Leave it out, or make one: tacli index FILE --output STORE.",
+            "Leave it out, or make one: tacli index FILE --output STORE",
         )
 
 

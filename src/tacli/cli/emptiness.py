@@ -81,7 +81,7 @@ def _donor(criterion: Criterion, source: Source, kind: str) -> Iterator[str]:
 
     paid = Query((Part(Among("country", frozenset(criterion.values))),), fields=("donor", "rank"))
     for donor, rank in source.engine("donors").rows(paid):
-        yield Remark(f"{donor} is donor number {rank}", Advice(f": tacli profile {quote(donor)}"), ".")
+        yield Remark(f"{donor} is donor number {rank}", Advice(f": tacli profile {quote(donor)} says more"), ".")
 
 
 @contextmanager

@@ -68,7 +68,7 @@ def asked_sum(
 
     if kind is None:
         if rates is not None:
-            raise UsageError("--rates does nothing without --sum.", "Type --sum disbursement --rates FILE.")
+            raise UsageError("--rates does nothing without --sum.", "Type --sum disbursement --rates FILE")
         return None
     records = of.kinds["activities"]
     if records.money is None:
@@ -80,7 +80,7 @@ def asked_sum(
     facets = dict.fromkeys(named("field to add up by", known, name) for item in by for name in item.split(","))
     facets.pop("currency", None)  # every line has one
     if len(facets) > MOST:
-        raise UsageError(f"A sum is by {MOST} fields at most.", "Type --by topic --by country.")
+        raise UsageError(f"A sum is by {MOST} fields at most.", "Type --by topic --by country")
     return Asked(named("kind of money", KINDS_OF_MONEY, kind), tuple(facets), rates, named_too)
 
 

@@ -137,7 +137,7 @@ def understood(
 def _whole(form: str, format_: str, fields: tuple[str, ...]) -> tuple[str, ...]:
     """Give the one field that a row is whole in a format of its own. Raises UsageError where others are asked for."""
     if fields:
-        raise UsageError(f"In {format_} a row goes out whole.", "Leave --fields out, or type --csv or --json.")
+        raise UsageError(f"In {format_} a row goes out whole.", "Leave --fields out, or type --csv or --json")
     return (form,)
 
 
@@ -152,7 +152,7 @@ def _delimiter(typed: str | None, format_: str) -> str | None:
     if typed is None:
         return None
     if format_ not in ("csv", "excel"):
-        raise UsageError(f"--delimiter is for CSV, not for {format_}.", "Add --csv or --excel.")
+        raise UsageError(f"--delimiter is for CSV, not for {format_}.", "Add --csv or --excel")
     found = {"tab": "\t", "\\t": "\t"}.get(typed, typed)
     if found not in _DELIMITERS:
         raise UsageError(f"'{visible(typed)[:80]}' is no delimiter.", "Type ',' or ';' or '|' or tab.")
@@ -167,7 +167,7 @@ def _format(names: set[str], path: str | None, default: str | None, known: tuple
         raise UsageError(f"Two formats at once: {', '.join(sorted(names))}.", "Give one of them.")
     for name in names:
         if name in own_forms() and name not in known:
-            raise UsageError(f"These rows have no form in {name}.", f"Type tacli activities --format {name}.")
+            raise UsageError(f"These rows have no form in {name}.", f"Type tacli activities --format {name}")
         return named("format", known, "markdown" if name == "md" else name)
     if path is not None:
         found = format_of_suffix(PurePath(path).suffix.lower(), known)
@@ -187,7 +187,7 @@ def _order(columns: dict[str, Field[AnyRow]], typed: str) -> Order:
         direction = direction or "desc"
     if direction not in _DIRECTIONS:
         raise UsageError(
-            f"'{visible(direction)[:80]}' is no direction.", f"Type {column.name}:asc or {column.name}:desc."
+            f"'{visible(direction)[:80]}' is no direction.", f"Type {column.name}:asc or {column.name}:desc"
         )
     return Order(column.name, direction == "desc" if direction else column.descending)
 

@@ -32,7 +32,7 @@ def subject_of(typed: str, source: Source) -> Subject:
         return _of_paper(typed, source)
     most = source.dataset.document.paragraphs
     if not 1 <= number <= most:
-        raise UnknownValueError(f"There is no paragraph {number}.", f"Type tacli profile 1 to tacli profile {most}.")
+        raise UnknownValueError(f"There is no paragraph {number}.", f"Type tacli profile 1 to tacli profile {most}")
     return Subject("paragraph", str(number))
 
 
@@ -44,7 +44,7 @@ def _of_paper(typed: str, source: PaperSource) -> Subject:
         wanted = typed.strip().lower()
         if any(activity.id == wanted for activity in source.dataset.activities):
             said = f"{wanted} is a record, which has no profile."
-            raise UnknownValueError(said, f"Type tacli show {wanted}.") from None
+            raise UnknownValueError(said, f"Type tacli show {wanted}") from None
         raise
 
 

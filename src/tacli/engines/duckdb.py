@@ -29,7 +29,7 @@ _BESIDE = 10  # times the bytes of the footers: measured, of 560 groups of rows
 _LEAST = 128  # MiB, in which every question of ten million rows is answered
 _AT_ONCE = 256  # rows
 _TABLE = """'[^']*'|(FROM|JOIN) ("(?:[^"]|"")+")( AS)?"""  # or a text, which names none
-_ANEW = "Remove it and make it anew: tacli index SOURCE… --output STORE."
+_ANEW = "Remove it and make it anew: tacli index SOURCE… --output STORE"
 
 
 def connected(spill: Path | str, memory: int = MEMORY, **config: Option) -> Foreign:
@@ -151,4 +151,4 @@ def _duckdb() -> Foreign:
     for name_ in ("_duckdb", "duckdb"):
         with suppress(ImportError):
             return import_module(name_)
-    raise TacliError("A store needs DuckDB, which is not there.", "Type pip install 'tacli[store]'.")
+    raise TacliError("A store needs DuckDB, which is not there.", "Type pip install 'tacli[store]'")

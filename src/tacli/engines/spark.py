@@ -189,7 +189,7 @@ def _connected(remote: str) -> Foreign:
         from pyspark.sql.connect.session import SparkSession
     except ImportError as error:
         raise TacliError(
-            "Spark needs pyspark-client, which is not there.", "Type pip install 'tacli[spark]'."
+            "Spark needs pyspark-client, which is not there.", "Type pip install 'tacli[spark]'"
         ) from error
 
     class Patience(UnaryUnaryClientInterceptor):  # type: ignore[misc]

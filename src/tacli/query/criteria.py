@@ -154,11 +154,11 @@ def _refuse_what_does_nothing(asked: list[Filter], filters: tuple[Filter, ...], 
     missing = every - {f.name for f in asked}
     if missing:
         name = min(missing)
-        raise UsageError(f"--all {name} does nothing without --{name}.", f"Type --{name} A,B --all {name}.")
+        raise UsageError(f"--all {name} does nothing without --{name}.", f"Type --{name} A,B --all {name}")
     if reach != Reach() and not any(f.reaches for f in asked):
         option = "--include-regional" if reach.regional else "--only-named"
         places = " or ".join(f"--{f.name}" for f in filters if f.reaches)
-        raise UsageError(f"{option} does nothing without {places}.", f"Type --country Moldova {option}.")
+        raise UsageError(f"{option} does nothing without {places}.", f"Type --country Moldova {option}")
 
 
 def looking_in(criteria: Criteria, typed: Iterable[str], records: Records[AnyRow]) -> Criteria:
@@ -189,7 +189,7 @@ def exclusions(typed: Iterable[str], filters: tuple[Filter, ...]) -> dict[str, l
     for item in typed:
         name, equals, value = item.partition("=")
         if not equals:
-            raise UsageError(f"--not '{visible(item)[:80]}' has no value.", f"Type --not {excluded_example(filters)}.")
+            raise UsageError(f"--not '{visible(item)[:80]}' has no value.", f"Type --not {excluded_example(filters)}")
         found.setdefault(filter_name(name, filters), []).append(value)
     return found
 

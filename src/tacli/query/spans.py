@@ -25,12 +25,12 @@ class Reader(NamedTuple):
 
 def _years(typed: str) -> Span:
     """Read `2004`, `2003..2005`, `2003..` or `..2005`. Raises UsageError."""
-    return _span(typed, "year", "Type 2004, 2003..2005, 2003.. or ..2005.")
+    return _span(typed, "year", "Type 2004, 2003..2005, 2003.. or ..2005")
 
 
 def _paragraphs(typed: str) -> Span:
     """Read `25`, `22..28`, `22..` or `..28`. Raises UsageError."""
-    return _span(typed, "paragraph", "Type 25, 22..28, 22.. or ..28.")
+    return _span(typed, "paragraph", "Type 25, 22..28, 22.. or ..28")
 
 
 def _span(typed: str, what: str, hint: str) -> Span:
@@ -42,7 +42,7 @@ def _span(typed: str, what: str, hint: str) -> Span:
     first = int(start) if start else 0
     last = int(end) if end else (MOST if dots else first)
     if first > last:
-        raise UsageError(f"The range '{visible(typed)}' ends before it starts.", f"Type {last}..{first}.")
+        raise UsageError(f"The range '{visible(typed)}' ends before it starts.", f"Type {last}..{first}")
     return Span(first, last)
 
 
@@ -50,7 +50,7 @@ def _at_least(typed: str) -> Span:
     """Read an amount, also with marks between thousands, as all from it on. Raises UsageError."""
     amount = whole_number(typed.replace(",", "").replace(" ", "").replace("_", ""))
     if amount is None:
-        raise UsageError(f"'{visible(typed)[:80]}' is no amount.", "Type whole dollars: --min 100000.")
+        raise UsageError(f"'{visible(typed)[:80]}' is no amount.", "Type whole dollars: --min 100000")
     return Span(amount, MOST)
 
 
@@ -58,7 +58,7 @@ def _up_to(typed: str) -> Span:
     """Read a rank as all from the first to it. Raises UsageError."""
     rank = whole_number(typed.strip())
     if not rank:
-        raise UsageError(f"'{visible(typed)[:80]}' is no rank.", "Type --top 3.")
+        raise UsageError(f"'{visible(typed)[:80]}' is no rank.", "Type --top 3")
     return Span(1, rank)
 
 

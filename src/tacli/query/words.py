@@ -59,7 +59,7 @@ def parse_words(typed: str) -> Words:
             sides[bool(minus)].append(found)
     if not sides[0]:
         raise UsageError(
-            f"There is no word to search for in '{visible(typed)[:80]}'.", 'Type tacli search "border guards".'
+            f"There is no word to search for in '{visible(typed)[:80]}'.", 'Type tacli search "border guards"'
         )
     return Words(tuple(sides[0]), tuple(sides[1]))
 

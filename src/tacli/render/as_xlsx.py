@@ -52,12 +52,10 @@ def render(table: Table, *, folder: str | None = None) -> Iterator[bytes]:
     try:
         from xlsxwriter import Workbook
     except ImportError:
-        raise TacliError(
-            "A workbook needs XlsxWriter, which is not there.", "Type pip install 'tacli[xlsx]'."
-        ) from None
+        raise TacliError("A workbook needs XlsxWriter, which is not there.", "Type pip install 'tacli[xlsx]'") from None
     if len(table.columns) > _MOST_COLUMNS:
         raise TacliError(
-            f"Excel holds {_MOST_COLUMNS:,} columns, and there are {len(table.columns):,}.", "Add --fields or --csv."
+            f"Excel holds {_MOST_COLUMNS:,} columns, and there are {len(table.columns):,}.", "Add --fields or --csv"
         )
     with TemporaryDirectory(dir=folder) as own:
         path = Path(own) / "book.xlsx"
@@ -105,7 +103,7 @@ class _Sheet:
         if units > _MOST_CHARACTERS:
             raise TacliError(
                 f"Excel holds {_MOST_CHARACTERS:,} characters in a cell, and one in row {row + 1:,} has {units:,}.",
-                "Leave its field out by --fields, or type --csv.",
+                "Leave its field out by --fields, or type --csv",
             )
         shape = shape or (self.quoted if is_formula(text) else None)
         if text.startswith("<r>") and text.endswith("</r>"):
@@ -149,7 +147,7 @@ def _rows(sheet: _Sheet, table: Table) -> int:
         if last == _MOST_ROWS:
             raise TacliError(
                 f"Excel holds {_MOST_ROWS - 1:,} rows under a header, and there are more.",
-                "Add a filter or --limit, or type --csv.",
+                "Add a filter or --limit, or type --csv",
             )
         for place, (value, column) in enumerate(zip(row, table.columns, strict=True)):
             sheet.value(last, place, value, column)

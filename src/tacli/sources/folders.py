@@ -20,7 +20,7 @@ def is_of_store(folder: Path) -> bool:
 
 
 def is_begun(folder: Path) -> bool:
-    """Say whether a folder holds nothing, or but what a store that is being made does, of which the lock comes first."""
+    """Say whether a folder holds nothing, or but what a store in the making does, of which the lock comes first."""
     names = {path.name for path in folder.iterdir()}
     return not names or (LOCK in names and all(name in (WORK, LOCK) or is_generation(name) for name in names))
 

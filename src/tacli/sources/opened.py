@@ -37,7 +37,7 @@ def opened(paths: Sequence[str] = (), watch: Watch = unwatched) -> Source:
         if len(paths) > 1:
             raise DatasetError(
                 f"{shown(store)} is a store, which is asked alone.",
-                "Make one of all that is to be asked: tacli index SOURCE… --output STORE.",
+                "Make one of all that is to be asked: tacli index SOURCE… --output STORE",
             )
         return stored(store, watch)
     from tacli.sources.files import is_regular, open_bytes, readable, shown
@@ -47,7 +47,7 @@ def opened(paths: Sequence[str] = (), watch: Watch = unwatched) -> Source:
         is_unfinished = is_folder and is_begun(Path(paths[0])) and any(Path(paths[0]).iterdir())
     if is_unfinished:
         raise DatasetError(
-            f"{shown(paths[0])} is a store that is not made yet.", "Make it: tacli index SOURCE… --output STORE."
+            f"{shown(paths[0])} is a store that is not made yet.", "Make it: tacli index SOURCE… --output STORE"
         )
     if len(paths) > 1 or is_folder:
         from tacli.sources.iati.source import IatiSource

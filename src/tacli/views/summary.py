@@ -129,7 +129,7 @@ def cross_table(
     asked = {*query.fields, *(by.field for by in query.order)} - {facet, "rows", *map(str, heads)}
     heads += [head for head in heads_of(of_heads, asked, closed=closed) if head in asked]  # those that no row holds
     if len(heads) > most:
-        hint = f"Type --by {other} --by {facet}, add a filter, or take up to {MOST_COLUMNS:,} as --csv."
+        hint = f"Type --by {other} --by {facet}, add a filter, or take up to {MOST_COLUMNS:,} as --csv"
         raise UsageError(f"A table by {other} would have {len(heads):,} columns.", hint)
     whole = counts.total if shares and counts.total else 1
     margin = {t.value: t.count for t in counts.tally(facet)}

@@ -45,7 +45,8 @@ def vocabulary_name(typed: str, of: Collection) -> str:
         from tacli.collections.iati.vocabularies import ALL
 
         if of.name == "paper" and typed in ALL:
-            error.hint = f"IATI has it: tacli terms {typed} --data FILE. {error.hint.replace('There', 'Here there')}"
+            here = error.hint.replace("There", "Here there")
+            error.hint = f"tacli terms {typed} --data FILE asks IATI, which has it. {here}"
         raise
 
 

@@ -88,4 +88,4 @@ def test_files_that_differ_do_not(other: str, said: str) -> None:
 def test_an_encoding_that_cannot_be_cut_up_is_refused(data: bytes, encoding: str) -> None:
     with pytest.raises(DatasetError, match=f"a is in {encoding}, of which no activity can be given") as raised:
         opened(data)
-    assert raised.value.hint == "Make it UTF-8: xmllint --encode UTF-8 FILE."
+    assert raised.value.hint == "Make it UTF-8: xmllint --encode UTF-8 FILE"

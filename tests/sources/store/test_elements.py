@@ -182,14 +182,14 @@ def remote(iati: tuple[Path, Path]) -> Source:
 def test_spark_does_not_see_the_files(remote: Source) -> None:
     with pytest.raises(UsageError, match="Spark does not see the files") as raised:
         remote.take_whole()
-    assert raised.value.hint == "Ask where they are: --data FILE, or --data STORE without --engine spark."
+    assert raised.value.hint == "Ask where they are: --data FILE, or --data STORE without --engine spark"
 
 
 def test_spark_answers_of_what_stands(remote: Source) -> None:
     remote.take_versions(all_versions=False)
     with pytest.raises(UsageError, match="Spark answers of the versions that stand") as raised:
         remote.take_versions(all_versions=True)
-    assert raised.value.hint == "Ask where the store is seen from here: --data STORE --engine duckdb."
+    assert raised.value.hint == "Ask where the store is seen from here: --data STORE --engine duckdb"
 
 
 def test_spark_answers_in_the_language_of_each(remote: Source) -> None:

@@ -180,7 +180,7 @@ def test_a_store_whose_list_of_files_was_changed_is_to_be_made_anew(
     result = pipe("index", str(path), "--output", str(store))
     assert (result.code, result.out) == (1, "")
     assert result.err == (
-        f"tacli: A file of {store} cannot be read.\nRemove it and make it anew: tacli index SOURCE… --output STORE.\n"
+        f"tacli: A file of {store} cannot be read.\nRemove it and make it anew: tacli index SOURCE… --output STORE\n"
     )
 
 
@@ -191,7 +191,7 @@ def test_what_a_run_left_that_was_interrupted_is_no_store_yet(tmp_path: Path, pi
     (store / "lock").touch()
     result = pipe("activities", "--data", str(store))
     assert result == (
-        1, "", f"tacli: {store} is a store that is not made yet.\nMake it: tacli index SOURCE… --output STORE.\n"
+        1, "", f"tacli: {store} is a store that is not made yet.\nMake it: tacli index SOURCE… --output STORE\n"
     )  # fmt: skip
     assert pipe("index", str(path), "--output", str(store), "--dry-run").out.splitlines()[1].startswith("new\t1\t")
     assert made(store, path).activities == 1

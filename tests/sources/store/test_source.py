@@ -210,7 +210,7 @@ def test_a_store_is_asked_alone(pipe: Run, iati: tuple[Path, Path]) -> None:
     assert (result.code, result.out) == (1, "")
     assert result.err == (
         f"tacli: {store} is a store, which is asked alone.\n"
-        "Make one of all that is to be asked: tacli index SOURCE… --output STORE.\n"
+        "Make one of all that is to be asked: tacli index SOURCE… --output STORE\n"
     )
     with pytest.raises(tacli.DatasetError, match="asked alone"):
         tacli.load([store, source])
@@ -224,8 +224,7 @@ def test_other_fields_are_told(pipe: Run, tmp_path: Path) -> None:
     result = pipe("activities", "--data", str(store))
     assert (result.code, result.out) == (1, "")
     assert result.err == (
-        f"tacli: {store} was made by tacli 0.0.1, whose fields were others.\n"
-        f"Type tacli index {path} --output {store}.\n"
+        f"tacli: {store} was made by tacli 0.0.1, whose fields were others.\nType tacli index {path} --output {store}\n"
     )
 
 

@@ -64,7 +64,7 @@ def browse(**typed: Option) -> int:
         from tacli.browse.app import Browse
     except ImportError:
         raise TacliError(
-            "tacli browse needs Textual, which is not there.", "Type pip install 'tacli[browse]'."
+            "tacli browse needs Textual, which is not there.", "Type pip install 'tacli[browse]'"
         ) from None
     gc.enable()  # a screen makes circles of objects for as long as it is there
     with opened(paths, watched) as source:
@@ -88,12 +88,12 @@ def _refuse_what_is_no_screen(paths: Sequence[str]) -> None:
     if "-" in paths:
         raise UsageError(
             "tacli browse reads keys from where --data - would read records.",
-            "Write them to a file first: --data FILE.",
+            "Write them to a file first: --data FILE",
         )
     if not is_screen():
         raise UsageError(
             "tacli browse needs a terminal that shows a whole screen.",
-            "Type tacli summary, tacli activities or tacli search WORDS.",
+            "Type tacli summary, tacli activities or tacli search WORDS",
         )
 
 

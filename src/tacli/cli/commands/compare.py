@@ -32,14 +32,14 @@ def compare(
     """Compare two or three States, groupings, organizations, topics or donors side by side."""
     if not _FEWEST <= len(who) <= _MOST:
         raise UsageError(
-            f"{len(who)} given, and two or three can stand side by side.", "Type tacli compare Moldova Ukraine."
+            f"{len(who)} given, and two or three can stand side by side.", "Type tacli compare Moldova Ukraine"
         )
     subjects = [subject_of(typed, source) for typed in who]
     titles = [title_of(of, look) for of in subjects]
     kinds = list(dict.fromkeys(of.kind for of in subjects))
     if len(kinds) > 1:
         said = " and ".join(f"{title} is {_A[of.kind]}" for title, of in zip(titles, subjects, strict=True))
-        raise UsageError(f"{said}: these have no lines in common.", f"Type two of a kind, or tacli profile {who[0]}.")
+        raise UsageError(f"{said}: these have no lines in common.", f"Type two of a kind, or tacli profile {who[0]}")
     found = [compared(of.code, facts_of(of, source)) for of in subjects]
     notes = notes_of(kinds[0], source.dataset.document.contributions) if isinstance(source, PaperSource) else {}
     names, cite = [title_of(of, look, brief=True) for of in subjects], cite_of(source)

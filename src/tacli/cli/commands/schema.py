@@ -38,7 +38,7 @@ def schema(
     ] = _DATASET,
     name: Annotated[
         str | None,
-        typer.Argument(metavar="[VOCABULARY]", help="Of the terms of a vocabulary: tacli schema terms country."),
+        typer.Argument(metavar="[VOCABULARY]", help="Of the terms of a vocabulary: tacli schema terms country"),
     ] = None,
     *,
     by: Annotated[list[str] | None, typer.Option("--by", metavar="FIELD", help="Of tacli summary --by FIELD.")] = None,
@@ -74,7 +74,7 @@ def _rows(of: str, typed: Mapping[str, Option], output: Output, collection: Coll
     closed = collection is PAPER
     command = import_module(f"tacli.cli.commands.{of}").COMMAND
     if output.labels and "labels" not in [parameter.name for parameter in command.params]:
-        raise UsageError(f"tacli {of} takes no --labels.", f"Type tacli schema {of}.")
+        raise UsageError(f"tacli {of} takes no --labels.", f"Type tacli schema {of}")
     columns = chosen(_shown(typed, collection), output.fields)
     if of == "show" and not output.fields:
         kinds = [records.shown for name, records in collection.kinds.items() if name in ("activities", "entities")]

@@ -85,7 +85,7 @@ def _hint(typed: str, source: PaperSource) -> str:
 
     with suppress(UnknownValueError):
         subject(typed, source.vocabulary, ())
-        return f"Type tacli profile {quote(typed)}."
+        return f"Type tacli profile {quote(typed)}"
     near = get_close_matches(typed[:40], [a.id for a in source.dataset.activities], cutoff=0.5)
     hint = f"Did you mean {', '.join(near)}? " if near else ""
     return f"{hint}'tacli activities --fields id,title' lists all."

@@ -146,9 +146,9 @@ def _shown(typed: Mapping[str, Option], of: Collection) -> tuple[Field[AnyRow], 
         return sum_columns(adding, of)
     facets = _facets(typed.get("by"), of)
     if len(facets) > _MOST:
-        raise UsageError("A summary is by one field or two.", "Type --by topic --by status.")
+        raise UsageError("A summary is by one field or two.", "Type --by topic --by status")
     if typed.get("shares") and len(facets) < _MOST:
-        raise UsageError("--percent is for a cross-table.", "Type --by topic --by status --percent.")
+        raise UsageError("--percent is for a cross-table.", "Type --by topic --by status --percent")
     if len(facets) == _MOST:
         asked = [name.strip("-").partition(":")[0] for name in (*split(typed.get("fields")), *split(typed.get("sort")))]
         known = {facets[0].option, "rows"}

@@ -17,12 +17,12 @@ _FILTERS = {
     "paragraph": Lack("IATI has no paragraphs: a row is cited by its file and line.", "Leave --paragraph out."),
     "instrument": Lack(
         "IATI has no codes of treaties: nothing in it is a counterpart.",
-        "Search for the name of one: tacli search '\"organized crime convention\"'.",
+        "Search for the name of one: tacli search '\"organized crime convention\"'",
     ),
     "group": Lack("IATI has no regional groups of the United Nations.", "Nearest to it is --region."),
     "reply": Lack("IATI has no questionnaire that anyone replied to.", "Leave --reply out."),
     "top": Lack("Funding organizations of IATI have no rank.", "Type --limit 3: the busiest stand first."),
-    "min": Lack("Funding organizations are counted by activities here.", "Type --sort activities."),
+    "min": Lack("Funding organizations are counted by activities here.", "Type --sort activities"),
 }
 _COMMANDS = {
     "responses": Lack(

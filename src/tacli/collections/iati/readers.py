@@ -14,7 +14,7 @@ def _truth(typed: str) -> Span:
     """Read yes or no. Raises UsageError."""
     found = _TRUTHS.get(typed.strip().lower())
     if found is None:
-        raise UsageError(f"'{visible(typed)[:80]}' is neither yes nor no.", "Type --humanitarian yes.")
+        raise UsageError(f"'{visible(typed)[:80]}' is neither yes nor no.", "Type --humanitarian yes")
     return Span(found, found)
 
 
@@ -42,7 +42,7 @@ def _amount(typed: str, option: str) -> int:
     """Read whole units, also with marks between thousands."""
     found = whole_number(typed.replace(",", "").replace(" ", "").replace("_", ""))
     if found is None:
-        raise UsageError(f"'{visible(typed)[:80]}' is no amount.", f"Type whole units: {option} 1000000.")
+        raise UsageError(f"'{visible(typed)[:80]}' is no amount.", f"Type whole units: {option} 1000000")
     return found
 
 

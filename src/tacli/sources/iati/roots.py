@@ -61,7 +61,7 @@ def opening(head: Head, first: bytes, file: str) -> Opening:
     if not _is_plain(encoding):
         raise DatasetError(
             f"{shown(file)} is in {encoding}, of which no activity can be given byte by byte.",
-            "Make it UTF-8: xmllint --encode UTF-8 FILE.",
+            "Make it UTF-8: xmllint --encode UTF-8 FILE",
         )
     if head.name == "iati-activity":  # which is its own root
         return Opening(encoding, head.xml_version, "iati-activities", {}, {})

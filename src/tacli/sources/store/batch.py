@@ -37,7 +37,8 @@ class Batch(NamedTuple):
     @property
     def key(self) -> str:
         """What tells these files, as they are, from any others."""
-        return blake2b(dumps([FORMAT, self.kind, KINDS[self.kind].fields, self.units]).encode(), digest_size=12).hexdigest()
+        said = dumps([FORMAT, self.kind, KINDS[self.kind].fields, self.units])
+        return blake2b(said.encode(), digest_size=12).hexdigest()
 
     @property
     def table(self) -> Path:

@@ -137,7 +137,7 @@ def manifest_in(text: str, path: str, *, is_whole: Callable[[], bool] = lambda: 
 
 
 _LATER = "Ask it with that one, or make another store: tacli index SOURCE… --output STORE"
-_ANEW = "Remove it and make it anew: tacli index SOURCE… --output STORE."
+_ANEW = "Remove it and make it anew: tacli index SOURCE… --output STORE"
 
 
 class Held:
@@ -150,7 +150,7 @@ class Held:
         for _ in range(_TRIES):
             manifest = manifest_of(folder)
             if manifest is None:
-                raise DatasetError(f"{shown(path)} is no store.", "Make one: tacli index SOURCE… --output STORE.")
+                raise DatasetError(f"{shown(path)} is no store.", "Make one: tacli index SOURCE… --output STORE")
             self.manifest, self.folder = manifest, folder / manifest.generation
             with suppress(OSError):  # it was replaced meanwhile
                 self._descriptor = _shared(self.folder)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tacli.sources.source import Source
 
 
-_ASK_DUCKDB = "Ask where the store is seen from here: --data STORE --engine duckdb."
+_ASK_DUCKDB = "Ask where the store is seen from here: --data STORE --engine duckdb"
 
 
 class Remote:
@@ -68,7 +68,7 @@ class IatiOfSpark(StoredIati):
         """Refuse what is not there. Raises UsageError."""
         raise UsageError(
             "Spark does not see the files in which activities stand as they were published.",
-            "Ask where they are: --data FILE, or --data STORE without --engine spark.",
+            "Ask where they are: --data FILE, or --data STORE without --engine spark",
         )
 
 
@@ -77,7 +77,7 @@ def asked_of_spark(path: str, session: Session) -> Source:
     try:
         held = Remote(path, session)
         if held.manifest.kind != "iati":
-            raise UsageError("Spark is asked of stores of IATI.", f"DuckDB answers of this one: --data {shown(path)}.")
+            raise UsageError("Spark is asked of stores of IATI.", f"DuckDB answers of this one: --data {shown(path)}")
     except TacliError:
         session.close()
         raise

@@ -59,7 +59,7 @@ def _tables(held: Tables, path: str) -> dict[str, str]:
     if held.manifest.fields != KINDS[held.manifest.kind].fields:
         raise DatasetError(
             f"{shown(path)} was made by tacli {held.manifest.version}, whose fields were others.",
-            f"Type tacli index {' '.join(map(typed, held.manifest.paths))} --output {typed(path)}.",
+            f"Type tacli index {' '.join(map(typed, held.manifest.paths))} --output {typed(path)}",
         )
     tables = {"activities": ROWS, "activities stems": STEMS}
     if KINDS[held.manifest.kind].rows.layout.amounts:
