@@ -158,6 +158,11 @@ class _Pass(Generic[Row]):
 
     def _go(self, rows: Iterable[Row]) -> Iterator[Row]:
         tests = self._tests
+        if not tests:  # as of all that an answer is made of
+            for row in rows:
+                self._found += 1
+                yield row
+            return
         with_ways = [place for place, ways in enumerate(self._ways) if ways]
         for row in rows:
             kept = [keeps(row) for keeps in tests]

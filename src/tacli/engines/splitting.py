@@ -11,6 +11,8 @@ from tacli.engines.sql import Dialect, Sql, made
 from tacli.query.shares import WHOLE, Given
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tacli.anything import AnyRow, Value
     from tacli.engines.adding import Split
 
@@ -42,12 +44,13 @@ class InPython:
         self.key = key
         self.name = self.told = self.line = self.count = f"given{place}"
         self._known = _Known(split, is_own=is_own)
+        self.parts: Callable[[Value], Parts] = self.given
 
     def given(self, value: Value) -> Parts:
         """Give the parts of amounts of which the database has this."""
         return self._known[tuple(value) if isinstance(value, list) else value]
 
-    parts = counted = given
+    counted = given
 
     def passing(self, dialect: Dialect) -> Sql:
         """Ask for what is given of amounts that pass, as far as such came by."""
@@ -65,12 +68,9 @@ class InDatabase(InPython):
         self.told = f"CASE WHEN grouping(currency) = 1 THEN {self.count} ELSE {self.line} END"
         first = "min(place) OVER (PARTITION BY given)" if split.narrowed else "1"
         leads = f"place = {first} AS leads"  # one of those that an amount comes to
+        self.parts = split.part  # of what comes to a code
         self.asked = made(f"SELECT given, code, how, {', '.join(LIMBS)}, {leads} {{}}", shares)
         self._shares = shares
-
-    def parts(self, code: Value) -> Parts:
-        """Give the part of what comes to a code."""
-        return self.split.part(code)
 
     def counted(self, how: str) -> Parts:
         """Give parts of amounts that are split in a way."""

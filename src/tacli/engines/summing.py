@@ -112,10 +112,10 @@ class Summing:
         """
         adding, splits, others = self._adding, self._splits, False
         size = len(splits)
-        for is_count, currency, day, fitting, times, *values in self._ask(self._added()):
-            if is_count:
-                others = others or (times or 0) > (fitting or 0)
-                adding.count([of.counted(value) for of, value in zip(splits, values, strict=False)], fitting or 0)
+        for fitting, times, currency, day, *values in self._ask(self._added()):
+            if times is not None:
+                others = others or times > fitting
+                adding.count([of.counted(value) for of, value in zip(splits, values, strict=False)], fitting)
             elif (amount := _exactly(values[size:])) is not None:
                 parts = [of.parts(value) for of, value in zip(splits, values, strict=False)]
                 adding.add(parts, currency, day and date.fromisoformat(day), amount)
@@ -132,8 +132,9 @@ class Summing:
         joins = [made(f" JOIN ({{}}) AS {of.table} ON {of.table}.given = {of.name}", of.asked) for of in tables]
         leads = " AND ".join(["TRUE", *(f"{of.table}.leads" for of in tables)])
         sums = sums_by_share([of.table for of in tables], as_text)
-        counts = [f"sum({number}) FILTER (WHERE {leads})" for number in ("fitting", "times")]
-        told = ", ".join(["grouping(currency)", "currency", self._day, *counts, *(of.told for of in splits), *sums])
+        counted = [f"coalesce(sum({number}) FILTER (WHERE {leads}), 0)" for number in ("fitting", "times")]
+        counts = [f"CASE WHEN grouping(currency) = 1 THEN CAST({each} AS BIGINT) END" for each in counted]
+        told = ", ".join([*counts, "currency", self._day, *(of.told for of in splits), *sums])
         line = ", ".join([*self._keys, *(of.line for of in splits)])
         by = f"GROUPING SETS (({line}), ({', '.join(of.count for of in splits)}))"
         asked = f"SELECT {told} FROM ({{}}) AS added{{}} GROUP BY {by}"

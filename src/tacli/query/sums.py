@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from decimal import Context, Decimal, Inexact, InvalidOperation, localcontext
-from operator import getitem
 from typing import TYPE_CHECKING
 
 from tacli.anything import Value, Values
@@ -98,11 +97,13 @@ def _by_currency(keys: Iterable[Key]) -> dict[Value, list[Key]]:
 
 def _in_order(keys: Collection[Key]) -> list[Key]:
     """Put keys in the order of what they say, text by text, nothing last."""
-    ranks = [
-        {value: rank for rank, value in enumerate(sorted(set(column), key=lambda value: (value is None, str(value))))}
-        for column in zip(*keys, strict=True)
-    ]
-    return sorted(keys, key=lambda key: list(map(getitem, ranks, key)))
+    places = [0] * len(keys)
+    for column in zip(*keys, strict=True):
+        values = sorted(set(column), key=lambda value: (value is None, str(value)))
+        ranks = {value: rank for rank, value in enumerate(values)}
+        places = [before * len(ranks) + ranks[value] for before, value in zip(places, column, strict=True)]
+    known = list(keys)
+    return [known[n] for n in sorted(range(len(known)), key=places.__getitem__)]
 
 
 def _in_units(amounts: list[Decimal], places: int | None) -> Iterable[Decimal]:

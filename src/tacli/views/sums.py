@@ -6,6 +6,7 @@ the one whose code is first, and within a currency the largest amount.
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from tacli.engines.memory import MemoryEngine
@@ -134,11 +135,12 @@ class _Currency(NamedTuple):
 
     def lines(self) -> Iterator[Line]:
         """Give the lines in their order."""
-        for (_, *values), of in sorted(self.amounts, key=_in_order):
-            lacks = None in values
-            told = [NOWHERE if value is None else value for value in values] if lacks else values
-            role = NOWHERE if lacks else "item" if values else TOTAL
-            yield Line(tuple(told), self.name, of, _share(of, self.total), role)
+        for key, of in _in_order(self.amounts):
+            values = key[1:]
+            role = "item" if values else TOTAL
+            if None in values:
+                values, role = tuple([NOWHERE if value is None else value for value in values]), NOWHERE
+            yield Line(values, self.name, of, _share(of, self.total), role)
 
 
 def _share(part: Decimal, whole: Decimal) -> float | None:
@@ -154,6 +156,17 @@ def _currencies(lines: Mapping[Key, Decimal]) -> list[_Currency]:
     return [_Currency(name, amounts, added([amount for _, amount in amounts])) for name, amounts in ordered]
 
 
-def _in_order(item: tuple[Key, Decimal]) -> Value:
-    (_, *values), of = item
-    return None in values, [value for value in values if isinstance(value, int)], -of
+def _in_order(amounts: Sequence[tuple[Key, Decimal]]) -> list[tuple[Key, Decimal]]:
+    """Put the largest first, of each year where there are such, and what goes to no value last."""
+    largest = sorted(amounts, key=itemgetter(1), reverse=True)
+    whole = next((key for key, _ in amounts if None not in key), ())
+    has_years = not whole or any(isinstance(value, int) for value in whole)
+    return sorted(largest, key=_lack_and_years if has_years else _lack)
+
+
+def _lack(item: tuple[Key, Decimal]) -> bool:
+    return None in item[0][1:]
+
+
+def _lack_and_years(item: tuple[Key, Decimal]) -> tuple[bool, list[int]]:
+    return _lack(item), [value for value in item[0] if isinstance(value, int)]
