@@ -10,6 +10,7 @@ import pytest
 from tacli.engines.database import Derived, Kept
 from tacli.engines.duckdb import DuckDB, _duckdb, connected, runner
 from tacli.engines.sql import DUCKDB, Conditions, Sql
+from tacli.engines.tables import packed
 from tacli.errors import DatasetError, TacliError
 from tacli.query.conditions import Among, Order, Part, Query
 from tacli.query.field import Records, text
@@ -28,6 +29,18 @@ def test_names_are_quoted_and_values_bound() -> None:
 def test_a_missing_table_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(DatasetError, match=r"The store cannot be read: .*none\.parquet"):
         list(DuckDB({"rows": tmp_path / "none.parquet"}, tmp_path).ask(Sql('SELECT 1 FROM "rows"')))
+
+
+def test_files_are_read_where_a_statement_names_their_tables_and_not_where_a_text_does(tmp_path: Path) -> None:
+    path = tmp_path / 'it\'s FROM "a".parquet'
+    runner(tmp_path, 64)(packed("SELECT 1 AS n", path))
+    tables: dict[str, Path | Derived] = {
+        "a": path,
+        'b"c': path,
+        "c": Derived('SELECT a.n FROM "a" JOIN "b""c" AS b USING (n)'),
+    }
+    asked = """SELECT "a".n, b.n, "c".n, 'it''s FROM "a"' FROM "a" JOIN "b""c" AS b USING (n) JOIN "c" USING (n)"""
+    assert list(DuckDB(tables, tmp_path).ask(Sql(asked))) == [(1, 1, 1, 'it\'s FROM "a"')]
 
 
 def test_a_full_disk_is_told_in_its_own_words(tmp_path: Path) -> None:

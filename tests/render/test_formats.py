@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tacli.anything import Value
 from tacli.query.field import amount, number, text
 from tacli.render import format_of_suffix, formats, is_streamed, pieces
 from tacli.render.as_json import dumps
@@ -42,6 +43,29 @@ def test_json_and_jsonl_read_back_equal(texts: list[str]) -> None:
     assert json.loads(render(_table(texts), "json")) == rows
     lines = render(_table(texts), "jsonl").split("\n")
     assert [json.loads(line) for line in lines if line] == rows
+
+
+VALUES = st.recursive(
+    st.one_of(
+        st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False, allow_infinity=False), st.text(max_size=9)
+    ),
+    lambda held: st.one_of(
+        st.lists(held, max_size=3), st.tuples(held), st.dictionaries(st.text(max_size=3), held, max_size=2)
+    ),
+    max_leaves=5,
+)
+
+
+@given(st.text(max_size=9), VALUES)
+def test_a_row_is_written_as_any_other_json(name: str, value: Value) -> None:
+    table = Table((text(name, "", ""), text("b", "", "")), ((value, "%s"),))
+    assert render(table, "jsonl") == f"{dumps({name: value, 'b': '%s'})}\n"
+
+
+def test_what_is_no_number_of_json_is_never_written() -> None:
+    for of in ("nan", "inf", "-inf"):
+        with pytest.raises(ValueError, match="not JSON compliant"):
+            render(Table((number("size", "Size", ""),), ((float(of),),)), "json")
 
 
 @given(st.lists(TEXT, max_size=5))
