@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 from tacli.engines.adding import money_of
 from tacli.engines.columns import COUNTED, DECIMALS, DIGITS, Column
 from tacli.query.shares import Given
-from tacli.query.sums import in_digits
-from tacli.text import iso
+from tacli.text import in_digits, iso
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

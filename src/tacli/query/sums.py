@@ -128,9 +128,3 @@ def in_hundredths(lines: Mapping[Key, Decimal]) -> dict[Value, int]:
 def decimals(amount: Decimal) -> int:
     """Give how many decimals an amount has, without zeros at its end."""
     return max(0, -int(amount.normalize(EXACT).as_tuple().exponent))
-
-
-def in_digits(amount: Decimal) -> str:
-    """Give an amount with all its digits and no exponent: as `format` does, but in a fifth of the time."""
-    text = str(amount)
-    return format(amount, "f") if "E" in text else text

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from tacli.named_tuples import NamedTuple
 from tacli.query.last import once_a_row
-from tacli.query.sums import in_digits
+from tacli.text import in_digits
 from tacli.text import iso as iso_day
 from tacli.vocabulary.codelists import DAC, DAC_CATEGORY, qualified
 
