@@ -34,7 +34,7 @@ _ANEW = "Remove it and make it anew: tacli index SOURCE… --output STORE"
 
 def connected(spill: Path | str, memory: int = MEMORY, **config: Option) -> Foreign:
     """Give a connection of no database; what does not fit into `memory`, in MiB, it spills. Raises TacliError."""
-    return _duckdb().connect(config={"memory_limit": f"{memory}MiB", "temp_directory": str(spill), **config})
+    return imported().connect(config={"memory_limit": f"{memory}MiB", "temp_directory": str(spill), **config})
 
 
 def runner(spill: Path | str, memory: int, **config: Option) -> Callable[[str], list[Values]]:
@@ -55,7 +55,7 @@ class DuckDB:
 
     def __init__(self, tables: Mapping[str, Path | Derived], spill: Path | str, *, measured: bool = False) -> None:
         """Take the tables; `measured` counts the bytes that are read of them."""
-        self.name = f"DuckDB {_duckdb().__version__}"
+        self.name = f"DuckDB {imported().__version__}"
         self.asked: list[Asked] = []
         self._measured = measured
         self._spill = spill
@@ -134,10 +134,10 @@ def _told(what: str, spill: Path | str, instead: str) -> Iterator[None]:
     """Say of what DuckDB could not do that it is the store, or the folder where it has no room, and what to do then."""
     try:
         yield
-    except _duckdb().Error as error:
+    except imported().Error as error:
         why, _, _ = str(error).partition("\n\nLINE ")  # of the statement, which nobody typed
         said = " ".join(why.split()).rstrip(".")
-        if isinstance(error, _duckdb().OutOfMemoryException) or f'directory "{spill}' in said:
+        if isinstance(error, imported().OutOfMemoryException) or f'directory "{spill}' in said:
             message = f"{what}: {visible(str(spill))} has no room for what does not fit into memory."
             raise DatasetError(message, instead) from error
         if os.strerror(ENOSPC) in said:
@@ -146,7 +146,7 @@ def _told(what: str, spill: Path | str, instead: str) -> Iterator[None]:
 
 
 @cache
-def _duckdb() -> Foreign:
+def imported() -> Foreign:
     """Give the library, of which what asks is imported in half the time that all of it takes. Raises TacliError."""
     for name_ in ("_duckdb", "duckdb"):
         with suppress(ImportError):

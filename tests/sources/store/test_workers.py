@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from pathlib import Path
+from socket import socketpair
 from typing import Any
 
 import pytest
@@ -50,12 +51,15 @@ def test_one_that_ends_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, 
         made(tmp_path / "store", file(tmp_path / "1.xml", ("A", "one")), file(tmp_path / "2.xml", ("B", "two")))
 
 
-def test_a_process_ends_with_the_one_that_started_it(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "tacli.sources.store.worker", str(tmp_path)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as worker:
-        assert worker.stdin is not None
-        worker.stdin.close()
-        assert worker.wait(60) == 0
+def test_processes_end_with_the_one_that_started_them(tmp_path: Path) -> None:
+    pairs = [socketpair() for _ in range(2)]
+    theirs = [their.fileno() for _, their in pairs]
+    command = [sys.executable, "-m", "tacli.sources.store.worker", str(tmp_path), "iati", *map(str, theirs)]
+    with subprocess.Popen(command, pass_fds=theirs) as starter:
+        for our, their in pairs:
+            their.close()
+            our.close()
+        assert starter.wait(60) == 0
 
 
 def test_what_was_done_before_is_not_done_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

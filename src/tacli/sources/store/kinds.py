@@ -66,6 +66,12 @@ class Kind(ABC):
         """What tells the columns from those of other versions."""
         return [f"{c.name}: {c.kind}{' list' if c.many else ''}" for c in self.rows.columns]
 
+    def prepare(self) -> None:
+        """Import and make what every process needs that reads files."""
+        import pydantic_core  # noqa: F401 - which writes what was read
+
+        _ = self.rows
+
     @abstractmethod
     def read(self, unit: Unit, tell: Tell) -> Reading:
         """Read a file; `tell` is told what is done. Raises DatasetError, perhaps while rows are given."""
@@ -95,6 +101,12 @@ class _Iati(Kind):
         from tacli.sources.store.spoken import Spoken
 
         return Spoken()
+
+    def prepare(self) -> None:
+        from tacli.sources.iati import reading  # noqa: F401 - imported where it is used, too
+
+        super().prepare()
+        _ = self._spoken
 
     def read(self, unit: Unit, tell: Tell) -> Reading:
         return _OfIati(self.rows.layout, unit, tell, self._known)

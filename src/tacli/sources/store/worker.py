@@ -1,24 +1,29 @@
-"""A process that makes tables of files: batches come as lines of JSON on stdin, what became of them goes to stdout.
+"""Processes that make tables of files: batches come as lines of JSON, what became of them goes back in the same way.
 
-It ends when stdin does, in the middle of its work too: no process is left when the one that started it is gone.
+One process imports what all need, and parts into them. Each ends when no more can come to it, in the middle of its work
+too: none is left when the one that started them is gone.
 """
 
 from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from json import dumps, loads
 from queue import SimpleQueue
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
-from tacli.engines.duckdb import runner
+from tacli.engines.duckdb import imported, runner
 from tacli.errors import TacliError
 from tacli.sources.store.batch import Batch, read_batch
+from tacli.sources.store.kinds import KINDS
 from tacli.sources.store.units import Unit
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tacli.anything import JsonObject
 
 MEMORY = 192  # MiB
@@ -32,9 +37,31 @@ def tidy_seldom() -> None:
     gc.set_threshold(_SELDOM)
 
 
-def main(spill: str) -> None:
-    """Work until there is no more to be done."""
+def main(spill: str, kind: str, *sockets: str) -> None:
+    """Part into a process for each socket."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # which the one that started them answers
+    imported()
+    KINDS[kind].prepare()
     tidy_seldom()
+    ends = [int(number) for number in sockets]
+    for end in ends:
+        if not os.fork():
+            _take(end, ends)
+            _work(spill)
+    os.closerange(3, max(ends) + 1)
+    for _ in ends:
+        os.wait()
+
+
+def _take(own: int, ends: Iterable[int]) -> None:
+    """Let its socket be stdin and stdout, and let go of those of others, which would never end."""
+    for stream in (sys.stdin, sys.stdout):
+        os.dup2(own, stream.fileno())
+    os.closerange(3, max(ends) + 1)
+
+
+def _work(spill: str) -> NoReturn:
+    """Work until there is no more to be done."""
     asked: SimpleQueue[str] = SimpleQueue()
     Thread(target=_listen, args=(asked,), daemon=True).start()
     run = runner(spill, MEMORY, threads=1)
@@ -59,4 +86,4 @@ def _say(what: JsonObject) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

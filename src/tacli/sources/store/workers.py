@@ -8,7 +8,8 @@ import sys
 from contextlib import ExitStack, contextmanager, suppress
 from json import dumps, loads
 from selectors import EVENT_READ, DefaultSelector
-from typing import IO, TYPE_CHECKING
+from socket import socketpair
+from typing import TYPE_CHECKING
 
 from tacli.engines.duckdb import runner
 from tacli.errors import DatasetError, TacliError
@@ -17,7 +18,8 @@ from tacli.sources.store.units import Read, read_of
 from tacli.sources.store.worker import MEMORY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+    from socket import socket
 
     from tacli.anything import JsonObject
     from tacli.sources.store.batch import Batch
@@ -29,17 +31,16 @@ def read_all(batches: Sequence[Batch], spill: str, processes: int, tell: Tell) -
     if min(len(batches), processes) <= 1:
         run = runner(spill, MEMORY)
         return {batch.key: read_batch(batch, run, tell) for batch in batches}
-    with ExitStack() as stack:
-        workers = [stack.enter_context(_worker(spill)) for _ in range(min(len(batches), processes))]
+    with _workers(spill, batches[0].kind, min(len(batches), processes)) as workers:
         return _shared(list(batches), workers, tell)
 
 
-def _shared(batches: list[Batch], workers: Sequence[subprocess.Popen[bytes]], tell: Tell) -> dict[str, list[Read]]:
+def _shared(batches: list[Batch], workers: Iterable[socket], tell: Tell) -> dict[str, list[Read]]:
     waiting = batches[::-1]
     found: dict[str, list[Read]] = {}
     with DefaultSelector() as selector:
         for worker in workers:
-            selector.register(_piped(worker.stdout), EVENT_READ, _Busy(worker, waiting.pop()))
+            selector.register(worker, EVENT_READ, _Busy(worker, waiting.pop()))
         while selector.get_map():
             for key, _ in selector.select():
                 busy: _Busy = key.data
@@ -60,7 +61,7 @@ _BLOCK = 2**16
 class _Busy:
     """A process with the batch that it has to do."""
 
-    def __init__(self, worker: subprocess.Popen[bytes], batch: Batch) -> None:
+    def __init__(self, worker: socket, batch: Batch) -> None:
         self._worker = worker
         self._rest = b""
         self.give(batch)
@@ -68,14 +69,14 @@ class _Busy:
     def give(self, batch: Batch) -> None:
         """Give it another batch."""
         self.batch = batch
-        asked = _piped(self._worker.stdin)
-        with suppress(BrokenPipeError):  # it has ended, which is heard
-            asked.write(dumps(batch).encode() + b"\n")
-            asked.flush()
+        with suppress(ConnectionError):  # it has ended, which is heard
+            self._worker.sendall(dumps(batch).encode() + b"\n")
 
     def hear(self) -> Iterator[JsonObject]:
         """Give what it says. Raises TacliError."""
-        block = os.read(_piped(self._worker.stdout).fileno(), _BLOCK)
+        block = b""
+        with suppress(ConnectionError):
+            block = self._worker.recv(_BLOCK)
         if not block:
             raise TacliError("A process that read files has ended.", "There may be too little memory; try again.")
         *lines, self._rest = (self._rest + block).split(b"\n")
@@ -87,21 +88,16 @@ class _Busy:
 
 
 @contextmanager
-def _worker(spill: str) -> Iterator[subprocess.Popen[bytes]]:
-    """Start a process, which ends at the latest when its stdin is closed."""
-    command = [sys.executable, "-m", "tacli.sources.store.worker", spill]
-    worker = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603 - our own
-    try:
-        yield worker
-    finally:
-        with suppress(BrokenPipeError):
-            worker.communicate()
-
-
-def _piped(stream: IO[bytes] | None) -> IO[bytes]:
-    if stream is None:
-        raise AssertionError("it has a pipe")
-    return stream
+def _workers(spill: str, kind: str, count: int) -> Iterator[list[socket]]:
+    """Start processes, which end at the latest when they can be given no more; give what leads to each."""
+    with ExitStack() as stack:
+        pairs = [socketpair() for _ in range(count)]
+        theirs = [stack.enter_context(their).fileno() for _, their in pairs]
+        command = [sys.executable, "-m", "tacli.sources.store.worker", spill, kind, *map(str, theirs)]
+        stack.enter_context(subprocess.Popen(command, pass_fds=theirs))  # noqa: S603 - our own
+        for _, their in pairs:
+            their.close()
+        yield [stack.enter_context(our) for our, _ in pairs]
 
 
 def processors() -> int:
