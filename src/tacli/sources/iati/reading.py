@@ -8,10 +8,10 @@ from tacli.errors import DatasetError
 from tacli.models.iati import Published
 from tacli.named_tuples import NamedTuple
 from tacli.sources.files import shown
-from tacli.sources.iati.activity import LANG, Setting
 from tacli.sources.iati.cutting import Cuts
 from tacli.sources.iati.members import members
 from tacli.sources.iati.problems import Problems
+from tacli.sources.iati.reader import LANG, Setting
 from tacli.sources.iati.xml import BrokenError, activities, head
 from tacli.vocabulary.codelists import codelist
 

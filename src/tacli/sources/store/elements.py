@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from typing import IO
 
     from tacli.models.iati import Root
-    from tacli.sources.iati.activity import Setting
+    from tacli.sources.iati.reader import Setting
     from tacli.sources.iati.roots import Roots
     from tacli.sources.store.manifest import Manifest
     from tacli.sources.store.units import Read
