@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tacli.engines.database import Derived, Kept
-from tacli.engines.duckdb import DuckDB, _duckdb, connected, runner
+from tacli.engines.duckdb import DuckDB, connected, imported, runner
 from tacli.engines.sql import DUCKDB, Conditions, Sql
 from tacli.engines.tables import packed
 from tacli.errors import DatasetError, TacliError
@@ -74,7 +74,7 @@ def test_what_cannot_be_asked_is_a_sentence(tmp_path: Path) -> None:
 
 
 def test_without_duckdb_it_is_said_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    _duckdb.cache_clear()
+    imported.cache_clear()
     for name in ("duckdb", "_duckdb"):
         monkeypatch.setitem(sys.modules, name, None)
     with pytest.raises(TacliError, match="needs DuckDB") as raised:

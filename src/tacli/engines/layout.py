@@ -83,7 +83,7 @@ class Layout(Generic[Row]):
             if is_json:
                 value = None if is_empty(value) else to_json(value).decode()
             elif key:
-                facts[key] = _key(value)
+                facts[key] = _key(value) if value else None
             facts[name] = value
         for name, through in self._following:
             facts[name] = sorted(frozenset().union(*map(through.of, facts[through.field])))
@@ -112,8 +112,6 @@ def _has_key(field: Field[AnyRow], column: Column) -> bool:
 
 def _key(value: Value) -> str | None:
     """Give the key that rows are sorted by; of plain ASCII SQL makes the same."""
-    if not value:
-        return None
     said = value if isinstance(value, str) else JOINER.join(value)
     return None if said.isascii() and said.isprintable() else fold(said)
 

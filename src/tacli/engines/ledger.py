@@ -77,7 +77,7 @@ def given_of(records: Records[Row]) -> Callable[[Row, Sequence[Amount]], dict[st
     """Give what makes of amounts of a record a list for each column of where they go."""
     dimensions = [(given_name(name), of.given, _Texts()) for name, of in _dimensions(records).items()]
     return lambda row, amounts: {
-        name: [texts[each] for each in _short(given(row, amounts))] for name, given, texts in dimensions
+        name: list(map(texts.__getitem__, _short(given(row, amounts)))) for name, given, texts in dimensions
     }
 
 

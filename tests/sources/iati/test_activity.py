@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tacli.models.iati import Coded, Money, Narrative, Organization, Participant, Share
-from tacli.sources.iati import activity
+from tacli.sources.iati import reader
 from tests.sources.iati.files import ANNOTATED, NASTY, OLD, example, identified, read, written
 
 
@@ -139,7 +139,7 @@ def test_a_value_of_any_length_is_told_in_a_line(tmp_path: Path, bad: str) -> No
 @pytest.mark.parametrize("most", [2**14, 1])
 def test_the_same_said_again_is_the_same_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int) -> None:
     """Also where the language around it differs, where it was told as a problem before, and where little is kept."""
-    monkeypatch.setattr(activity, "_MOST_KNOWN", most)
+    monkeypatch.setattr(reader, "_MOST_KNOWN", most)
     part = '<participating-org role="1"><narrative>World Bank</narrative></participating-org><sector code="9"/>'
     path = tmp_path / "a.xml"
     each = [f'<iati-activity xml:lang="{lang}">{identified(lang, part)}</iati-activity>' for lang in ("en", "fr", "en")]

@@ -17,6 +17,7 @@ from tacli.collections.iati.sheets import ACTIVITIES_SHEET
 from tacli.collections.iati.texts import all_texts, in_words, name_of
 from tacli.query.field import Field, Period, Records, Through, number, text
 from tacli.query.last import once_a_row
+from tacli.text import iso
 from tacli.vocabulary.codelists import category_of
 
 if TYPE_CHECKING:
@@ -58,19 +59,20 @@ def activities(lang: str | None = None) -> Records[IatiActivity]:
     @once_a_row
     def parties(row: IatiActivity) -> list[tuple[str | None, str | None, Organization]]:
         """Give who takes part, each with its role and its name."""
-        return [(p.role, name_of(p.organization, lang, row.lang), p.organization) for p in row.participants]
+        own = row.lang
+        return [(role, name_of(organization, lang, own), organization) for role, organization in row.participants]
 
     def partners(row: IatiActivity) -> list[str]:
-        return getters.once(name for _, name, _ in parties(row))
+        return getters.once([name for _, name, _ in parties(row)])
 
     def donors(row: IatiActivity) -> list[str]:
-        return getters.once(name for role, name, _ in parties(row) if role == FUNDING)
+        return getters.once([name for role, name, _ in parties(row) if role == FUNDING])
 
     def funders(row: IatiActivity) -> list[str]:
-        return getters.funders((name, organization) for role, name, organization in parties(row) if role == FUNDING)
+        return getters.funders([(name, organization) for role, name, organization in parties(row) if role == FUNDING])
 
     def parts(row: IatiActivity) -> list[str]:
-        return getters.once(f"{role}:{name}" for role, name, _ in parties(row) if role and name)
+        return getters.once([f"{role}:{name}" for role, name, _ in parties(row) if role and name])
 
     def participants(row: IatiActivity) -> list[JsonObject]:
         return [
@@ -82,13 +84,13 @@ def activities(lang: str | None = None) -> Records[IatiActivity]:
         own = row.lang
         return [
             {
-                "type": t.type,
-                "date": getters.iso(t.date),
-                **getters.money(t.value),
-                "provider": t.provider and name_of(t.provider, lang, own),
-                "receiver": t.receiver and name_of(t.receiver, lang, own),
+                "type": type_,
+                "date": date and iso(date),
+                **getters.money(value),
+                "provider": provider and name_of(provider, lang, own),
+                "receiver": receiver and name_of(receiver, lang, own),
             }
-            for t in row.transactions
+            for type_, date, value, provider, receiver, *_ in row.transactions
         ]
 
     def budgets(row: IatiActivity) -> list[JsonObject]:
@@ -134,7 +136,7 @@ def activities(lang: str | None = None) -> Records[IatiActivity]:
             ),
             text(
                 "named", "Named", "Names of places and sectors, and of who gives and receives money.", None, **_LIST,
-                on_request=True, weight=1, get=lambda row: getters.once(name for name, _ in spoken.named(row)),
+                on_request=True, weight=1, get=lambda row: getters.once([name for name, _ in spoken.named(row)]),
                 spoken=spoken.named,
             ),
             text(

@@ -36,7 +36,7 @@ def sector_key(sector: Share) -> str | None:
 
 def once(keys: Iterable[str | None]) -> list[str]:
     """Give what there is, each once, in order."""
-    return list(dict.fromkeys(filter(None, keys)))
+    return [key for key in dict.fromkeys(keys) if key]
 
 
 class Columns(NamedTuple):
@@ -72,33 +72,33 @@ def _at_both(own: Sequence[Item], of_transactions: Iterable[Sequence[Item]]) -> 
 
 def countries(row: IatiActivity) -> list[str]:
     """Give the codes of the countries that it names, at either level."""
-    return once(map(_key, _at_both(row.countries, moved(row).countries)))
+    return once([_key(country) for country in _at_both(row.countries, moved(row).countries)])
 
 
 def regions(row: IatiActivity) -> list[str]:
     """Give the regions that it names, at either level."""
-    return once(map(_key, _at_both(row.regions, moved(row).regions)))
+    return once([_key(region) for region in _at_both(row.regions, moved(row).regions)])
 
 
 def topics(row: IatiActivity) -> list[str]:
     """Give the sectors that it names, at either level."""
-    return once(map(sector_key, _at_both(row.sectors, moved(row).sectors)))
+    return once([sector_key(sector) for sector in _at_both(row.sectors, moved(row).sectors)])
 
 
 def kinds(row: IatiActivity) -> list[str]:
     """Give the aid types, which are those of vocabulary 1."""
     types = _at_both(row.aid_types, moved(row).aid_types)
-    return once(aid_type.code for aid_type in types if aid_type.vocabulary == DAC)
+    return once([code for code, vocabulary, _ in types if vocabulary == DAC])
 
 
 def markers(row: IatiActivity) -> list[str]:
     """Give the policies that it targets."""
-    return once(_key(marker) for marker in row.markers if marker.significance != _NOT_TARGETED)
+    return once([_key(marker) for marker in row.markers if marker.significance != _NOT_TARGETED])
 
 
 def roles(row: IatiActivity) -> list[str]:
     """Give the roles that organizations have in it."""
-    return once(participant.role for participant in row.participants)
+    return once([role for role, _ in row.participants])
 
 
 def funders(named: Iterable[tuple[str | None, Organization]]) -> list[str]:
@@ -121,8 +121,7 @@ def _as_json(*values: Value) -> str:
 
 def languages(row: IatiActivity) -> list[str]:
     """Give the languages of its titles and descriptions."""
-    texts = (*row.titles, *row.descriptions)
-    return once(narrative.lang for narrative in texts)
+    return once([lang for _, lang in (*row.titles, *row.descriptions)])
 
 
 def iso(moment: date | None) -> str | None:
@@ -137,14 +136,18 @@ def year(moment: date | None) -> int | None:
 
 def currencies(row: IatiActivity) -> list[str]:
     """Give the currencies of its money."""
-    values = {*[value.currency for value in moved(row).value], *[budget.value.currency for budget in row.budgets]}
+    values = {*[currency for _, currency, _ in moved(row).value], *[budget.value.currency for budget in row.budgets]}
     return sorted(filter(None, values))
 
 
 def money(value: Money) -> JsonObject:
     """Give money as JSON has it: the amount as text, which loses nothing."""
-    amount = None if value.amount is None else in_digits(value.amount)
-    return {"amount": amount, "currency": value.currency, "value_date": iso(value.date)}
+    amount, currency, day = value
+    return {
+        "amount": None if amount is None else in_digits(amount),
+        "currency": currency,
+        "value_date": day and iso_day(day),
+    }
 
 
 def shares(of: Iterable[Share], key: Callable[[Share], str | None] = _key) -> list[JsonObject]:

@@ -58,9 +58,9 @@ def _of_budgets() -> Transaction:
 def amounts(row: IatiActivity) -> Sequence[Amount]:
     """Give the amounts of an activity; the day of the rate is the value date, else that of transaction or period."""
     found = [
-        Amount(_KIND_OF.get(item.type, UNTYPED), value.amount, value.currency, value.date or item.date, item)
+        Amount(_KIND_OF.get(item.type, UNTYPED), amount, currency, day or item.date, item)
         for item in row.transactions
-        for value in (item.value,)
+        for amount, currency, day in (item.value,)
     ]
     if row.budgets:
         found += _budgets(row.budgets)
@@ -80,12 +80,12 @@ def _budgets(budgets: Iterable[Budget]) -> Iterator[Amount]:
 @once_a_row
 def largest(row: IatiActivity) -> Decimal | None:
     """Give the largest of the sums of one kind in one currency, None where there is no amount."""
-    found: dict[tuple[str, str | None], list[Decimal]] = {}
-    for kind, amount, currency, _, _ in amounts(row):
-        if amount is not None:
-            found.setdefault((kind, currency), []).append(amount)
+    found: dict[tuple[str, str | None], Decimal] = {}
     with localcontext(EXACT):
-        return max([sum(each, _NOTHING) for each in found.values()], default=None)
+        for kind, amount, currency, _, _ in amounts(row):
+            if amount is not None:
+                found[kind, currency] = found.get((kind, currency), _NOTHING) + amount
+    return max(found.values(), default=None)
 
 
 def largest_down(row: IatiActivity) -> int | None:
@@ -142,7 +142,8 @@ def _shared(countries: Shares, regions: Shares) -> Given:
 
 def _sectors(row: IatiActivity, of: Sequence[Amount]) -> Sequence[Given]:
     default = _split(row.sectors)
-    return [_split(sectors) if sectors else default for sectors in _said(of).sectors]
+    own = _said(of).sectors
+    return [_split(sectors) if sectors else default for sectors in own] if any(own) else [default] * len(of)
 
 
 def _split(sectors: Shares) -> Given:
@@ -156,7 +157,10 @@ def _sector(share: Share) -> str | None:
 
 def _aid_types(row: IatiActivity, of: Sequence[Amount]) -> Sequence[Given]:
     default = _of_the_dac(row.aid_types)
-    own = [types and _of_the_dac(types) for types in _said(of).aid_types]
+    said = _said(of).aid_types
+    if not any(said):
+        return [default] * len(of)
+    own = [types and _of_the_dac(types) for types in said]
     return [given if given and given.percentages else default for given in own]
 
 
@@ -239,12 +243,11 @@ def money(lang: str | None = None) -> Money[IatiActivity]:
 
     def donors(row: IatiActivity, of: Sequence[Amount]) -> Sequence[Given]:
         """Give the provider of what comes in, else who funds the activity."""
-        funders = _each([called(row, p.organization) for p in row.participants if p.role == FUNDING])
-        found: list[Given] = [funders] * len(of)
-        for place, amount in enumerate(of):
-            if amount.kind in _INCOMING and (name := called(row, amount.item.provider)):
-                found[place] = _one(name)
-        return found
+        funders = _each([called(row, party) for role, party in row.participants if role == FUNDING])
+        return [
+            _one(name) if kind in _INCOMING and (name := called(row, item.provider)) else funders
+            for kind, _, _, _, item in of
+        ]
 
     provider, receiver = attrgetter("provider"), attrgetter("receiver")
 

@@ -10,7 +10,7 @@ from tacli.query.last import once_a_row
 from tacli.query.stems import ENGLISH
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
     from tacli.models.iati import IatiActivity, Narratives
     from tacli.query.field import Text
@@ -33,7 +33,7 @@ def reporter(row: IatiActivity) -> list[Text]:
 
 def partners(row: IatiActivity) -> list[Text]:
     """Give the names of the participating organizations; of one that has none its code."""
-    organizations = [participant.organization for participant in row.participants]
+    organizations = [organization for _, organization in row.participants]
     codes = [(o.ref, ENGLISH) for o in organizations if o.ref and not o.names]
     return [*_spoken(o.names for o in organizations), *codes]
 
@@ -54,12 +54,9 @@ def languages_beside(row: IatiActivity) -> dict[str, set[str]]:
     return found
 
 
-def _parties(row: IatiActivity) -> Iterator[Narratives]:
-    for transaction in row.transactions:
-        if transaction.provider:
-            yield transaction.provider.names
-        if transaction.receiver:
-            yield transaction.receiver.names
+def _parties(row: IatiActivity) -> list[Narratives]:
+    of = moved(row)
+    return [party.names for party in of.provider + of.receiver if party]
 
 
 # What is said of an activity in languages, by the names of its parts.
@@ -67,7 +64,7 @@ _PARTS: dict[str, Callable[[IatiActivity], Iterable[Narratives]]] = {
     "titles": lambda row: (row.titles,),
     "descriptions": lambda row: (row.descriptions,),
     "reporter": lambda row: (row.reporter.names,),
-    "participants": lambda row: [participant.organization.names for participant in row.participants],
+    "participants": lambda row: [organization.names for _, organization in row.participants],
     "transactions": _parties,
 }
 
@@ -77,8 +74,7 @@ def named(row: IatiActivity) -> list[Text]:
     """Give the names of its places and sectors, and of what its transactions name."""
     of = moved(row)
     shares = chain(row.countries, row.regions, row.sectors, *of.countries, *of.regions, *of.sectors)
-    parties = filter(None, of.provider + of.receiver)
-    return _spoken([*[share.names for share in shares], *[party.names for party in parties]])
+    return _spoken([*[share.names for share in shares], *_parties(row)])
 
 
 def _spoken(those: Iterable[Narratives]) -> list[Text]:

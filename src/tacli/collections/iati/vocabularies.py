@@ -135,7 +135,8 @@ def words_of(rows: Iterable[IatiActivity], name: str, lang: str | None = None) -
 def named_in(row: IatiActivity, lang: str | None = None) -> dict[str, list[Named]]:
     """Give what a row names of each of OF_ROWS, in a language where there is such, as often as it does."""
     reporter, label = row.reporter, name_of(row.reporter, None, row.lang)
-    parties = [(p.role, _named(p.organization, lang, row.lang)) for p in row.participants]
+    own = row.lang
+    parties = [(role, _named(organization, lang, own)) for role, organization in row.participants]
     other = _others(all_texts(reporter.names), label)
     return {
         "entity": [(reporter.ref, label or "", other, None)] if reporter.ref else [],
