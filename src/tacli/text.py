@@ -43,6 +43,11 @@ def fold(text: str) -> str:
     return folded.removeprefix("the ")
 
 
+def is_plain(text: str) -> bool:
+    """Say whether a text is ASCII that is seen: SQL folds it as `fold` does."""
+    return text.isascii() and text.isprintable()
+
+
 @lru_cache(maxsize=1024)
 def _folded(char: str) -> str:
     """Give the small letters and digits that a character is to `fold`, a blank for what is between words."""
@@ -119,7 +124,7 @@ def visible_lines(text: str) -> str:
 
 
 def _shown(unsafe: str, text: str) -> str:
-    if text.isascii() and text.isprintable():
+    if is_plain(text):
         return text
     text = re.sub(unsafe, lambda match: _escaped(match[0]), text)
     return text if text.isascii() else "".join(_without_floods(text))

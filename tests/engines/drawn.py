@@ -31,6 +31,7 @@ from tacli.query.conditions import (
     Between,
     Condition,
     Holds,
+    Near,
     Not,
     Order,
     Overlaps,
@@ -72,6 +73,7 @@ WORDS = (
     "-cafés GARDER",
     "警察",
 )
+ALIKE = ("A 1 1", "a-11", "b-1.1", "XMDAC-2", "xm--dac 1", "oneil", "NB", "", "--", "the border", "Bordre", "cafe", "É")
 ENDS = (0, 1, 2, 1900, 1999, 2003, 2004, 2100, MOST)
 
 
@@ -115,6 +117,7 @@ def _drawn(
         st.builds(Overlaps, st.just("year"), SEVERAL_SPANS),
         st.builds(Between, _one(numbers), SEVERAL_SPANS),
         st.builds(Present, _one(columns)),
+        st.builds(Near, _one(("id", "entity", "title")), _one(ALIKE)),
         st.builds(Holds, _one(phrase for typed in WORDS for phrase in parse_words(typed).wanted), looked_in),
     )
 

@@ -12,6 +12,7 @@ from tacli.query.conditions import (
     Between,
     Condition,
     Holds,
+    Near,
     Not,
     Order,
     Overlaps,
@@ -128,7 +129,7 @@ class NaiveEngine:
     def _count(self, condition: Condition) -> int:
         return len([row for row in self._rows if self._passes(row, condition)])
 
-    def _passes(self, row: Facts, condition: Condition) -> bool:  # noqa: PLR0911 - one for each kind
+    def _passes(self, row: Facts, condition: Condition) -> bool:  # noqa: C901, PLR0911 - one for each kind
         match condition:
             case Among(field, values):
                 through = self.records[field].through
@@ -148,12 +149,29 @@ class NaiveEngine:
                     for field in self.records.searched
                     if field.name in (fields or [field.name])
                 )
+            case Near(field, text):
+                return row[field] is not None and self._is_near(row[field], text)
             case Either(parts):
                 return any(self._passes(row, part) for part in parts)
             case All(parts):
                 return all(self._passes(row, part) for part in parts)
             case Not(part):
                 return not self._passes(row, part)
+
+    @staticmethod
+    def _is_near(held: str, text: str) -> bool:
+        if fold(held) == fold(text):
+            return True
+        most = min(len(text) // 4, 2)
+        if not all(" " <= char <= "~" for char in held + text):
+            return False
+        one, other = held.lower(), text.lower()
+        slips = list(range(len(other) + 1))  # to come from nothing to each beginning of the other
+        for n, char in enumerate(one, 1):
+            before, slips[0] = slips[0], n
+            for m, another in enumerate(other, 1):
+                before, slips[m] = slips[m], min(slips[m] + 1, slips[m - 1] + 1, before + (char != another))
+        return slips[-1] <= most
 
     @staticmethod
     def _meets(row: Facts, field: Field[Any], span: Span) -> bool:

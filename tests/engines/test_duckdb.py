@@ -3,9 +3,12 @@
 import sys
 from functools import partial
 from pathlib import Path
+from tempfile import gettempdir
 from typing import Any
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from tacli.engines.database import Derived, Kept
 from tacli.engines.duckdb import DuckDB, connected, imported, runner
@@ -14,8 +17,10 @@ from tacli.engines.tables import packed
 from tacli.errors import DatasetError, TacliError
 from tacli.query.conditions import Among, Order, Part, Query
 from tacli.query.field import Records, text
+from tacli.text import fold
 from tests.engines.stored import duckdb_engine
 
+ASKED = DuckDB({}, gettempdir())
 ODD = 'a "b"; drop table rows --'
 
 
@@ -112,3 +117,12 @@ def test_few_values_of_a_list_are_looked_for_one_by_one(size: int) -> None:
     asked = Query((Part(Among("names", frozenset(map(str, range(size))))),))
     assert list(duckdb_engine(records, [["0", "x"], [], ["x"]]).rows(asked)) == [(["0", "x"],)]
     assert Conditions(records, DUCKDB).of(asked.condition).text.count("list_contains") == (size if size < 65 else 0)
+
+
+@given(st.lists(st.text(" -;'`/aBtThe9", max_size=12), min_size=1))
+@example(["a  - b", "  - a", "a-", "The  a", "the-a", "a  b", "'", "o'`neil"])
+def test_plain_text_is_folded_as_in_python(texts: list[str]) -> None:
+    folded = Conditions(Records("boats", ()), DUCKDB).folded("x")
+    asked = f"SELECT {folded} FROM (SELECT unnest(?) AS x)"  # noqa: S608
+    found = list(ASKED.ask(Sql(asked, (texts,))))
+    assert found == [(fold(text),) for text in texts]

@@ -27,7 +27,7 @@ from tacli.engines.columns import (
 )
 from tacli.query.order import is_empty
 from tacli.query.stems import keys, words_of
-from tacli.text import fold
+from tacli.text import fold, is_plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -113,7 +113,7 @@ def _has_key(field: Field[AnyRow], column: Column) -> bool:
 def _key(value: Value) -> str | None:
     """Give the key that rows are sorted by; of plain ASCII SQL makes the same."""
     said = value if isinstance(value, str) else JOINER.join(value)
-    return None if said.isascii() and said.isprintable() else fold(said)
+    return None if is_plain(said) else fold(said)
 
 
 class _Keys(dict[str, str]):

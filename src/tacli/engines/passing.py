@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from tacli.query.conditions import MOST, All, Among, Between, Holds, Not, Overlaps, Present
+from tacli.query.conditions import MOST, All, Among, Between, Holds, Near, Not, Overlaps, Present
 from tacli.query.conditions import Any as Either
 from tacli.query.order import is_empty
 from tacli.query.phrases import Phrase
+from tacli.text import fold, is_plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,6 +82,22 @@ def _holds(condition: Holds, records: Records[Row]) -> Callable[[Row], bool]:
     return passes
 
 
+def _near(condition: Near, records: Records[Row]) -> Callable[[Row], bool]:
+    from jellyfish import levenshtein_distance as distance
+
+    get, slips = records[condition.field].get, condition.slips
+    folded, typed = fold(condition.text), condition.text.lower()
+
+    def passes(row: Row) -> bool:
+        held = get(row)
+        if held is None:
+            return False
+        is_alike = slips > 0 and abs(len(held) - len(typed)) <= slips and is_plain(held)
+        return fold(held) == folded or (is_alike and distance(held.lower(), typed) <= slips)
+
+    return passes
+
+
 def _either(condition: Either, records: Records[Row]) -> Callable[[Row], bool]:
     tests = [test(part, records) for part in condition.parts]
     if len(tests) == 1:
@@ -106,6 +123,7 @@ _TESTS: dict[type, Callable[[OfItsKind, Records[AnyRow]], Callable[[AnyRow], boo
     Between: _between,
     Present: _present,
     Holds: _holds,
+    Near: _near,
     Either: _either,
     All: _all,
     Not: _not,

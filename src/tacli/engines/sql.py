@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tacli.engines.columns import ROW, Known, column_of
+from tacli.engines.columns import ROW, Known, column_of, key_name
 from tacli.named_tuples import NamedTuple
-from tacli.query.conditions import MOST, All, Among, Between, Holds, Not, Overlaps, Present
+from tacli.query.conditions import MOST, All, Among, Between, Holds, Near, Not, Overlaps, Present
 from tacli.query.conditions import Any as Either
 from tacli.query.stems import wanted
+from tacli.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -51,6 +52,9 @@ class Dialect(NamedTuple):
     as_text: str
 
 
+# What is between words, but for one blank: to put that in its place took most of the time.
+_BETWEEN = "[^a-z0-9]*[^a-z0-9 ][^a-z0-9]*|  +"
+
 DUCKDB = Dialect(
     quote='"',
     ordered=True,
@@ -63,7 +67,7 @@ DUCKDB = Dialect(
     distinct="list_distinct({})",
     joined="array_to_string({}, '; ')",
     years="range({}, {} + 1)",
-    squeezed="regexp_replace({}, '[^a-z0-9]+', ' ', 'g')",
+    squeezed=f"regexp_replace({{}}, '{_BETWEEN}', ' ', 'g')",
     as_text="CAST({} AS VARCHAR)",
 )
 SPARK = Dialect(
@@ -78,7 +82,7 @@ SPARK = Dialect(
     distinct="array_distinct({})",
     joined="array_join({}, '; ')",
     years="sequence({}, {})",
-    squeezed="regexp_replace({}, '[^a-z0-9]+', ' ')",
+    squeezed=f"regexp_replace({{}}, '{_BETWEEN}', ' ')",
     as_text="CAST({} AS STRING)",
 )
 TRUE, FALSE = Sql("TRUE"), Sql("FALSE")
@@ -146,6 +150,11 @@ class Conditions:
         values = tuple(key for keys in phrase for key in sorted(keys))
         return Sql(f"SELECT {held} FROM {' JOIN '.join(tables)} WHERE {' AND '.join(tests)}", values)
 
+    def folded(self, text: str) -> str:
+        """Give what `tacli.text.fold` makes of plain ASCII."""
+        letters = self.dialect.squeezed.format(without_apostrophes(text))
+        return f"regexp_replace(trim({letters}), '^the ', '')"
+
     def is_present(self, field: str) -> str:
         """Give what tells whether a field holds something."""
         name = self.quoted(field)
@@ -190,7 +199,28 @@ def _present(by: Conditions, condition: Present) -> Sql:
 
 
 def _holds(by: Conditions, condition: Holds) -> Sql:
-    return made("{} IN (SELECT {} FROM ({}) AS held)", by.row, by.row, by.standing(condition.phrase, condition.fields))
+    # Distinct, as DuckDB takes the rows that hold a word for more than all, and would join all to them.
+    held = by.standing(condition.phrase, condition.fields)
+    return made("{} IN (SELECT DISTINCT {} FROM ({}) AS held)", by.row, by.row, held)
+
+
+def _near(by: Conditions, condition: Near) -> Sql:
+    name, key = by.quoted(condition.field), by.quoted(key_name(condition.field))
+    folded = fold(condition.text)
+    # What is plain has no key. It is folded where all words are there in their order, which is quicker to see.
+    ways = [
+        Sql(f"({key} IS NOT NULL AND {key} = ?)", (folded,)),
+        Sql(
+            f"({key} IS NULL AND {without_apostrophes(name)} LIKE ? AND {by.folded(name)} = ?)",
+            (f"%{'%'.join(folded.split())}%", folded),
+        ),
+    ]
+    if condition.slips:
+        size, typed = len(condition.text), condition.text.lower()
+        is_as_long = f"length({name}) BETWEEN {size - condition.slips} AND {size + condition.slips}"
+        near = f"levenshtein(lower({name}), ?) <= {condition.slips}"
+        ways.append(Sql(f"({key} IS NULL AND {is_as_long} AND {near})", (typed,)))
+    return made(f"({name} IS NOT NULL AND ({{}}))", joined(ways, " OR "))
 
 
 def _either(by: Conditions, condition: Either) -> Sql:
@@ -217,10 +247,16 @@ _KINDS: dict[type, Callable[[Conditions, OfItsKind], Sql]] = {
     Between: _between,
     Present: _present,
     Holds: _holds,
+    Near: _near,
     Either: _either,
     All: _all,
     Not: _not,
 }
+
+
+def without_apostrophes(text: str) -> str:
+    """Give a text in small letters, what stands around an apostrophe as one word."""
+    return f"replace(replace(lower({text}), chr(39), ''), '`', '')"
 
 
 def has_words(condition: Condition) -> bool:

@@ -90,24 +90,20 @@ class Statements(Conditions):
 
     def why(self, query: Query) -> Sql:
         """Ask for each part how many rows it keeps, then how many all others keep."""
-        tests = [self._test(place, part) for place, part in enumerate(query.parts)]
-        passed = [test.passed for test in tests]
+        columns = joined((made(f"{{}} AS p{n}", self.of(part.condition)) for n, part in enumerate(query.parts)), ", ")
+        passed = [f"p{place}" for place, _ in enumerate(query.parts)]
         counts = [_counted([one]) for one in passed]
         counts += [_counted([*passed[:place], *passed[place + 1 :]]) for place, _ in enumerate(passed)]
-        columns = joined([column for test in tests for column in test.columns], ", ")
         return made("SELECT {} FROM (SELECT {} FROM {}) AS asked", ", ".join(counts), columns, self.table)
 
     def _test(self, place: int, part: Part) -> _Test:
-        """Give the columns that tell whether rows pass a part, and by which of its ways."""
-        of_part = made(f"{{}} AS p{place}", self.of(part.condition))
-        if not has_ways(part):
-            return _Test([of_part], f"p{place}", [])
+        """Give the columns that tell whether rows pass a part that has ways, and by which of these."""
         cases = joined([made(f"WHEN {{}} THEN {n}", self.of(way)) for n, way in enumerate(part.ways)], " ")
         way, ways = made(f"CASE {{}} END AS w{place}", cases), [f"w{place} = {n}" for n, _ in enumerate(part.ways)]
         taken = part.condition.parts if isinstance(part.condition, Either) else (part.condition,)
         if taken == part.ways[: len(taken)]:  # then the way tells it, and nothing is looked for twice
             return _Test([way], f"w{place} < {len(taken)}", ways)
-        return _Test([way, of_part], f"p{place}", ways)
+        return _Test([way, made(f"{{}} AS p{place}", self.of(part.condition))], f"p{place}", ways)
 
     def tally(self, condition: Condition, facets: Sequence[str]) -> Sql:
         """Ask for counts: the number of the facet, its value as text, null for none, that of the other, how many."""
@@ -238,10 +234,7 @@ class Statements(Conditions):
             return name
         key = self.quoted(key_name(field.name))
         text = self.dialect.joined.format(name) if column.many else name
-        # Of plain ASCII there is no key: it is folded here as `tacli.text.fold` does.
-        letters = self.dialect.squeezed.format(f"replace(replace(lower({text}), chr(39), ''), '`', '')")
-        folded = f"coalesce({key}, regexp_replace(trim({letters}), '^the ', ''))"
-        return f"CASE WHEN {self.is_present(field.name)} THEN {folded} END"
+        return f"CASE WHEN {self.is_present(field.name)} THEN coalesce({key}, {self.folded(text)}) END"
 
     def _scores(self, words: Words) -> Sql:
         """Ask for the rows that hold every phrase that is wanted, with their points."""

@@ -1,4 +1,4 @@
-"""What can be asked of a record: eight kinds of condition, as data that any engine can answer.
+"""What can be asked of a record: nine kinds of condition, as data that any engine can answer.
 
 A condition names fields and holds codes, numbers and words; what a grouping or a name means is settled before.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from tacli.named_tuples import NamedTuple
+from tacli.text import is_plain
 
 MOST = 10**16  # where a span that is open at its end ends; more than anything here is counted in
 
@@ -86,6 +87,22 @@ class Holds(NamedTuple):
 
 
 @_kind
+class Near(NamedTuple):
+    """A field of one text is spelled as another text but for case and what is between words (`text.fold`), or nearly.
+
+    Nearly: both are printable ASCII, with at most `slips` signs too many, too few or wrong, in whatever case.
+    """
+
+    field: str
+    text: str
+
+    @property
+    def slips(self) -> int:
+        """How many: one in four, and two at most; none where the text is not plain."""
+        return min(len(self.text) // 4, 2) if is_plain(self.text) else 0
+
+
+@_kind
 class Any(NamedTuple):
     """One of the parts is true; none of no parts is."""
 
@@ -106,7 +123,7 @@ class Not(NamedTuple):
     part: Condition
 
 
-Condition = Among | Overlaps | Between | Present | Holds | Any | All | Not
+Condition = Among | Overlaps | Between | Present | Holds | Near | Any | All | Not
 
 
 class Order(NamedTuple):

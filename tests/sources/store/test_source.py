@@ -38,6 +38,8 @@ OF_IATI = (
     "profile Africa",
     "show A",
     "show none",
+    "show xx-2-x",
+    "show 'xx 2 b'",
     "terms",
     "terms entity",
     "terms partner --json",

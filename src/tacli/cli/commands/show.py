@@ -13,7 +13,7 @@ from tacli.cli.output import Output
 from tacli.cli.stories import listing_of
 from tacli.collections.collection import Collection
 from tacli.errors import UnknownValueError
-from tacli.query.conditions import Among, Part, Query
+from tacli.query.conditions import Among, Near, Part, Query
 from tacli.query.field import Records
 from tacli.query.subject import subject
 from tacli.sources.paper import PaperSource
@@ -25,7 +25,6 @@ from tacli.views.lists import Look
 from tacli.views.record_page import record_page
 from tacli.views.table import Table, listed
 from tacli.vocabulary.nearest import nearest
-from tacli.vocabulary.spelling import key_of
 
 
 def show(
@@ -67,12 +66,13 @@ def _of_iati(source: Source, output: Output, look: Look, typed: str) -> Answer:
     engine = source.engine("activities")
     asked = Query((Part(Among("id", frozenset((typed.strip(),)))),), fields=("id",))
     found = {identifier for (identifier,) in engine.rows(asked)}
-    known = [] if found else [identifier for (identifier,) in engine.rows(Query(fields=("id",))) if identifier]
-    found = found or {identifier for identifier in known if fold(identifier) == fold(typed)}
+    near = Query((Part(Near("id", typed.strip())),), fields=("id",))
+    alike = [] if found else [identifier for (identifier,) in engine.rows(near)]
+    found = found or {identifier for identifier in alike if fold(identifier) == fold(typed)}
     if found:
         steps = (Step(f"tacli cite {quote(min(found))}", "the citation, also as BibTeX, RIS or CSL JSON"),)
         return Answer(_card(source, output, look, kind="activities", ids=sorted(found), annex="", steps=steps))
-    guesses = nearest(key_of(typed), ((key_of(identifier), identifier) for identifier in known))[:3]
+    guesses = nearest(typed.strip().lower(), ((identifier.lower(), identifier) for identifier in alike))[:3]
     hint = f"Did you mean {', '.join(guesses)}? " if guesses else ""
     raise UnknownValueError(
         f"There is no activity '{visible(typed)[:80]}'.", f"{hint}'tacli activities --fields id,title' lists all."
