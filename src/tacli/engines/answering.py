@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from tacli.engines.columns import ROW, Known, column_of, is_sorted_by_tables
-from tacli.engines.statements import PAIRS, TOTAL, Statements, follow_from_pairs, has_ways
+from tacli.engines.statements import PAIRS, TOTAL, Statements, follow_from_pairs
 from tacli.query.conditions import Why
 from tacli.query.field import SCORE
 from tacli.query.order import ordered
@@ -108,7 +108,7 @@ class SqlEngine:
 
     def _remember(self, query: Query, found: int) -> None:
         """Keep how many rows a query has, where that is all there is to say of it."""
-        if (found or not query.parts) and not any(map(has_ways, query.parts)):
+        if (found or not query.parts) and not any(part.has_ways for part in query.parts):
             self._told[query.parts] = Why(found, (), (), tuple((found,) * len(part.ways) for part in query.parts))
 
     def _why(self, query: Query) -> Why:
@@ -118,7 +118,7 @@ class SqlEngine:
         ((found, *counts),) = self._database.ask(self._statements.found(query))
         rest = iter(counts)
         ways = tuple(
-            tuple(islice(rest, len(part.ways))) if has_ways(part) else (found,) * len(part.ways) for part in query.parts
+            tuple(islice(rest, len(part.ways))) if part.has_ways else (found,) * len(part.ways) for part in query.parts
         )
         if found or not size:
             return Why(found, (), (), ways)

@@ -1,39 +1,26 @@
-"""What an engine is asked, a statement of SQL each: rows, hits, counts, and what came of a question."""
+"""What an engine is asked, a statement of SQL each: beside lists and searches, counts and what came of a question."""
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
-from tacli.engines.columns import column_of, is_sorted_as_text, key_name
-from tacli.engines.sql import Conditions, Sql, has_words, joined, made
+from tacli.engines.columns import column_of
+from tacli.engines.lists import Lists
+from tacli.engines.sql import Sql, joined, made
 from tacli.named_tuples import NamedTuple
-from tacli.query.conditions import All, Holds, Not
+from tacli.query.conditions import All
 from tacli.query.conditions import Any as Either
-from tacli.query.field import SCORE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from tacli.query.conditions import Condition, Order, Part, Query
+    from tacli.query.conditions import Condition, Part, Query
     from tacli.query.field import Field
     from tacli.query.tallies import Groups
-    from tacli.query.words import Words
 
 PAIRS = -1  # what counts of pairs, and of all rows, have in place of the number of a facet
 TOTAL = -2
 PAIR = 2
-
-
-class _Key(NamedTuple):
-    """What rows are put in order by; null where there is nothing, which stands last."""
-
-    expression: str
-    descending: bool
-
-    @property
-    def direction(self) -> str:
-        return "DESC NULLS LAST" if self.descending else "ASC NULLS LAST"
 
 
 class _Test(NamedTuple):
@@ -44,49 +31,8 @@ class _Test(NamedTuple):
     ways: list[str]
 
 
-class Statements(Conditions):
+class Statements(Lists):
     """Makes the statements for a kind of record."""
-
-    def rows(self, query: Query) -> Sql:
-        """Ask for the rows of a query, in their order."""
-        passed = self._passed(query)
-        keys = [self._key(by) for by in query.order]
-        columns = self._columns(query.fields or [field.name for field in self.records.shown])
-        if self._is_of_few(query):
-            return self._best(query, columns, passed, keys)
-        order = [f"{key.expression} {key.direction}" for key in keys]
-        is_read_in_order = self.dialect.ordered and not self.known.parts and not has_words(query.condition)
-        if order or not is_read_in_order:
-            order.append(self.row)
-        ordered = f" ORDER BY {', '.join(order)}" if order else ""
-        return made("SELECT {} FROM {}{}{}", columns, passed, ordered, _limit(query.limit))
-
-    def of_parts(self) -> Iterator[Statements]:
-        """Give what asks each part of the rows alone, in their order."""
-        for place, part in enumerate(self.known.parts):
-            statements = Statements(self.records, self.dialect, self.known if place else self.known._replace(parts=()))
-            statements.table = self.quoted(part)
-            yield statements
-
-    def hits(self, query: Query, words: Words) -> Sql:
-        """Ask for the rows of a query that hold words, the best first."""
-        names = query.fields or [SCORE.name, *(field.name for field in self.records.shown)]
-        score = self.quoted(SCORE.name)
-        keys = [*map(self._key, query.order), _Key(score, descending=True)]
-        return self._best(query, self._columns(names), self._holding(query, words), keys, words)
-
-    def places(self, query: Query, words: Words | None) -> Sql:
-        """Ask for the numbers of a query's rows, the points of each, and what they are ordered by, best first."""
-        passed = self._holding(query, words) if words else self._passed(query)
-        score = self.quoted(SCORE.name) if words else "0"
-        columns = ", ".join([self.row, f"{score} AS points", *(self.quoted(by.field) for by in query.order)])
-        return made("SELECT {} FROM {} ORDER BY points DESC, {}", columns, passed, self.row)
-
-    def at(self, places: Sequence[int], names: Sequence[str]) -> Sql:
-        """Ask for rows by their numbers, which come first, in any order."""
-        signs = ", ".join("?" * len(places))
-        columns = ", ".join([self.row, *map(self.quoted, names)])
-        return Sql(f"SELECT {columns} FROM {self.table} WHERE {self.row} IN ({signs})", tuple(places))
 
     def why(self, query: Query) -> Sql:
         """Ask for each part how many rows it keeps, then how many all others keep."""
@@ -166,8 +112,8 @@ class Statements(Conditions):
 
     def found(self, query: Query) -> Sql:
         """Ask how many rows pass, and then for each part that has ways how many pass each, where all others pass."""
-        kept = self.of(All(tuple(part.condition for part in query.parts if not has_ways(part))))
-        tests = [self._test(place, part) for place, part in enumerate(query.parts) if has_ways(part)]
+        kept = self.of(All(tuple(part.condition for part in query.parts if not part.has_ways)))
+        tests = [self._test(place, part) for place, part in enumerate(query.parts) if part.has_ways]
         if not tests:
             return made("SELECT count(*) FROM {} WHERE {}", self.table, kept)
         passed = [test.passed for test in tests]
@@ -177,84 +123,6 @@ class Statements(Conditions):
         columns = joined([column for test in tests for column in test.columns], ", ")
         asked = made("SELECT {} FROM {} WHERE {}", columns, self.table, kept)
         return made("SELECT {} FROM ({}) AS asked", ", ".join(counts), asked)
-
-    def tells_found(self, query: Query, words: Words | None) -> bool:
-        """Say whether the last column of what is asked for has the number of all rows that pass, beside each row."""
-        is_best = words is not None or self._is_of_few(query)
-        return is_best and not any(map(has_ways, query.parts))
-
-    def _is_of_few(self, query: Query) -> bool:
-        """Say whether rows are given of which nothing is read before it is known which they are.
-
-        That is where others are looked at too: all that pass, to be put in order, or the stems of words.
-        """
-        return query.limit > 0 and (bool(query.order) or has_words(query.condition))
-
-    def _passed(self, query: Query) -> Sql:
-        return made("{} WHERE {}", self.table, self.of(query.condition))
-
-    def _holding(self, query: Query, words: Words) -> Sql:
-        """Give the table and what of it passes, each row with its points; the points alone where they say it all."""
-        others = [part.condition for part in query.parts if part.condition != words.condition]
-        kept = All((*others, *(Not(Holds(phrase, words.fields)) for phrase in words.unwanted)))
-        scores = made("({}) AS hits", self._scores(words))
-        if kept == All(()) and not query.order:
-            return made("{} WHERE TRUE", scores)
-        return made("{} JOIN {} USING ({}) WHERE {}", self.table, scores, self.row, self.of(kept))
-
-    def _best(self, query: Query, columns: str, passed: Sql, keys: list[_Key], words: Words | None = None) -> Sql:
-        """Ask for rows in an order, where of all but those that are given nothing is read but what orders them."""
-        named = [f"{key.expression} AS k{n}" for n, key in enumerate(keys)]
-        order = ", ".join([*(f"k{n} {key.direction}" for n, key in enumerate(keys)), self.row])
-        score = [self.quoted(SCORE.name)] if words else []
-        found = ["count(*) OVER () AS found"] if self.tells_found(query, words) else []
-        return made(
-            "SELECT {} FROM {} JOIN (SELECT {} FROM {} ORDER BY {}{}) AS best USING ({}) ORDER BY {}",
-            ", ".join([columns, *(["found"] if found else [])]),
-            self.table,
-            ", ".join([self.row, *score, *named, *found]),
-            passed,
-            order,
-            _limit(query.limit),
-            self.row,
-            order,
-        )
-
-    def _columns(self, names: Iterable[str]) -> str:
-        return ", ".join(map(self.quoted, names))
-
-    def _key(self, by: Order) -> _Key:
-        if by.field == SCORE.name:
-            return _Key(self.quoted(by.field), by.descending)
-        return _Key(self._sorted_by(self.records[by.field]), by.descending)
-
-    def _sorted_by(self, field: Field[object]) -> str:
-        name, column = self.quoted(field.name), column_of(field)
-        if not is_sorted_as_text(field):
-            return name
-        key = self.quoted(key_name(field.name))
-        text = self.dialect.joined.format(name) if column.many else name
-        return f"CASE WHEN {self.is_present(field.name)} THEN coalesce({key}, {self.folded(text)}) END"
-
-    def _scores(self, words: Words) -> Sql:
-        """Ask for the rows that hold every phrase that is wanted, with their points."""
-        searched, times = list(enumerate(self.records.searched)), Counter(words.wanted)
-        fields = f"bit_or(CASE {self.quoted('field')} {' '.join(f'WHEN {n} THEN {1 << n}' for n, _ in searched)} END)"
-        phrases = [
-            made(
-                f"(SELECT {self.row}, {fields} AS fields FROM ({{}}) AS held GROUP BY {self.row}) AS phrase{n}",
-                self.standing(phrase, words.fields),
-            )
-            for n, phrase in enumerate(times)
-        ]
-        first, *others = phrases
-        score = " + ".join(
-            f"CASE WHEN (phrase{n}.fields & {1 << place}) <> 0 THEN {count * field.weight} ELSE 0 END"
-            for n, count in enumerate(times.values())
-            for place, field in searched
-        )
-        tables = joined([first, *(made("JOIN {} USING ({})", other, self.row) for other in others)], " ")
-        return made("SELECT {}, {} AS {} FROM {}", self.row, score, self.quoted(SCORE.name), tables)
 
     def _each(self, field: Field[object], *, none: bool) -> str:
         """Give what a row counts for, a row each; null where a field of one value has none, and where `none` any."""
@@ -269,11 +137,6 @@ class Statements(Conditions):
             return name
         once = self.known.repeated is not None and field.name not in self.known.repeated
         return items(name if once else self.dialect.distinct.format(name), f"{self.dialect.size.format(name)} = 0")
-
-
-def has_ways(part: Part) -> bool:
-    """Say whether a part has ways to be told apart: more than one, or another than it takes."""
-    return part.ways not in ((), (part.condition,))
 
 
 def follow_from_pairs(fields: Sequence[Field[object]]) -> set[int]:
@@ -294,7 +157,3 @@ def _needed(field: Field[object]) -> tuple[str, ...]:
 def _counted(tests: Iterable[str]) -> str:
     """Give the number of rows that pass all tests."""
     return f"count(*) FILTER (WHERE {' AND '.join(['TRUE', *tests])})"
-
-
-def _limit(limit: int) -> str:
-    return f" LIMIT {limit}" if limit else ""

@@ -139,6 +139,11 @@ class Part(NamedTuple):
     condition: Condition
     ways: tuple[Condition, ...] = ()
 
+    @property
+    def has_ways(self) -> bool:
+        """Whether it has ways to be told apart: more than one, or another than it takes."""
+        return self.ways not in ((), (self.condition,))
+
 
 class Query(NamedTuple):
     """Rows that pass every part, in an order, no more than `limit` (0 for all), of each the named fields."""
