@@ -15,6 +15,7 @@ from tacli.browse.shelf import Shelf
 from tacli.cli.commands.browse import shelf_of
 from tacli.sources.opened import opened
 
+TRAFFICKING = Question("activities", {"topic": ("trafficking-in-persons",)})
 Step = str | Callable[[Pilot[Any]], Awaitable[object] | object]
 
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from tacli.browse.shelf import Shelf
     from tacli.engines.engine import Engine
 
+_WHOLE = "Words are found whole, in whatever form: not by the letters that they begin with."
 THEMES = ("ansi-dark", "textual-dark", "textual-light")
 
 
@@ -138,7 +139,8 @@ class Board(Asking):
     @on(Total)
     def _show_total(self, message: Total) -> None:
         if message.question is self.question:
-            self._said_of_rows = tuple(message.said)
+            of_words = (_WHOLE,) if self.question.words and not message.total else ()
+            self._said_of_rows = (*of_words, *message.said)
             self._counted = f"{message.total:,} of {message.of_all:,} {message.question.kind}"
             self.listing.tell_total(message.total)
             self._tell()
