@@ -47,7 +47,13 @@ def test_json_and_jsonl_read_back_equal(texts: list[str]) -> None:
 
 VALUES = st.recursive(
     st.one_of(
-        st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False, allow_infinity=False), st.text(max_size=9)
+        st.none(),
+        st.booleans(),
+        st.integers(),
+        st.floats(allow_nan=False, allow_infinity=False),
+        st.text(max_size=9),
+        st.decimals(-(10**16), 10**16, places=3),
+        st.just(Decimal("-0.00")),
     ),
     lambda held: st.one_of(
         st.lists(held, max_size=3), st.tuples(held), st.dictionaries(st.text(max_size=3), held, max_size=2)

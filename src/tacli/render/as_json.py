@@ -77,6 +77,8 @@ def _short(value: Decimal) -> str | None:
     """Give a decimal without zeros at its end, None where it has more digits than any reader takes."""
     written = format(value, "f")
     short = written.rstrip("0").rstrip(".") if "." in written else written
+    if short == "-0":
+        return "0"
     return short if len(short) <= _MOST_DIGITS or _is_exact(short) else None
 
 
