@@ -149,12 +149,13 @@ def _on_a_terminal(send: bytes | int) -> tuple[Result, bytes, bytes]:
         child.send_signal(send)
     after = bytearray()
     os.set_blocking(ours, False)
-    code = None
-    while code is None:
-        code = child.poll()
+    code, is_more = None, True
+    while code is None or is_more:  # what was written last may take several reads
+        code, is_more = child.poll(), True
         try:
             after += os.read(ours, 65536)
         except BlockingIOError:
+            is_more = False
             os.sched_yield()
     is_as_before = termios.tcgetattr(theirs) == before
     os.close(theirs)
