@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from tacli.errors import DatasetError
 from tacli.sources.folders import MANIFEST
-from tacli.sources.store.manifest import Held, manifest_of
+from tacli.sources.store.manifest import Held, manifest_in, manifest_of
 from tests.conftest import Run
 from tests.sources.store.stores import file, made
 
@@ -21,6 +22,12 @@ def test_other_fields_are_told(pipe: Run, tmp_path: Path) -> None:
     assert result.err == (
         f"tacli: {store} was made by tacli 0.0.1, whose fields were others.\nType tacli index {path} --output {store}\n"
     )
+
+
+def test_where_no_store_can_be_made_none_is_proposed_to_be_made_there() -> None:
+    with pytest.raises(DatasetError, match="is a store of format 1; tacli") as raised:
+        manifest_in('{"format": 1, "paths": ["a.xml"]}', "s3a://bucket/aid.store")
+    assert raised.value.hint == "Remove it and make it anew: tacli index SOURCE… --output STORE"
 
 
 @pytest.mark.parametrize(

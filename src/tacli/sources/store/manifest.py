@@ -116,8 +116,8 @@ def _manifest_text(folder: Path) -> str | None:
         raise DatasetError(f"The manifest of {shown(str(folder))} cannot be read.", _ANEW) from error
 
 
-def manifest_in(text: str, path: str, *, is_whole: Callable[[], bool] = lambda: True) -> Manifest:
-    """Read what a store says of itself; `is_whole` says of an earlier format whether its tables are there.
+def manifest_in(text: str, path: str, *, is_whole: Callable[[], bool] = lambda: False) -> Manifest:
+    """Read what a store says of itself; `is_whole` says of one of an earlier format whether `tacli index` takes it.
 
     Raises DatasetError.
     """
