@@ -1,13 +1,20 @@
 """What tables hold follows from the declared fields."""
 
+from operator import itemgetter
+
 import pytest
+from hypothesis import given, settings
 
 import tacli
 from tacli.collections.iati.activities import IATI_ACTIVITIES
 from tacli.collections.paper.activities import ACTIVITIES
 from tacli.engines.columns import Column
-from tacli.engines.layout import Layout
+from tacli.engines.layout import Layout, Part
+from tacli.models.iati import IatiActivity
 from tacli.query.field import Records, text
+from tacli.sources.store.kinds import KINDS
+from tests.engines.drawn import IATI
+from tests.engines.test_equality import SLOW
 
 
 def test_each_field_has_a_column_and_so_has_what_follows_from_others() -> None:
@@ -36,6 +43,28 @@ def test_what_a_record_holds(dataset: tacli.Dataset) -> None:
     assert facts["figures"].startswith('[{"value":')
     assert "figures key" not in facts
     assert facts["words 0"].split() != []
+
+
+@settings(SLOW, max_examples=20)
+@given(rows=IATI.rows)
+def test_what_follows_from_a_part_of_a_row_is_what_the_row_holds(rows: list[IatiActivity]) -> None:
+    kept, alone = KINDS["iati"].rows.layout, Layout(IATI_ACTIVITIES)
+    for row in rows:
+        assert kept.facts(row) == alone.facts(row)
+        assert kept.facts(row) == alone.facts(row)  # as it is known now
+
+
+def test_of_parts_a_few_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tacli.engines.layout._MOST_PARTS", 2)
+    asked: list[str] = []
+
+    def first(row: str) -> str:
+        asked.append(row)
+        return row[0]
+
+    layout = Layout(Records("boats", (text("name", "", "", get=first),)), [Part(itemgetter(0), ("name",))])
+    assert [layout.facts(row)["name"] for row in ("Ax", "Ay", "B", "A", "C", "A")] == ["A", "A", "B", "A", "C", "A"]
+    assert asked == ["Ax", "B", "C", "A"]
 
 
 @pytest.mark.parametrize(

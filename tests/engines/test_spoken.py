@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from tacli.collections.iati.activities import IATI_ACTIVITIES, activities
 from tacli.collections.iati.spoken import languages_beside
-from tacli.collections.iati.vocabularies import named_in
 from tacli.engines.layout import Layout
 from tacli.models.iati import IatiActivity, Narrative, Organization, Participant
 from tacli.query.conditions import Part
@@ -60,4 +59,4 @@ def test_nothing_else_depends_on_a_language(lang: str, rows: list[IatiActivity])
         in_it = {**other.facts(row), **terms_in(row, lang)}
         said = spoken.differing(row, languages_beside(row), held)
         assert {**held, **said.get(lang, {})} == in_it
-        assert named_in(row, lang)["entity"] == named_in(row)["entity"]
+        assert terms_in(row, lang)["terms entity"] == terms_in(row)["terms entity"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Literal, get_args, get_origin
 
 from tacli.named_tuples import NamedTuple
@@ -57,6 +58,7 @@ def words_name(number: int) -> str:
     return f"words {number}"
 
 
+@cache
 def amounts_name(column: str) -> str:
     """Give the name of what holds a column of the table of money, an item for each amount of a row."""
     return f"money {column}"

@@ -25,28 +25,48 @@ from tacli.engines.columns import (
     key_name,
     words_name,
 )
+from tacli.named_tuples import NamedTuple
 from tacli.query.order import is_empty
 from tacli.query.stems import keys, words_of
 from tacli.text import fold, is_plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from tacli.anything import AnyRow, JsonObject, Value
-    from tacli.query.field import Field, Records, Through
+    from tacli.query.field import Field, Records, Text, Through
 
 Row = TypeVar("Row")
+_MOST_PARTS = 2**10  # of each kind
 _MOST_WORDS = 2**17
 _MOST_NAMES = 2**15
 _LONGEST_NAME = 200  # characters
 
 
+class _Fields(NamedTuple):
+    """Fields: `held` has the name of each, what takes its value, whether that becomes JSON, and its key, "" for none.
+
+    `searched` has the columns of stems, and what gives the texts.
+    """
+
+    held: tuple[tuple[str, Callable[[AnyRow], Value], bool, str], ...]
+    searched: tuple[tuple[str, Callable[[AnyRow], Iterable[Text]]], ...]
+
+
+class Part(NamedTuple):
+    """A part of a record, from which alone some fields follow: where it is the same, they are not made again."""
+
+    of: Callable[[AnyRow], Value]
+    fields: tuple[str, ...]
+
+
 class Layout(Generic[Row]):
     """The columns of a kind of record, and what a record holds in them; `languages` are those of texts so far."""
 
-    def __init__(self, records: Records[Row]) -> None:
+    def __init__(self, records: Records[Row], parts: Sequence[Part] = ()) -> None:
         self.records = records
         self.languages: set[str] = set()
+        self._parts = parts
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
@@ -75,30 +95,58 @@ class Layout(Generic[Row]):
 
     def facts(self, row: Row) -> JsonObject:
         """Give what a record holds in each column, as JSON has it, and the stems of its texts."""
+        facts: JsonObject = {}
+        for part, fields, known in self._of_parts:
+            of = part(row)
+            if (found := known.get(of)) is None:
+                if len(known) >= _MOST_PARTS:
+                    known.clear()
+                found = known[of] = self._of(row, fields)
+            facts.update(found)
+        facts.update(self._of(row, self._others))
+        for name, through in self._following:
+            facts[name] = sorted(frozenset().union(*map(through.of, facts[through.field])))
+        facts.update((amounts_name(name), values) for name, values in self._ledger(row).items())
+        return facts
+
+    def _of(self, row: Row, fields: _Fields) -> JsonObject:
+        """Give what a record holds of some fields, and the stems of those that are searched."""
         from pydantic_core import to_json  # five times as fast as Python's own
 
         facts: JsonObject = {}
-        for name, get, is_json, key in self._held:
+        for name, get, is_json, key in fields.held:
             value = get(row)
             if is_json:
                 value = None if is_empty(value) else to_json(value).decode()
             elif key:
-                facts[key] = _key(value) if value else None
+                said = value if isinstance(value, str) else JOINER.join(value) if value else ""
+                facts[key] = (
+                    None if said.isascii() and said.isprintable() else fold(said)
+                )  # of plain ASCII SQL makes it
             facts[name] = value
-        for name, through in self._following:
-            facts[name] = sorted(frozenset().union(*map(through.of, facts[through.field])))
-        for column, field in zip(self.words, self.records.searched, strict=True):
-            texts = list(field.texts(row))
-            facts[column.name] = GAP.join([_keys(text, language) for text, language in texts])
+        for name, texts_of in fields.searched:
+            texts = list(texts_of(row))
+            facts[name] = GAP.join([_keys(text, language) for text, language in texts])
             self.languages.update([language for _, language in texts])
-        facts.update((amounts_name(name), values) for name, values in self._ledger(row).items())
         return facts
 
     @cached_property
-    def _held(self) -> tuple[tuple[str, Callable[[Row], Value], bool, str], ...]:
-        """The fields: name, what takes its value, whether that becomes JSON, and the name of its key, "" for none."""
-        fields = [(field, column_of(field)) for field in self.records.columns]
-        return tuple((f.name, f.get, c.is_json, key_name(f.name) if _has_key(f, c) else "") for f, c in fields)
+    def _of_parts(self) -> list[tuple[Callable[[Row], Value], _Fields, dict[Value, JsonObject]]]:
+        """The parts: what gives each, the fields that follow from it, and what these were of others."""
+        return [(part.of, self._fields(part.fields), {}) for part in self._parts]
+
+    @cached_property
+    def _others(self) -> _Fields:
+        of_parts = {name for part in self._parts for name in part.fields}
+        return self._fields([field.name for field in self.records.columns if field.name not in of_parts])
+
+    def _fields(self, names: Collection[str]) -> _Fields:
+        fields = [(field, column_of(field)) for field in self.records.columns if field.name in names]
+        searched = zip(self.words, self.records.searched, strict=True)
+        return _Fields(
+            tuple((f.name, f.get, c.is_json, key_name(f.name) if _has_key(f, c) else "") for f, c in fields),
+            tuple((column.name, field.texts) for column, field in searched if field.name in names),
+        )
 
     @cached_property
     def _following(self) -> tuple[tuple[str, Through], ...]:
@@ -108,12 +156,6 @@ class Layout(Generic[Row]):
 
 def _has_key(field: Field[AnyRow], column: Column) -> bool:
     return column.kind == "text" and is_sorted_by_tables(field)
-
-
-def _key(value: Value) -> str | None:
-    """Give the key that rows are sorted by; of plain ASCII SQL makes the same."""
-    said = value if isinstance(value, str) else JOINER.join(value)
-    return None if is_plain(said) else fold(said)
 
 
 class _Keys(dict[str, str]):

@@ -112,7 +112,8 @@ def stems(layout: Layout[AnyRow], source: str) -> str:
         f"(SELECT {name(ROW)}, string_split({name(column.name)}, ' ') AS parts FROM {source})"
         for number, column in enumerate(layout.words)
     ]
-    split = f"unnest(string_split(word, {text(OR)})) AS stem"
+    several = f"CASE WHEN contains(word, {text(OR)}) THEN string_split(word, {text(OR)}) ELSE [word] END"
+    split = f"unnest({several}) AS stem"
     return f"SELECT {split}, {name(ROW)}, field, place FROM ({' UNION ALL '.join(each)}) WHERE word <> ''"
 
 

@@ -37,6 +37,13 @@ _OF_PARTS = {
 }
 
 
+# The fields that follow from a part of an activity and its language alone; many of a publisher have the same part.
+FOLLOWING = {
+    "reporter": ("entity", "reporter", "publisher_type"),
+    "participants": ("partners", "donors", "funders", "roles", "parts", "participants"),
+}
+
+
 def in_language(lang: str) -> dict[str, Records[IatiActivity]]:
     """Declare what depends on a language alone, in that language where there is such, by the parts of an activity."""
     whole = activities(lang)

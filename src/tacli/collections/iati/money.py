@@ -188,6 +188,11 @@ def _one(code: Value) -> Given:
     return Given(((code, None),))
 
 
+@lru_cache(maxsize=2**10)
+def _assumed(code: Value) -> Given:
+    return Given(((code, None),), assumed=True)
+
+
 def _each(codes: Iterable[Value]) -> Given:
     return Given(tuple([(code, None) for code in codes]))
 
@@ -231,7 +236,7 @@ def money(lang: str | None = None) -> Money[IatiActivity]:
         """Give provider or receiver; the standard says that one which is left out is the reporter."""
 
         def given(row: IatiActivity, of: Sequence[Amount]) -> Sequence[Given]:
-            reporter = Given(((called(row, row.reporter), None),), assumed=True)
+            reporter = _assumed(called(row, row.reporter))
             own = row.lang
             names = [organization and name_of(organization, lang, own) for organization in side(_said(of))]
             return [

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tacli.anything import JsonObject
-    from tacli.models.iati import IatiActivity, Organization
+    from tacli.models.iati import IatiActivity, Organization, Participant
     from tacli.vocabulary.codelists import Code
 
 # The code list of each vocabulary, the first of its fields' names.
@@ -132,11 +132,12 @@ def words_of(rows: Iterable[IatiActivity], name: str, lang: str | None = None) -
     return iati_vocabulary(name)
 
 
-def named_in(row: IatiActivity, lang: str | None = None) -> dict[str, list[Named]]:
-    """Give what a row names of each of OF_ROWS, in a language where there is such, as often as it does."""
-    reporter, label = row.reporter, name_of(row.reporter, None, row.lang)
-    own = row.lang
-    parties = [(role, _named(organization, lang, own)) for role, organization in row.participants]
+def named_in(
+    reporter: Organization, participants: Iterable[Participant], lang: str | None, own: str | None
+) -> dict[str, list[Named]]:
+    """Give what a row names of each of OF_ROWS, as often as it does, in a language where there is such."""
+    label = name_of(reporter, None, own)
+    parties = [(role, _named(organization, lang, own)) for role, organization in participants]
     other = _others(all_texts(reporter.names), label)
     return {
         "entity": [(reporter.ref, label or "", other, None)] if reporter.ref else [],

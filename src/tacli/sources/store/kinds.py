@@ -7,14 +7,14 @@ from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from itertools import islice
+from operator import attrgetter
 from typing import TYPE_CHECKING, Protocol
 
-from tacli.engines.layout import Layout
+from tacli.engines.layout import Layout, Part
 from tacli.engines.tables import SPOKEN, Rows
 from tacli.errors import DatasetError
 from tacli.query.conditions import Query
 from tacli.sources.iati.problems import Problems
-from tacli.sources.paper import PaperSource
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -91,10 +91,11 @@ class _Iati(Kind):
 
     @cached_property
     def rows(self) -> Rows:
-        from tacli.collections.iati.activities import IATI_ACTIVITIES
+        from tacli.collections.iati.activities import FOLLOWING, IATI_ACTIVITIES
         from tacli.collections.iati.vocabularies import OF_ROWS
 
-        return Rows(Layout(IATI_ACTIVITIES), OF_ROWS, "id", spoken=True)
+        parts = [Part(attrgetter(name, "lang"), fields) for name, fields in FOLLOWING.items()]
+        return Rows(Layout(IATI_ACTIVITIES, parts), OF_ROWS, "id", spoken=True)
 
     @cached_property
     def _spoken(self) -> Spoken:
@@ -197,6 +198,8 @@ class _Paper(Kind):
 
 class _OfPaper:
     def __init__(self, unit: Unit, tell: Tell) -> None:
+        from tacli.sources.paper import PaperSource
+
         with ExitStack() as stack:
             source = stack.enter_context(PaperSource(unit.path))
             self._engine = source.held("activities")

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from tacli.collections.iati.activities import in_language, money_in_language
+from tacli.collections.iati.activities import FOLLOWING, in_language, money_in_language
 from tacli.collections.iati.money import amounts
 from tacli.collections.iati.spoken import languages_beside
 from tacli.collections.iati.vocabularies import OF_LANGUAGE, named_in
 from tacli.engines.adding import money_of
 from tacli.engines.columns import Column, amounts_name
-from tacli.engines.layout import Layout
+from tacli.engines.layout import Layout, Part
 from tacli.engines.ledger import given_name, given_of
 from tacli.engines.tables import terms_name
 from tacli.query.stems import ENGLISH
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     from tacli.anything import JsonObject
     from tacli.collections.iati.vocabularies import Named
-    from tacli.models.iati import IatiActivity
+    from tacli.models.iati import IatiActivity, Organization, Participant
 
 
 _OF_MONEY = {"reporter", "participants", "transactions"}
@@ -34,12 +35,16 @@ def columns_of_language() -> list[Column]:
     return [*columns, *(Column(name, "text", many=True) for name in (*given, *map(terms_name, OF_LANGUAGE)))]
 
 
+def _parts(part: str) -> tuple[Part, ...]:
+    return (Part(attrgetter(part, "lang"), FOLLOWING[part]),) if part in FOLLOWING else ()
+
+
 class _In:
     """What activities hold in a language."""
 
     def __init__(self, lang: str) -> None:
         self._lang = lang
-        self._facts = {part: Layout(records).facts for part, records in in_language(lang).items()}
+        self._facts = {part: Layout(records, _parts(part)).facts for part, records in in_language(lang).items()}
         self._goes = given_of(money_in_language(lang))
 
     def facts(self, row: IatiActivity, parts: Collection[str]) -> JsonObject:
@@ -82,7 +87,15 @@ class Spoken:
 
 def terms_in(row: IatiActivity, lang: str | None = None) -> dict[str, list[str]]:
     """Give the terms that an activity names of each vocabulary, each as JSON."""
-    return {terms_name(name): list(map(_as_json, found)) for name, found in named_in(row, lang).items()}
+    return _terms(row.reporter, row.participants, lang, row.lang)
+
+
+@lru_cache(maxsize=2**10)  # many activities of a publisher name the same ones
+def _terms(
+    reporter: Organization, participants: Sequence[Participant], lang: str | None, own: str | None
+) -> dict[str, list[str]]:
+    named = named_in(reporter, participants, lang, own)
+    return {terms_name(name): list(map(_as_json, found)) for name, found in named.items()}
 
 
 @lru_cache(maxsize=2**14)  # the same organizations are named again and again
