@@ -120,9 +120,7 @@ class Layout(Generic[Row]):
                 value = None if is_empty(value) else to_json(value).decode()
             elif key:
                 said = value if isinstance(value, str) else JOINER.join(value) if value else ""
-                facts[key] = (
-                    None if said.isascii() and said.isprintable() else fold(said)
-                )  # of plain ASCII SQL makes it
+                facts[key] = None if is_plain(said) else fold(said)  # SQL makes the same of what is plain
             facts[name] = value
         for name, texts_of in fields.searched:
             texts = list(texts_of(row))
