@@ -6,6 +6,7 @@ it names. A table for answers has the number of each row among all, too.
 
 from __future__ import annotations
 
+from shutil import rmtree
 from typing import IO, TYPE_CHECKING
 
 from tacli.engines.columns import DECIMALS, DIGITS, OR, ROW, Column, amounts_name
@@ -25,11 +26,10 @@ _TYPES = {
 A_GROUP = 16_384  # wide rows of Parquet that are in memory at once, some 128 MiB
 A_PART = 8_192  # rows that are put in order at once
 A_SORT = 2**22  # stems that are sorted at once
-_SAMPLE = 100_000
+_SAMPLE = 2_000  # rows whose stems tell of those of all
 _PACKED = "FORMAT parquet, COMPRESSION zstd"
 _WIDE = f"{_PACKED}, ROW_GROUP_SIZE {A_GROUP}, DATA_PAGE_SIZE_LIMIT {2**20}"  # of a group little is read for a few rows
 _FOR_NOW = f"{_PACKED}, COMPRESSION_LEVEL 1"
-_RUN = f"{_FOR_NOW}, ROW_GROUP_SIZE 32768"  # so small that a range of a run is read alone
 _LEAST_BUFFER = 2**20  # bytes
 UNIT, NUMBER, MOMENT = "unit", "number", "moment"
 SPOKEN = "spoken"  # what a row holds in other languages than its own, as JSON
@@ -115,6 +115,15 @@ def stems(layout: Layout[AnyRow], source: str) -> str:
     several = f"CASE WHEN contains(word, {text(OR)}) THEN string_split(word, {text(OR)}) ELSE [word] END"
     split = f"unnest({several}) AS stem"
     return f"SELECT {split}, {name(ROW)}, field, place FROM ({' UNION ALL '.join(each)}) WHERE word <> ''"
+
+
+def _range_among(bounds: Sequence[str], first: int = 0) -> str:
+    """Tell by few comparisons which of the ranges between bounds a stem is in."""
+    if not bounds:
+        return str(first)
+    half = len(bounds) // 2
+    below, above = _range_among(bounds[:half], first), _range_among(bounds[half + 1 :], first + half + 1)
+    return f"CASE WHEN stem < {text(bounds[half])} THEN {below} ELSE {above} END"
 
 
 def money(layout: Layout[AnyRow], source: str) -> str:
@@ -217,33 +226,31 @@ class Merging:
             part.unlink()
 
     def stems(self, rows: Path, path: Path) -> None:
-        """Write the stems of the rows that stand, sorted: each group of rows, and then each range of them all."""
-        row = name(ROW)
-        last = f"ORDER BY stem, {row}, field, place"
-        count, _ = self.counts()
-        groups = [f"{row} BETWEEN {first} AND {first + A_GROUP - 1}" for first in range(0, count or 1, A_GROUP)]
-        sources = [f"(FROM {parquet([rows])} WHERE {group})" for group in groups]
-        of_groups = [f"{stems(self._rows.layout, source)} {last}" for source in sources]
-        if len(groups) == 1:
-            self._one_by_one(of_groups, path, _PACKED)
+        """Write the stems of the rows that stand, sorted: of many, each range of them by itself."""
+        every = stems(self._rows.layout, parquet([rows]))
+        last = f"ORDER BY stem, {name(ROW)}, field, place"
+        bounds = self._bounds(rows)
+        if not bounds:
+            self._run(packed(f"{every} {last}", path))
             return
-        runs = [path.with_name(f"{path.name}.run{place}") for place, _ in enumerate(groups)]
-        for statement, run in zip(of_groups, runs, strict=True):
-            self._run(f"COPY ({statement}) TO {text(run)} ({_RUN})")
-        ranges = [f"FROM {parquet(runs)} WHERE {within} {last}" for within in self._ranges(parquet(runs))]
-        self._one_by_one(ranges, path, _PACKED)
-        for run in runs:
-            run.unlink()
+        ranges = path.with_name(f"{path.name}.ranges")
+        parted = f"SELECT *, {_range_among(bounds)} AS range FROM ({every})"
+        self._run(f"COPY ({parted}) TO {text(ranges)} ({_FOR_NOW}, PARTITION_BY (range))")
+        found = [ranges / f"range={place}" for place in range(len(bounds) + 1)]
+        columns = f"stem, {name(ROW)}, field, place"
+        some = [f"SELECT {columns} FROM {parquet(of.iterdir())} {last}" for of in found if of.exists()]
+        self._one_by_one(some, path, _PACKED)
+        rmtree(ranges)
 
-    def _ranges(self, found: str) -> list[str]:
-        """Give tests of stems that part them into ranges that can be sorted."""
-        ((count,),) = self._run(f"SELECT count(*) FROM {found}")
-        several = -(-count // A_SORT) or 1
+    def _bounds(self, rows: Path) -> list[str]:
+        """Give stems between which there are about so many as can be sorted at once, by what some rows hold."""
+        some = stems(self._rows.layout, f"(FROM {parquet([rows])} USING SAMPLE {_SAMPLE} ROWS)")
+        ((held,),) = self._run(f"SELECT count(*) FROM ({some})")
+        count, _ = self.counts()
+        several = -(-held * count // min(_SAMPLE, count) // A_SORT) if held else 1
         shares = [place / several for place in range(1, several)]
-        some = f"(SELECT stem FROM {found} USING SAMPLE {_SAMPLE} ROWS)"
-        ((bounds,),) = self._run(f"SELECT quantile_disc(stem, {shares}) FROM {some}") if shares else [([],)]
-        ends = [f" AND stem < {text(bound)}" for bound in bounds]
-        return [f"stem >= {text(first)}{end}" for first, end in zip(["", *bounds], [*ends, ""], strict=True)]
+        ((bounds,),) = self._run(f"SELECT quantile_disc(stem, {shares}) FROM ({some})") if shares else [([],)]
+        return sorted(set(bounds))
 
     def money(self, rows: Path, path: Path) -> None:
         """Write the amounts of the rows that stand."""
