@@ -103,7 +103,7 @@ def test_a_run_that_fails_leaves_the_store_of_an_earlier_format(pipe: Run, tmp_p
         ({"format": FORMAT + 1}, "is a store of format 3, which a later tacli made; this is tacli", "Ask it with that"),
         ({"format": 0}, "is a store of format 0;", "Remove it"),
         ({"format": True}, "is a store of format True;", "Remove it"),
-        ({"format": None}, "cannot be read.", "Remove it"),
+        ({"format": None}, "cannot be read.", "If it is a store, make another"),
         ({"generation": "tables-of-mine"}, "is a store of format 1;", "Remove it"),
         ({"generation": 7}, "is a store of format 1;", "Remove it"),
         ({"generation": "tables-0123456789ab"}, "is a store of format 1;", "Remove it"),
@@ -133,6 +133,28 @@ def test_a_folder_of_something_else_is_left_as_it_is(pipe: Run, tmp_path: Path) 
         assert (result.code, result.out) == (2, "")
         assert result.err == f"tacli: {into} is there and is no store.\nGive a folder that is not there yet.\n"
     assert {each.name for each in tmp_path.rglob("*")} == {"1.xml", "work", "tables-of-mine"}
+
+
+def test_what_a_person_has_under_names_that_a_store_might_use_is_left(pipe: Run, tmp_path: Path) -> None:
+    path, folder, store = file(tmp_path / "1.xml", ("A", "one")), tmp_path / "mine", tmp_path / "store"
+    made(store, path)
+    for into in (folder, store):
+        (into / "work").mkdir(parents=True)
+        (into / "work" / "notes.txt").write_text("mine")
+        (into / "lock").write_text("mine")
+    other = file(tmp_path / "2.xml", ("B", "two"))
+    assert pipe("index", str(other), "--output", str(store)).code == 0
+    for manifest in ("", '{"name": "a page"}'):
+        if manifest:
+            (folder / MANIFEST).write_text(manifest)
+        result = pipe("index", str(other), "--output", str(folder))
+        assert (result.code, result.err) == (
+            2, f"tacli: {folder} is there and is no store.\nGive a folder that is not there yet.\n"
+        )  # fmt: skip
+    assert (folder / MANIFEST).read_text() == '{"name": "a page"}'
+    assert {each.name for each in folder.iterdir()} == {"work", "lock", MANIFEST}
+    for into in (folder, store):
+        assert (into / "work" / "notes.txt").read_text() == (into / "lock").read_text() == "mine"
 
 
 def test_a_name_that_is_no_utf8_is_refused(pipe: Run, tmp_path: Path) -> None:

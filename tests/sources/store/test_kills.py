@@ -59,4 +59,4 @@ def test_a_run_that_is_killed_leaves_the_old_store_or_the_new_one(tmp_path: Path
     said = f"Killed within {whole * 1.1:.1f} s, {KILLS} runs left {dict(became)}."
     print(said)  # noqa: T201 - of a long run, with -s
     made(store, source)
-    assert sorted(path.name.partition("-")[0] for path in store.iterdir()) == ["lock", "manifest.json", "tables"]
+    assert sorted(path.name.partition("-")[0] for path in store.iterdir()) == ["manifest.json", "tables", "tacli.lock"]

@@ -2,8 +2,10 @@
 
 import json
 import os
+from contextlib import suppress
 from errno import ENOSPC
 from pathlib import Path
+from shutil import copytree
 
 import duckdb
 import pytest
@@ -13,7 +15,7 @@ from hypothesis import strategies as st
 import tacli
 from tacli.engines import tables
 from tacli.errors import DatasetError, TacliError, UsageError
-from tacli.sources.folders import MANIFEST
+from tacli.sources.folders import LOCK, MANIFEST, NEW, WORK
 from tacli.sources.store import batch, making, units
 from tacli.sources.store.manifest import MONEY, manifest_of
 from tests.conftest import Run
@@ -67,6 +69,16 @@ def test_what_is_put_in_order_part_by_part_is_as_all_at_once(tmp_path: Path, mon
     made(tmp_path / "parts", *paths)
     made(tmp_path / "fresh", *paths)
     assert held(tmp_path / "parts") == held(tmp_path / "fresh")
+
+
+@pytest.mark.parametrize("name", ["a?b", "a*b", "a[X]b"])
+def test_of_a_store_with_a_name_that_fits_others_nothing_else_is_read(tmp_path: Path, pipe: Run, name: str) -> None:
+    one, two, store = file(tmp_path / "1.xml", ("A", "one")), file(tmp_path / "2.xml", ("B", "two")), tmp_path / name
+    made(store, one)
+    copytree(store, tmp_path / "aXb")
+    assert pipe("activities", "--data", str(store), "--fields", "id").out == "id\nA\n"
+    assert made(store, one, two).activities == 2
+    assert pipe("activities", "--data", str(store), "--fields", "id").out == "id\nA\nB\n"
 
 
 def test_a_store_within_the_folder_of_its_files_is_none_of_them(
@@ -187,8 +199,9 @@ def test_a_store_whose_list_of_files_was_changed_is_to_be_made_anew(
 def test_what_a_run_left_that_was_interrupted_is_no_store_yet(tmp_path: Path, pipe: Run) -> None:
     path, store = file(tmp_path / "1.xml", ("A", "one")), tmp_path / "store"
     (store / "tables-0123456789ab").mkdir(parents=True)
-    (store / "work").mkdir()
-    (store / "lock").touch()
+    (store / WORK).mkdir()
+    (store / LOCK).touch()
+    (store / NEW).touch()
     result = pipe("activities", "--data", str(store))
     assert result == (
         1, "", f"tacli: {store} is a store that is not made yet.\nMake it: tacli index SOURCE… --output STORE\n"
@@ -255,10 +268,19 @@ def test_a_full_disk_is_told_with_what_helps(tmp_path: Path, monkeypatch: pytest
     assert raised.value.hint == "Make room there, or give another folder."
 
 
+def test_what_a_person_put_into_a_folder_while_it_was_made_stays(tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    with suppress(DatasetError), making.alone(store):
+        (store / "work").mkdir()
+        (store / NEW).touch()
+        raise DatasetError("What there is cannot be read.", "Give another.")
+    assert [each.name for each in store.iterdir()] == ["work"]
+
+
 def test_tables_that_cannot_be_written(tmp_path: Path) -> None:
     store, path = tmp_path / "store", file(tmp_path / "1.xml", ("A", "one"))
     made(store, path)
-    (store / "work").write_text("")
+    (store / WORK).write_text("")
     with pytest.raises(TacliError, match=r"Cannot write .*: File exists"):
         made(store, path, file(tmp_path / "2.xml", ("B", "two")))
     assert titles(store) == ["one"]

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from errno import ENOSPC
 from json import dumps
 from pathlib import Path
 from shutil import rmtree
 from typing import TYPE_CHECKING
 
-from tacli.engines.duckdb import runner
+from tacli.engines.duckdb import itself, runner
 from tacli.engines.tables import Merging
 from tacli.errors import DatasetError, TacliError, UsageError
 from tacli.named_tuples import NamedTuple
 from tacli.query.stems import known_language
 from tacli.sources.files import refuse_other_bytes, shown
-from tacli.sources.folders import LOCK, MANIFEST, PREFIX, WORK, is_begun
+from tacli.sources.folders import LOCK, MANIFEST, NEW, PREFIX, WORK, is_begun, is_of_store
 from tacli.sources.opened import opened
 from tacli.sources.paper import PaperSource
 from tacli.sources.store.batch import Batch, done_before
@@ -98,7 +98,7 @@ def _refuse_what_is_no_store(folder: Path) -> None:
     """Leave alone what a person keeps there. Raises TacliError."""
     refuse_other_bytes(str(folder))
     try:
-        if not folder.exists() or (folder / MANIFEST).exists() or (folder.is_dir() and is_begun(folder)):
+        if not folder.exists() or is_of_store(folder) or (folder.is_dir() and is_begun(folder)):
             return
     except OSError as error:
         raise _unwritten(folder, error) from error
@@ -194,12 +194,14 @@ def _merged(
     """Write the tables; give how many rows stand, how many others replace, and which columns hold items twice."""
     kind = KINDS[plan.kind]
     tables_of = {unit.path: str(batch.table) for batch in batches for unit in batch.units}
-    old = folder / plan.manifest.generation if plan.manifest and plan.before else None
+    old: list[Path] = []
+    if plan.manifest and plan.before:
+        old = [itself(folder / plan.manifest.generation / name) for name in (ROWS, ASIDE)]
     places = work / "units.lines"
     with places.open("w", encoding="utf-8") as file:
         for place, unit in enumerate(plan.units):
             file.write(dumps({"unit": unit.path, "place": place, "rows": tables_of.get(unit.path)}) + "\n")
-    merging = Merging(runner(work, MEMORY), kind.rows, [old / ROWS, old / ASIDE] if old else [], places)
+    merging = Merging(runner(work, MEMORY), kind.rows, old, places)
     merging.rows(tables / ROWS)
     merging.aside(tables / ASIDE)
     merging.stems(tables / ROWS, tables / STEMS)
@@ -219,7 +221,7 @@ def _switch(folder: Path, manifest: Manifest) -> None:
     for path in (folder / manifest.generation).iterdir():
         _settle(path)
     _settle(folder / manifest.generation)
-    beside = folder / f"{MANIFEST}.new"
+    beside = folder / NEW
     beside.write_text(dumps(manifest._asdict(), indent=1), encoding="utf-8")
     _settle(beside)
     beside.replace(folder / MANIFEST)
@@ -260,7 +262,16 @@ def alone(folder: Path) -> Iterator[None]:
     finally:
         os.close(descriptor)
         if made and not (folder / MANIFEST).exists() and not any(folder.glob(f"{WORK}/*.json")):
-            rmtree(folder, ignore_errors=True)  # nothing came of it that another run could take up
+            _forget(folder)  # nothing came of it that another run could take up
+
+
+def _forget(folder: Path) -> None:
+    """Take away a folder that was made, but for what a person put there meanwhile."""
+    rmtree(folder / WORK, ignore_errors=True)
+    with suppress(OSError):
+        for name in (NEW, LOCK):
+            (folder / name).unlink(missing_ok=True)
+        folder.rmdir()
 
 
 def _unwritten(folder: Path, error: OSError) -> TacliError:

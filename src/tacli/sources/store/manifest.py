@@ -113,7 +113,7 @@ def _manifest_text(folder: Path) -> str | None:
     except FileNotFoundError:
         return None
     except (OSError, UnicodeError) as error:
-        raise DatasetError(f"The manifest of {shown(str(folder))} cannot be read.", _ANEW) from error
+        raise DatasetError(f"The manifest of {shown(str(folder))} cannot be read.", _IF_IT_IS_ONE) from error
 
 
 def manifest_in(text: str, path: str, *, is_whole: Callable[[], bool] = lambda: False) -> Manifest:
@@ -128,7 +128,7 @@ def manifest_in(text: str, path: str, *, is_whole: Callable[[], bool] = lambda: 
         earlier = said["format"] < FORMAT
         paths = " ".join(map(typed, said.get("paths", ())))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        raise DatasetError(f"The manifest of {shown(path)} cannot be read.", _ANEW) from error
+        raise DatasetError(f"The manifest of {shown(path)} cannot be read.", _IF_IT_IS_ONE) from error
     is_of = f"{shown(path)} is a store of format {said['format']!s:.20}"
     if earlier:
         anew = f"Make it anew: tacli index {paths or 'SOURCE…'} --output {typed(path)}"
@@ -137,6 +137,7 @@ def manifest_in(text: str, path: str, *, is_whole: Callable[[], bool] = lambda: 
 
 
 _LATER = "Ask it with that one, or make another store: tacli index SOURCE… --output STORE"
+_IF_IT_IS_ONE = "If it is a store, make another: tacli index SOURCE… --output STORE"  # others have such a file, too
 _ANEW = "Remove it and make it anew: tacli index SOURCE… --output STORE"
 
 
