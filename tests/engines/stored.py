@@ -9,6 +9,7 @@ from typing import Any
 
 from tacli.collections.iati.activities import IATI_ACTIVITIES, activities
 from tacli.collections.iati.vocabularies import OF_ROWS
+from tacli.engines import postings
 from tacli.engines.answering import SqlEngine
 from tacli.engines.columns import Known
 from tacli.engines.duckdb import DuckDB, runner
@@ -83,7 +84,7 @@ def _merged(
     tables = {records.name: folder / "rows.parquet"}
     if made.layout.words:
         tables[f"{records.name} stems"] = folder / "stems.parquet"
-        merging.stems(folder / "rows.parquet", folder / "stems.parquet")
+        postings.write(run, made.layout, folder / "rows.parquet", folder / "stems.parquet")
     if records.money:
         tables[ledger_name(records)] = folder / "money.parquet"
         merging.money(folder / "rows.parquet", folder / "money.parquet")

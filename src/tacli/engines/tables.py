@@ -6,10 +6,9 @@ it names. A table for answers has the number of each row among all, too.
 
 from __future__ import annotations
 
-from shutil import rmtree
 from typing import IO, TYPE_CHECKING
 
-from tacli.engines.columns import DECIMALS, DIGITS, OR, ROW, Column, amounts_name
+from tacli.engines.columns import DECIMALS, DIGITS, ROW, Column, amounts_name
 from tacli.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -25,11 +24,9 @@ _TYPES = {
 }  # fmt: skip
 A_GROUP = 16_384  # wide rows of Parquet that are in memory at once, some 128 MiB
 A_PART = 8_192  # rows that are put in order at once
-A_SORT = 2**22  # stems that are sorted at once
-_SAMPLE = 2_000  # rows whose stems tell of those of all
-_PACKED = "FORMAT parquet, COMPRESSION zstd"
-_WIDE = f"{_PACKED}, ROW_GROUP_SIZE {A_GROUP}, DATA_PAGE_SIZE_LIMIT {2**20}"  # of a group little is read for a few rows
-_FOR_NOW = f"{_PACKED}, COMPRESSION_LEVEL 1"
+PACKED = "FORMAT parquet, COMPRESSION zstd"
+_WIDE = f"{PACKED}, ROW_GROUP_SIZE {A_GROUP}, DATA_PAGE_SIZE_LIMIT {2**20}"  # of a group little is read for a few rows
+FOR_NOW = f"{PACKED}, COMPRESSION_LEVEL 1"
 _LEAST_BUFFER = 2**20  # bytes
 UNIT, NUMBER, MOMENT = "unit", "number", "moment"
 SPOKEN = "spoken"  # what a row holds in other languages than its own, as JSON
@@ -102,28 +99,7 @@ def parquet(paths: Iterable[Path | str]) -> str:
 
 def packed(select: str, path: Path, *, for_now: bool = False) -> str:
     """Write what is asked for to a file of Parquet, in less time where it will not stay."""
-    return f"COPY ({select}) TO {text(path)} ({_FOR_NOW if for_now else _PACKED})"
-
-
-def stems(layout: Layout[AnyRow], source: str) -> str:
-    """Ask for the stems of the searched texts with their places."""
-    each = [
-        f"SELECT {name(ROW)}, {number} AS field, unnest(parts) AS word, generate_subscripts(parts, 1) AS place FROM "
-        f"(SELECT {name(ROW)}, string_split({name(column.name)}, ' ') AS parts FROM {source})"
-        for number, column in enumerate(layout.words)
-    ]
-    several = f"CASE WHEN contains(word, {text(OR)}) THEN string_split(word, {text(OR)}) ELSE [word] END"
-    split = f"unnest({several}) AS stem"
-    return f"SELECT {split}, {name(ROW)}, field, place FROM ({' UNION ALL '.join(each)}) WHERE word <> ''"
-
-
-def _range_among(bounds: Sequence[str], first: int = 0) -> str:
-    """Tell by few comparisons which of the ranges between bounds a stem is in."""
-    if not bounds:
-        return str(first)
-    half = len(bounds) // 2
-    below, above = _range_among(bounds[:half], first), _range_among(bounds[half + 1 :], first + half + 1)
-    return f"CASE WHEN stem < {text(bounds[half])} THEN {below} ELSE {above} END"
+    return f"COPY ({select}) TO {text(path)} ({FOR_NOW if for_now else PACKED})"
 
 
 def money(layout: Layout[AnyRow], source: str) -> str:
@@ -141,6 +117,19 @@ def terms(vocabulary: str, source: str) -> str:
     of, row = name(terms_name(vocabulary)), name(ROW)
     each = f"SELECT {row}, unnest({of}) AS term, generate_subscripts({of}, 1) AS place FROM {source}"
     return f"SELECT term, count(*) FROM ({each}) GROUP BY term ORDER BY min({{'row': {row}, 'place': place}})"
+
+
+def one_by_one(run: Callable[[str], Value], statements: Sequence[str], path: Path, how: str = PACKED) -> None:
+    """Write what each statement gives behind what came before."""
+    if len(statements) == 1:
+        run(f"COPY ({statements[0]}) TO {text(path)} ({how})")
+        return
+    parts = [path.with_name(f"{path.name}.{place}") for place, _ in enumerate(statements)]
+    for statement, part in zip(statements, parts, strict=True):
+        run(packed(statement, part, for_now=True))
+    run(f"COPY (FROM {parquet(parts)}) TO {text(path)} ({how})")
+    for part in parts:
+        part.unlink()
 
 
 class Merging:
@@ -203,7 +192,7 @@ class Merging:
             read = self._of(f"place BETWEEN {least} AND {most}")
             held = f"({read}) JOIN units USING (unit) JOIN (FROM numbered WHERE {some}) USING (place, number)"
             statements.append(f"{selected(columns, held)} ORDER BY {name(ROW)}")
-        self._one_by_one(statements, path, _WIDE)
+        one_by_one(self._run, statements, path, _WIDE)
 
     def _parts(self, which: str) -> list[tuple[str, int, int]]:
         """Give a test for the rows of each part, and the places of the first and the last file that they are of."""
@@ -212,45 +201,6 @@ class Merging:
             f"SELECT {part}, min(place), max(place) FROM numbered WHERE {which} GROUP BY ALL ORDER BY ALL"
         )
         return [(f"{which} AND {part} = {place}", *span) for place, *span in found] or [("FALSE", 0, 0)]
-
-    def _one_by_one(self, statements: Sequence[str], path: Path, how: str) -> None:
-        """Write what each statement gives behind what came before."""
-        if len(statements) == 1:
-            self._run(f"COPY ({statements[0]}) TO {text(path)} ({how})")
-            return
-        parts = [path.with_name(f"{path.name}.{place}") for place, _ in enumerate(statements)]
-        for statement, part in zip(statements, parts, strict=True):
-            self._run(packed(statement, part, for_now=True))
-        self._run(f"COPY (FROM {parquet(parts)}) TO {text(path)} ({how})")
-        for part in parts:
-            part.unlink()
-
-    def stems(self, rows: Path, path: Path) -> None:
-        """Write the stems of the rows that stand, sorted: of many, each range of them by itself."""
-        every = stems(self._rows.layout, parquet([rows]))
-        last = f"ORDER BY stem, {name(ROW)}, field, place"
-        bounds = self._bounds(rows)
-        if not bounds:
-            self._run(packed(f"{every} {last}", path))
-            return
-        ranges = path.with_name(f"{path.name}.ranges")
-        parted = f"SELECT *, {_range_among(bounds)} AS range FROM ({every})"
-        self._run(f"COPY ({parted}) TO {text(ranges)} ({_FOR_NOW}, PARTITION_BY (range))")
-        found = [ranges / f"range={place}" for place in range(len(bounds) + 1)]
-        columns = f"stem, {name(ROW)}, field, place"
-        some = [f"SELECT {columns} FROM {parquet(of.iterdir())} {last}" for of in found if of.exists()]
-        self._one_by_one(some, path, _PACKED)
-        rmtree(ranges)
-
-    def _bounds(self, rows: Path) -> list[str]:
-        """Give stems between which there are about so many as can be sorted at once, by what some rows hold."""
-        some = stems(self._rows.layout, f"(FROM {parquet([rows])} USING SAMPLE {_SAMPLE} ROWS)")
-        ((held,),) = self._run(f"SELECT count(*) FROM ({some})")
-        count, _ = self.counts()
-        several = -(-held * count // min(_SAMPLE, count) // A_SORT) if held else 1
-        shares = [place / several for place in range(1, several)]
-        ((bounds,),) = self._run(f"SELECT quantile_disc(stem, {shares}) FROM ({some})") if shares else [([],)]
-        return sorted(set(bounds))
 
     def money(self, rows: Path, path: Path) -> None:
         """Write the amounts of the rows that stand."""

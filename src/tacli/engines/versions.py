@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from tacli.engines.columns import ROW
 from tacli.engines.database import Derived
 from tacli.engines.ledger import ledger_name
-from tacli.engines.tables import NUMBER, UNIT, money, name, parquet, stems, text
+from tacli.engines.postings import stems
+from tacli.engines.tables import NUMBER, UNIT, money, name, parquet, text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

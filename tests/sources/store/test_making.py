@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import tacli
-from tacli.engines import tables
+from tacli.engines import postings, tables
 from tacli.errors import DatasetError, TacliError, UsageError
 from tacli.sources.folders import LOCK, MANIFEST, NEW, WORK
 from tacli.sources.store import batch, making, units
@@ -57,12 +57,16 @@ def test_a_store_that_follows_is_as_one_made_afresh(
         assert held(root / "store") == held(root / f"fresh{number}")
 
 
-def test_what_is_put_in_order_part_by_part_is_as_all_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("letters", "places"), [(1, 5), (60, 1), (60, 1000)])
+def test_what_is_put_in_order_part_by_part_is_as_all_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, letters: int, places: int
+) -> None:
     paths = [file(tmp_path / f"{n}.xml", *((f"{n}{title}", title) for title in TITLES)) for n in range(3)]
     made(tmp_path / "once", *paths)
     monkeypatch.setattr(tables, "A_PART", 2)
-    monkeypatch.setattr(tables, "A_GROUP", 3)
-    monkeypatch.setattr(tables, "A_SORT", 5)
+    monkeypatch.setattr(postings, "A_BLOCK", 2)
+    monkeypatch.setattr(postings, "A_RUN", letters)
+    monkeypatch.setattr(postings, "A_RANGE", places)
     made(tmp_path / "parts", *paths)
     assert held(tmp_path / "parts") == held(tmp_path / "once")
     file(paths[1], ("0Border", "a newer one"), ("B", "two"))

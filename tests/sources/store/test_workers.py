@@ -11,6 +11,7 @@ import pytest
 from tacli.errors import DatasetError, TacliError
 from tacli.sources.store import batch, making, units, workers
 from tests.sources.store.stores import file, held, made
+from tests.sources.store.test_kills import INDEX
 
 
 @pytest.fixture
@@ -40,15 +41,23 @@ def test_what_one_refuses_is_told(tmp_path: Path) -> None:
         made(tmp_path / "store", good, bad)
 
 
-@pytest.mark.parametrize("does", ["exit 0", "read line"])
+@pytest.mark.parametrize("does", ["", "os.read(int(sys.argv[-1]), 1)"])
 @pytest.mark.usefixtures("shared")
 def test_one_that_ends_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, does: str) -> None:
     program = tmp_path / "program"
-    program.write_text(f"#!/bin/sh\n{does}\n")
+    program.write_text(f"#!{sys.executable}\nimport os, sys\n{does}\n")
     program.chmod(0o755)
     monkeypatch.setattr(sys, "executable", str(program))
     with pytest.raises(TacliError, match=r"A process that read files has ended\."):
         made(tmp_path / "store", file(tmp_path / "1.xml", ("A", "one")), file(tmp_path / "2.xml", ("B", "two")))
+
+
+def test_where_stdin_is_closed_processes_work(tmp_path: Path) -> None:
+    paths = [file(tmp_path / "1.xml", ("A", "one")), file(tmp_path / "2.xml", ("B", "two"))]
+    command = [sys.executable, "-c", INDEX, "index", *map(str, paths), "--output", str(tmp_path / "store")]
+    assert subprocess.run(["/bin/sh", "-c", 'exec "$@" <&-', "sh", *command], check=False).returncode == 0
+    made(tmp_path / "fresh", *paths)
+    assert held(tmp_path / "store") == held(tmp_path / "fresh")
 
 
 def test_processes_end_with_the_one_that_started_them(tmp_path: Path) -> None:

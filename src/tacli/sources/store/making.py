@@ -11,6 +11,7 @@ from shutil import rmtree
 from typing import TYPE_CHECKING
 
 from tacli.engines.duckdb import itself, runner
+from tacli.engines.postings import write as write_postings
 from tacli.engines.tables import Merging
 from tacli.errors import DatasetError, TacliError, UsageError
 from tacli.named_tuples import NamedTuple
@@ -201,10 +202,11 @@ def _merged(
     with places.open("w", encoding="utf-8") as file:
         for place, unit in enumerate(plan.units):
             file.write(dumps({"unit": unit.path, "place": place, "rows": tables_of.get(unit.path)}) + "\n")
-    merging = Merging(runner(work, MEMORY), kind.rows, old, places)
+    run = runner(work, MEMORY)
+    merging = Merging(run, kind.rows, old, places)
     merging.rows(tables / ROWS)
     merging.aside(tables / ASIDE)
-    merging.stems(tables / ROWS, tables / STEMS)
+    write_postings(run, kind.rows.layout, tables / ROWS, tables / STEMS)
     if kind.rows.layout.amounts:
         merging.money(tables / ROWS, tables / MONEY)
         merging.splits(tables / MONEY, tables / SPLITS)

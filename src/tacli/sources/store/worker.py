@@ -22,8 +22,6 @@ from tacli.sources.store.kinds import KINDS
 from tacli.sources.store.units import Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from tacli.anything import JsonObject
 
 MEMORY = 192  # MiB
@@ -43,21 +41,22 @@ def main(spill: str, kind: str, *sockets: str) -> None:
     imported()
     KINDS[kind].prepare()
     tidy_seldom()
-    ends = [int(number) for number in sockets]
-    for end in ends:
+    ends = {int(number) for number in sockets}
+    for own in ends:
         if not os.fork():
-            _take(end, ends)
+            _take(own, ends)
             _work(spill)
-    os.closerange(3, max(ends) + 1)
+    for end in ends:
+        os.close(end)
     for _ in ends:
         os.wait()
 
 
-def _take(own: int, ends: Iterable[int]) -> None:
-    """Let its socket be stdin and stdout, and let go of those of others, which would never end."""
-    for stream in (sys.stdin, sys.stdout):
-        os.dup2(own, stream.fileno())
-    os.closerange(3, max(ends) + 1)
+def _take(own: int, ends: set[int]) -> None:
+    """Read and write on its socket, and let go of those of others, which would never end."""
+    for end in ends - {own}:
+        os.close(end)
+    sys.stdin, sys.stdout = os.fdopen(own), os.fdopen(own, "w", closefd=False)
 
 
 def _work(spill: str) -> NoReturn:
