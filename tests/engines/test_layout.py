@@ -67,6 +67,19 @@ def test_of_parts_a_few_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     assert asked == ["Ax", "B", "C", "A"]
 
 
+def test_of_parts_none_is_kept_that_says_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tacli.engines.layout._LARGEST_PART", 3)
+    asked: list[str] = []
+
+    def name(row: str) -> str:
+        asked.append(row)
+        return row
+
+    layout = Layout(Records("boats", (text("name", "", "", get=name),)), [Part(str, ("name",))])
+    assert [layout.facts(row)["name"] for row in ("abc", "abcd", "abc", "abcd")] == ["abc", "abcd", "abc", "abcd"]
+    assert asked == ["abc", "abcd", "abcd"]
+
+
 @pytest.mark.parametrize(
     ("said", "key"), [("The Border", None), ("É", "e"), ("a\nb", "a b"), (("a", "É"), "a e"), ((), None), ("", None)]
 )

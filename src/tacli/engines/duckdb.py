@@ -9,18 +9,18 @@ from errno import ENOSPC
 from functools import cache
 from importlib import import_module
 from itertools import count
-from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from tacli.engines.database import Asked, Derived, Kept
 from tacli.engines.sql import DUCKDB, Sql
-from tacli.engines.tables import name, text
+from tacli.engines.tables import name, parquet
 from tacli.errors import DatasetError, TacliError
 from tacli.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
+    from pathlib import Path
 
     from tacli.anything import Foreign, Option, Values
 
@@ -102,12 +102,7 @@ class DuckDB:
     def _file(self, found: re.Match[str]) -> str:
         before, table, called = found.groups()
         path = self._files.get(table)
-        return f"{before} read_parquet({text(itself(path))}){called or f' AS {table}'}" if path else found[0]
-
-
-def itself(path: Path) -> Path:
-    """Give a path of which DuckDB reads no other file, where a folder is called `a*` or `b?`."""
-    return Path(re.sub(r"[*?[]", r"[\g<0>]", str(path)))
+        return f"{before} {parquet([path])}{called or f' AS {table}'}" if path else found[0]
 
 
 def _room(tables: Iterable[Path | Derived]) -> int:

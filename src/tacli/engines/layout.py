@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 Row = TypeVar("Row")
 _MOST_PARTS = 2**10  # of each kind
+_LARGEST_PART = 2**13  # letters, so that all take some 50 MiB at most
 _MOST_WORDS = 2**17
 _MOST_NAMES = 2**15
 _LONGEST_NAME = 200  # characters
@@ -99,9 +100,11 @@ class Layout(Generic[Row]):
         for part, fields, known in self._of_parts:
             of = part(row)
             if (found := known.get(of)) is None:
-                if len(known) >= _MOST_PARTS:
-                    known.clear()
-                found = known[of] = self._of(row, fields)
+                found = self._of(row, fields)
+                if sum([len(value) for value in found.values() if isinstance(value, str)]) <= _LARGEST_PART:
+                    if len(known) >= _MOST_PARTS:
+                        known.clear()
+                    known[of] = found
             facts.update(found)
         facts.update(self._of(row, self._others))
         for name, through in self._following:

@@ -6,6 +6,7 @@ it names. A table for answers has the number of each row among all, too.
 
 from __future__ import annotations
 
+import re
 from typing import IO, TYPE_CHECKING
 
 from tacli.engines.columns import DECIMALS, DIGITS, ROW, Column, amounts_name
@@ -79,7 +80,8 @@ def lines_of(columns: Sequence[Column], path: Path, longest: int) -> str:
     """Give what reads such lines of a file."""
     types = ", ".join(f"{text(column.name)}: '{type_of(column)}'" for column in columns)
     most = max(_LEAST_BUFFER, longest * 2)
-    return f"read_json({text(path)}, columns = {{{types}}}, format = 'newline_delimited', maximum_object_size = {most})"
+    options = f"columns = {{{types}}}, format = 'newline_delimited', maximum_object_size = {most}"
+    return f"read_json({text(itself(path))}, {options})"
 
 
 def type_of(column: Column) -> str:
@@ -94,7 +96,12 @@ def selected(columns: Iterable[Column], source: str) -> str:
 
 def parquet(paths: Iterable[Path | str]) -> str:
     """Give what reads tables of the same columns."""
-    return f"read_parquet([{', '.join(map(text, paths))}])"
+    return f"read_parquet([{', '.join([text(itself(path)) for path in paths])}])"
+
+
+def itself(path: Path | str) -> str:
+    """Give a path of which DuckDB reads no other file, where a folder is called `a*` or `b?`."""
+    return re.sub(r"[*?[]", r"[\g<0>]", str(path))
 
 
 def packed(select: str, path: Path, *, for_now: bool = False) -> str:
@@ -148,7 +155,8 @@ class Merging:
         self._rows = rows
         self._old = old
         types = "unit: 'VARCHAR', place: 'BIGINT', rows: 'VARCHAR'"
-        run(f"CREATE TABLE units AS FROM read_json({text(units)}, columns = {{{types}}}, format = 'newline_delimited')")
+        read = f"read_json({text(itself(units))}, columns = {{{types}}}, format = 'newline_delimited')"
+        run(f"CREATE TABLE units AS FROM {read}")
         own = name(rows.identifier) if rows.identifier else "NULL"
         last = f"row_number() OVER (PARTITION BY {own} ORDER BY moment DESC NULLS LAST, place DESC, number DESC) = 1"
         stands = f"{own} IS NULL OR {last} AS stands"

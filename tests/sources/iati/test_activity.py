@@ -94,6 +94,17 @@ def test_what_belongs_to_others_is_left_alone() -> None:
     assert "11110" not in [s.code for s in row.sectors]
 
 
+def test_a_day_that_is_written_beside_a_narrative_is_of_its_own_activity(tmp_path: Path) -> None:
+    days = "".join(
+        f'<iati-activity><activity-date type="1">{day}<narrative>x</narrative></activity-date></iati-activity>'
+        for day in ("2020-01-01", "2021-02-02")
+    )
+    path = tmp_path / "a.xml"
+    path.write_text(f"<iati-activities>{days}</iati-activities>")
+    rows, _ = read(path)
+    assert [str(row.dates.start) for row in rows] == ["2020-01-01", "2021-02-02"]
+
+
 @pytest.mark.parametrize(
     ("root", "activity", "narrative", "expected"),
     [

@@ -112,7 +112,7 @@ class Reader:
             key = (read, self.lang, text, tuple(items))
         elif size == 1 and (part := element[0]).tag == "narrative" and not len(part):
             text = part.text
-            key = (read, self.lang, text, tuple(items), tuple(part.items()))
+            key = (read, self.lang, text, tuple(items), tuple(part.items()), element.text)
         known: Item | object = self.known.get(key, _UNREAD)
         return self.anew(key, text, element, items, read) if known is _UNREAD else known  # type: ignore[return-value]
 

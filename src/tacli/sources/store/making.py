@@ -10,7 +10,7 @@ from pathlib import Path
 from shutil import rmtree
 from typing import TYPE_CHECKING
 
-from tacli.engines.duckdb import itself, runner
+from tacli.engines.duckdb import runner
 from tacli.engines.postings import write as write_postings
 from tacli.engines.tables import Merging
 from tacli.errors import DatasetError, TacliError, UsageError
@@ -197,7 +197,7 @@ def _merged(
     tables_of = {unit.path: str(batch.table) for batch in batches for unit in batch.units}
     old: list[Path] = []
     if plan.manifest and plan.before:
-        old = [itself(folder / plan.manifest.generation / name) for name in (ROWS, ASIDE)]
+        old = [folder / plan.manifest.generation / name for name in (ROWS, ASIDE)]
     places = work / "units.lines"
     with places.open("w", encoding="utf-8") as file:
         for place, unit in enumerate(plan.units):
