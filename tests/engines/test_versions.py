@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tacli.collections.iati.activities import IATI_ACTIVITIES
 from tacli.models.iati import IatiActivity
-from tacli.query.conditions import Order, Part, Query
+from tacli.query.conditions import Holds, Order, Part, Query
 from tacli.query.sums import Sum
 from tests.engines.drawn import IATI
 from tests.engines.naive import NaiveEngine
@@ -35,6 +35,15 @@ def test_sums_of_all_versions(rows: list[IatiActivity], several: list[Sum]) -> N
     for asked in several:
         for query in QUERIES:
             assert engine.sums(query, asked) == judge.sums(query, asked)
+
+
+def test_the_first_rows_that_hold_a_word_have_their_columns_alone(tmp_path: Path) -> None:
+    title = "<title><narrative>Border</narrative></title>"
+    rows, _ = read(written(tmp_path / "a.xml", *(identified(name, title) for name in "ABA")))
+    asked = Query((Part(Holds("border", ())),), limit=2)
+    found = [list(make(IATI_ACTIVITIES, rows).rows(asked)) for make in (all_versions_engine, NaiveEngine)]
+    assert [len(each) for each in found] == [2, 2]
+    assert found[0] == found[1]
 
 
 def test_all_come_in_the_order_of_their_files(tmp_path: Path) -> None:

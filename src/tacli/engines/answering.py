@@ -145,7 +145,8 @@ class SqlEngine:
         wanted = query._replace(fields=(ROW, *(field.name for field in fields)))
         parts = [self._database.ask(statements.rows(wanted)) for statements in self._statements.of_parts()]
         rows = islice(merge(*parts, key=itemgetter(0)), query.limit or None)
-        return map(_parser(fields), (row[1:] for row in rows))
+        end = len(wanted.fields)  # behind which may stand how many a part has, which says nothing of all
+        return map(_parser(fields), (row[1:end] for row in rows))
 
     def _counted(self, query: Query, rows: Iterator[Values]) -> Iterator[Values]:
         """Give rows without the number of all that pass, which is the last of each."""
