@@ -9,7 +9,7 @@ import tacli
 from tacli.collections.iati.activities import IATI_ACTIVITIES
 from tacli.collections.paper.activities import ACTIVITIES
 from tacli.engines.columns import Column
-from tacli.engines.layout import Layout, Part
+from tacli.engines.layout import Layout, SharedPart
 from tacli.models.iati import IatiActivity
 from tacli.query.field import Records, text
 from tacli.sources.store.kinds import KINDS
@@ -62,7 +62,7 @@ def test_of_parts_a_few_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
         asked.append(row)
         return row[0]
 
-    layout = Layout(Records("boats", (text("name", "", "", get=first),)), [Part(itemgetter(0), ("name",))])
+    layout = Layout(Records("boats", (text("name", "", "", get=first),)), [SharedPart(itemgetter(0), ("name",))])
     assert [layout.facts(row)["name"] for row in ("Ax", "Ay", "B", "A", "C", "A")] == ["A", "A", "B", "A", "C", "A"]
     assert asked == ["Ax", "B", "C", "A"]
 
@@ -75,7 +75,7 @@ def test_of_parts_none_is_kept_that_says_much(monkeypatch: pytest.MonkeyPatch) -
         asked.append(row)
         return row
 
-    layout = Layout(Records("boats", (text("name", "", "", get=name),)), [Part(str, ("name",))])
+    layout = Layout(Records("boats", (text("name", "", "", get=name),)), [SharedPart(str, ("name",))])
     assert [layout.facts(row)["name"] for row in ("abc", "abcd", "abc", "abcd")] == ["abc", "abcd", "abc", "abcd"]
     assert asked == ["abc", "abcd", "abcd"]
 

@@ -1,5 +1,6 @@
 """Rows are asked in another language as if all that depends on one stood in it."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from tests.engines.naive import NaiveEngine
 from tests.engines.stored import duckdb_engine, engine_in
 from tests.engines.test_equality import SLOW, answers, examples
 from tests.engines.test_sums import ACTIVITY, ASKED, QUERIES
+from tests.sources.iati.files import identified, read, written
 
 IN_FRENCH = activities("fr")
 CALLED = (Narrative("Ministry", "en"), Narrative("Ministère", "fr"))
@@ -60,3 +62,12 @@ def test_nothing_else_depends_on_a_language(lang: str, rows: list[IatiActivity])
         said = spoken.differing(row, languages_beside(row), held)
         assert {**held, **said.get(lang, {})} == in_it
         assert terms_in(row, lang)["terms entity"] == terms_in(row)["terms entity"]
+
+
+@pytest.mark.parametrize("many", [64, 65])
+def test_terms_are_told_however_many_take_part(tmp_path: Path, many: int) -> None:
+    (row,), _ = read(written(tmp_path / "a.xml", identified("A")))
+    parties = tuple(Participant("1", Organization(f"X-{n}", None, ())) for n in range(many))
+    for _ in range(2):  # as they may be known then
+        terms = terms_in(row._replace(participants=parties))
+        assert terms["terms donor"] == [f'["X-{n}","X-{n}",[],"X-{n}"]' for n in range(many)]

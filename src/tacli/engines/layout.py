@@ -54,7 +54,7 @@ class _Fields(NamedTuple):
     searched: tuple[tuple[str, Callable[[AnyRow], Iterable[Text]]], ...]
 
 
-class Part(NamedTuple):
+class SharedPart(NamedTuple):
     """A part of a record, from which alone some fields follow: where it is the same, they are not made again."""
 
     of: Callable[[AnyRow], Value]
@@ -64,7 +64,7 @@ class Part(NamedTuple):
 class Layout(Generic[Row]):
     """The columns of a kind of record, and what a record holds in them; `languages` are those of texts so far."""
 
-    def __init__(self, records: Records[Row], parts: Sequence[Part] = ()) -> None:
+    def __init__(self, records: Records[Row], parts: Sequence[SharedPart] = ()) -> None:
         self.records = records
         self.languages: set[str] = set()
         self._parts = parts
@@ -97,14 +97,12 @@ class Layout(Generic[Row]):
     def facts(self, row: Row) -> JsonObject:
         """Give what a record holds in each column, as JSON has it, and the stems of its texts."""
         facts: JsonObject = {}
-        for part, fields, known in self._of_parts:
+        for part, fields, known in self._shared:
             of = part(row)
-            if (found := known.get(of)) is None:
+            found = known.get(of)
+            if found is None:
                 found = self._of(row, fields)
-                if sum([len(value) for value in found.values() if isinstance(value, str)]) <= _LARGEST_PART:
-                    if len(known) >= _MOST_PARTS:
-                        known.clear()
-                    known[of] = found
+                _keep(known, of, found)
             facts.update(found)
         facts.update(self._of(row, self._others))
         for name, through in self._following:
@@ -132,7 +130,7 @@ class Layout(Generic[Row]):
         return facts
 
     @cached_property
-    def _of_parts(self) -> list[tuple[Callable[[Row], Value], _Fields, dict[Value, JsonObject]]]:
+    def _shared(self) -> list[tuple[Callable[[Row], Value], _Fields, dict[Value, JsonObject]]]:
         """The parts: what gives each, the fields that follow from it, and what these were of others."""
         return [(part.of, self._fields(part.fields), {}) for part in self._parts]
 
@@ -153,6 +151,14 @@ class Layout(Generic[Row]):
     def _following(self) -> tuple[tuple[str, Through], ...]:
         """The fields whose values follow from those of others."""
         return tuple((field.name, field.through) for field in self.records.fields if field.through)
+
+
+def _keep(known: dict[Value, JsonObject], part: Value, facts: JsonObject) -> None:
+    """Keep what a part comes to for the rows that share it, if it says no more than a few of them may."""
+    if sum([len(value) for value in facts.values() if isinstance(value, str)]) <= _LARGEST_PART:
+        if len(known) >= _MOST_PARTS:
+            known.clear()
+        known[part] = facts
 
 
 def _has_key(field: Field[AnyRow], column: Column) -> bool:

@@ -10,7 +10,7 @@ from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING, Protocol
 
-from tacli.engines.layout import Layout, Part
+from tacli.engines.layout import Layout, SharedPart
 from tacli.engines.tables import SPOKEN, Rows
 from tacli.errors import DatasetError
 from tacli.query.conditions import Query
@@ -94,7 +94,7 @@ class _Iati(Kind):
         from tacli.collections.iati.activities import FOLLOWING, IATI_ACTIVITIES
         from tacli.collections.iati.vocabularies import OF_ROWS
 
-        parts = [Part(attrgetter(name, "lang"), fields) for name, fields in FOLLOWING.items()]
+        parts = [SharedPart(attrgetter(name, "lang"), fields) for name, fields in FOLLOWING.items()]
         return Rows(Layout(IATI_ACTIVITIES, parts), OF_ROWS, "id", spoken=True)
 
     @cached_property

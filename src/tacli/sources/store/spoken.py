@@ -12,7 +12,7 @@ from tacli.collections.iati.spoken import languages_beside
 from tacli.collections.iati.vocabularies import OF_LANGUAGE, named_in
 from tacli.engines.adding import money_of
 from tacli.engines.columns import Column, amounts_name
-from tacli.engines.layout import Layout, Part
+from tacli.engines.layout import Layout, SharedPart
 from tacli.engines.ledger import given_name, given_of
 from tacli.engines.tables import terms_name
 from tacli.query.stems import ENGLISH
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tacli.models.iati import IatiActivity, Organization, Participant
 
 
+_MOST_PARTICIPANTS = 2**6  # of an activity whose terms are kept, so that all take little memory
 _OF_MONEY = {"reporter", "participants", "transactions"}
 
 
@@ -35,8 +36,8 @@ def columns_of_language() -> list[Column]:
     return [*columns, *(Column(name, "text", many=True) for name in (*given, *map(terms_name, OF_LANGUAGE)))]
 
 
-def _parts(part: str) -> tuple[Part, ...]:
-    return (Part(attrgetter(part, "lang"), FOLLOWING[part]),) if part in FOLLOWING else ()
+def _parts(part: str) -> tuple[SharedPart, ...]:
+    return (SharedPart(attrgetter(part, "lang"), FOLLOWING[part]),) if part in FOLLOWING else ()
 
 
 class _In:
@@ -87,15 +88,18 @@ class Spoken:
 
 def terms_in(row: IatiActivity, lang: str | None = None) -> dict[str, list[str]]:
     """Give the terms that an activity names of each vocabulary, each as JSON."""
-    return _terms(row.reporter, row.participants, lang, row.lang)
+    terms = _kept_terms if len(row.participants) <= _MOST_PARTICIPANTS else _terms
+    return terms(row.reporter, row.participants, lang, row.lang)
 
 
-@lru_cache(maxsize=2**10)  # many activities of a publisher name the same ones
 def _terms(
     reporter: Organization, participants: Sequence[Participant], lang: str | None, own: str | None
 ) -> dict[str, list[str]]:
     named = named_in(reporter, participants, lang, own)
     return {terms_name(name): list(map(_as_json, found)) for name, found in named.items()}
+
+
+_kept_terms = lru_cache(maxsize=2**10)(_terms)  # many activities of a publisher name the same ones
 
 
 @lru_cache(maxsize=2**14)  # the same organizations are named again and again
